@@ -1,0 +1,70 @@
+import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import type { Problem } from "../core/problem.ts";
+import { fail, type Result } from "../core/result.ts";
+import { openSlot } from "../electron/security/keyslots.ts";
+import type { Store } from "../electron/store/connection.ts";
+import { fault, machineProblem } from "../electron/store/faults.ts";
+import { openStore } from "../electron/store/open.ts";
+import { dataOf, inspect } from "../electron/store/profile.ts";
+
+const NO_DATA = fault("E-DB-08", "这个文件夹里没有工作站的数据。", "请给出工作站的数据文件夹。");
+const WRONG_PASSWORD = fault("E-PWD-01", "密码不对。", "请用任一操作员的密码再试。");
+
+/**
+ * Runs a job on the store of the profile named on the command line and sets the
+ * exit code: the job's own, or 2 when the store cannot be opened.
+ */
+export async function onProfile(
+  tool: string,
+  job: (store: Store) => Promise<number>,
+): Promise<void> {
+  const folder = process.argv[2];
+  if (folder === undefined) {
+    console.error(`npm run ${tool} -- PROFILE`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    const store = await openProfile(path.resolve(folder));
+    process.exitCode = store.ok ? await job(store.value) : refuse(store.error);
+    if (store.ok) await store.value.close();
+  } catch (error) {
+    const problem = machineProblem(error);
+    if (problem === null) throw error;
+    process.exitCode = refuse(problem);
+  }
+}
+
+async function openProfile(folder: string): Promise<Result<Store, Problem>> {
+  const files = dataOf(folder);
+  const found = await inspect(files);
+  if (found.kind === "empty") return fail(NO_DATA);
+  if (found.kind === "blocked") return fail(found.problem);
+  const password = process.env["WORKSTATION_PASSWORD"] ?? (await ask());
+  for (const slot of found.slots.slots) {
+    const key = await openSlot(slot, password);
+    if (key !== null) return openStore(files.database, key);
+  }
+  return fail(WRONG_PASSWORD);
+}
+
+/** Asks for the password; what is typed does not appear. */
+async function ask(): Promise<string> {
+  process.stderr.write("密码：");
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = process.stdin.isTTY;
+  const lines = createInterface({ input: process.stdin, output: silent, terminal });
+  try {
+    return await lines.question("");
+  } finally {
+    lines.close();
+    process.stderr.write("\n");
+  }
+}
+
+function refuse(problem: Problem): number {
+  console.error(`${problem.code} ${problem.what}${problem.remedy}`);
+  return 2;
+}

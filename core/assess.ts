@@ -1,0 +1,35 @@
+import { readCase } from "./casefile/read.ts";
+import type { CaseForm } from "./casefile/form.ts";
+import { checkCase } from "./claim/checks.ts";
+import type { LoadedPack } from "./policy/load.ts";
+import type { PoolSettings } from "./policy/questions.ts";
+import type { IsoDate } from "./calendar.ts";
+import type { Problem } from "./problem.ts";
+import { adjudicate } from "./settlement/adjudicate.ts";
+import type { ClaimFacts } from "./settlement/facts.ts";
+import type { Receipt } from "./settlement/receipt.ts";
+
+/** What the counter shows beside the form: the outcome, and everything wrong or missing. */
+export interface Assessment {
+  /** Null while the form lacks what the core needs. */
+  readonly facts: ClaimFacts | null;
+  readonly receipt: Receipt | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a case form and decides on it. The same call serves the live screen,
+ * the save, and the command line.
+ * @param today day of recording; the core has no clock (a filing may not lie after it)
+ */
+export function assess(
+  form: CaseForm,
+  loaded: LoadedPack,
+  settings: PoolSettings,
+  today: IsoDate,
+): Assessment {
+  const { facts, problems } = readCase(form, today);
+  const checks = checkCase(form, facts, loaded.pack);
+  const receipt = facts === null ? null : adjudicate(loaded, settings, facts);
+  return { facts, receipt, problems: [...problems, ...checks] };
+}

@@ -1,0 +1,75 @@
+import { Temporal } from "temporal-polyfill";
+import { fail, ok, type Result } from "./result.ts";
+
+declare const dateBrand: unique symbol;
+/** A calendar day, `YYYY-MM-DD`. Comparing two of them as text compares them as days. */
+export type IsoDate = string & { readonly [dateBrand]: true };
+
+declare const instantBrand: unique symbol;
+/** A moment, `YYYY-MM-DDTHH:MM:SS.sssZ`. The core never makes one: it has no clock. */
+export type Instant = string & { readonly [instantBrand]: true };
+
+const DATE = /^(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?$/u;
+
+/** Reads a day as clerks type it: `2026-10-08`, `20261008`, `2026.10.8`, `2026年10月8日`. */
+export function parseDate(text: string): Result<IsoDate, "not-a-date"> {
+  const match = DATE.exec(text.normalize("NFKC").trim());
+  if (match === null) return fail("not-a-date");
+  const [, year = "", month = "", day = ""] = match;
+  if (/^\d+$/u.test(text.trim()) && text.trim().length !== 8) return fail("not-a-date");
+  return dateOf(Number(year), Number(month), Number(day));
+}
+
+/** A day from its parts, refused when the calendar has no such day. */
+export function dateOf(year: number, month: number, day: number): Result<IsoDate, "not-a-date"> {
+  try {
+    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
+    return date.year < 1880 || date.year > 2200 ? fail("not-a-date") : ok(iso(date));
+  } catch {
+    return fail("not-a-date");
+  }
+}
+
+/** A day written in the program or in a pack. A wrong one is a bug. */
+export function day(text: string): IsoDate {
+  const parsed = parseDate(text);
+  if (!parsed.ok) throw new RangeError(`not a date: ${text}`);
+  return parsed.value;
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return iso(Temporal.PlainDate.from(date).add({ days }));
+}
+
+/**
+ * The last day of a period of months that begins on `date`: the corresponding
+ * day, that day included, or the month's last day where there is none (民法典 202).
+ */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  return iso(Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }));
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** Full years of age on a day. */
+export function ageOn(birth: IsoDate, on: IsoDate): number {
+  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" })
+    .years;
+}
+
+export function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** `2026-10-08` as `2026年10月8日`, the form of paper. */
+export function paperDate(date: IsoDate): string {
+  const [year = "", month = "", dayOfMonth = ""] = date.split("-");
+  return `${year}年${Number(month)}月${Number(dayOfMonth)}日`;
+}
+
+function iso(date: Temporal.PlainDate): IsoDate {
+  return date.toString() as IsoDate;
+}

@@ -1,0 +1,197 @@
+import { z } from "zod";
+
+/**
+ * The case as the counter writes it: one shape for the draft and for a sealed
+ * version. Every leaf is text as typed or a code; `readCase` turns it into
+ * facts. So a half-typed number is kept in the draft and refused by a version.
+ */
+
+const text = z.string().max(2000);
+const rowId = z.string().max(64);
+const choice = <const T extends readonly string[]>(...values: T) => z.enum(["", ...values]);
+
+export const PersonForm = z.strictObject({
+  name: text,
+  certNo: text,
+  phone: text,
+  address: text,
+  /** County of insurance (参保区县), a six-digit code inside the pool. */
+  county: text,
+  employment: choice("active", "retired"),
+  /** 救助对象身份, asked because medical assistance depends on it. */
+  aid: choice("none", "subsistence", "destitute", "at-risk"),
+  payeeName: text,
+  payeeBank: text,
+  payeeAccount: text,
+});
+
+export const AgentForm = z.strictObject({
+  name: text,
+  certNo: text,
+  relation: text,
+  phone: text,
+});
+
+/** 本年累计: opening balance of the year, typed from the core system's screen. */
+export const OpeningForm = z.strictObject({
+  source: choice("core-system", "first-stay", "office-ledger"),
+  asOf: text,
+  /** Stays of this year at a hospital of the same level. */
+  sameLevelStays: text,
+  deductiblePaid: text,
+  pooledPaid: text,
+  /** In-scope amounts the person bore this year before this stay: base of serious-illness insurance. */
+  inScopeBorne: text,
+  seriousIllnessPaid: text,
+});
+
+export const FilingForm = z.strictObject({
+  /** new: made at this counter for this stay; existing: found in the system; none: never filed. */
+  wanted: choice("new", "existing", "none"),
+  category: choice(
+    "resettled-retiree",
+    "long-term-resident",
+    "posted-worker",
+    "referral",
+    "emergency",
+    "other-temporary",
+  ),
+  basis: choice("proof", "commitment", "declaration"),
+  date: text,
+  place: text,
+  sameDayOrder: choice("filing-first", "settlement-first"),
+  completed: text,
+  referredOn: choice("yes", "no"),
+  proofNumber: text,
+  referringHospital: text,
+  channel: choice("window", "phone", "online"),
+  /** Why the person qualifies for a filing made up afterwards (KF-1.2, HUN-17). */
+  reason: text,
+  /** Material id -> state. */
+  materials: z.record(z.string(), z.enum(["seen", "copied"])),
+  /** The differences between the routes were explained to the person. */
+  explained: z.boolean(),
+});
+
+export const StayForm = z.strictObject({
+  care: choice("inpatient", "outpatient"),
+  hospital: text,
+  hospitalCode: text,
+  place: text,
+  level: choice("primary", "level1", "level2", "level3", "provincial", "unrated"),
+  designated: choice("yes", "no"),
+  admission: text,
+  discharge: text,
+  settled: text,
+  diagnosis: text,
+  inpatientNo: text,
+  emergency: choice("yes", "no"),
+  injury: choice("none", "no-third-party", "third-party"),
+  failure: choice("not-filed", "network", "credential", "data", "not-networked", "own-choice"),
+  failureNote: text,
+});
+
+export const InvoiceForm = z.strictObject({
+  id: rowId,
+  code: text,
+  number: text,
+  check: text,
+  date: text,
+  amount: text,
+});
+
+export const LineForm = z.strictObject({
+  id: rowId,
+  /** Id of the invoice the line belongs to. */
+  invoice: rowId,
+  date: text,
+  name: text,
+  itemCode: text,
+  grade: choice("A", "B", "C"),
+  quantity: text,
+  price: text,
+  amount: text,
+  /** Percent, as typed: `10`. */
+  preSelfPay: text,
+  overLimit: text,
+});
+
+export const CaseForm = z.strictObject({
+  schema: z.literal("case/1"),
+  pool: z.strictObject({ area: text, insurance: z.enum(["resident", "employee"]) }),
+  person: PersonForm,
+  agent: AgentForm,
+  opening: OpeningForm,
+  filing: FilingForm,
+  stay: StayForm,
+  invoices: z.array(InvoiceForm).max(200),
+  lines: z.array(LineForm).max(20_000),
+});
+export type CaseForm = z.output<typeof CaseForm>;
+export type InvoiceForm = z.output<typeof InvoiceForm>;
+export type LineForm = z.output<typeof LineForm>;
+
+/** A new, empty case of a pool. */
+export function emptyCase(pool: CaseForm["pool"]): CaseForm {
+  return {
+    schema: "case/1",
+    pool,
+    person: {
+      name: "",
+      certNo: "",
+      phone: "",
+      address: "",
+      county: "",
+      employment: "",
+      aid: "",
+      payeeName: "",
+      payeeBank: "",
+      payeeAccount: "",
+    },
+    agent: { name: "", certNo: "", relation: "", phone: "" },
+    opening: {
+      source: "",
+      asOf: "",
+      sameLevelStays: "",
+      deductiblePaid: "",
+      pooledPaid: "",
+      inScopeBorne: "",
+      seriousIllnessPaid: "",
+    },
+    filing: {
+      wanted: "",
+      category: "",
+      basis: "",
+      date: "",
+      place: "",
+      sameDayOrder: "",
+      completed: "",
+      referredOn: "",
+      proofNumber: "",
+      referringHospital: "",
+      channel: "",
+      reason: "",
+      materials: {},
+      explained: false,
+    },
+    stay: {
+      care: "inpatient",
+      hospital: "",
+      hospitalCode: "",
+      place: "",
+      level: "",
+      designated: "",
+      admission: "",
+      discharge: "",
+      settled: "",
+      diagnosis: "",
+      inpatientNo: "",
+      emergency: "",
+      injury: "",
+      failure: "",
+      failureNote: "",
+    },
+    invoices: [],
+    lines: [],
+  };
+}

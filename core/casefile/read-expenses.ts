@@ -1,0 +1,111 @@
+import type { ExpenseLine } from "../claim/expenses.ts";
+import { displayYuan, fen, minus, parseYuan, ZERO, type Fen } from "../money.ts";
+import { invalid } from "../words/problems.ts";
+import type { CaseForm, LineForm } from "./form.ts";
+import type { FormReader } from "./reader.ts";
+
+/** Reads the invoices and expense lines; null while any line is wrong or unfinished. */
+export function readExpenses(reader: FormReader, form: CaseForm): readonly ExpenseLine[] | null {
+  readInvoices(reader, form);
+  if (form.invoices.length === 0) reader.need("invoices", "还没有票据。");
+  if (form.lines.length === 0) reader.need("lines", "还没有费用明细。");
+  const lines = form.lines.map((line, index) => readLine(reader, line, index));
+  const complete = lines.filter((line) => line !== null);
+  return complete.length === lines.length ? complete : null;
+}
+
+function readInvoices(reader: FormReader, form: CaseForm): void {
+  for (const [index, invoice] of form.invoices.entries()) {
+    const field = `invoices.${index}`;
+    const name = `第${index + 1}张票据`;
+    if (invoice.number.trim() === "") reader.need(`${field}.number`, `${name}号码未填。`);
+    reader.date(`${field}.date`, invoice.date, `${name}开票日期`);
+    reader.amount(`${field}.amount`, invoice.amount, `${name}金额`);
+  }
+}
+
+function readLine(reader: FormReader, line: LineForm, index: number): ExpenseLine | null {
+  const field = `lines.${index}`;
+  const name = `明细第${index + 1}行`;
+  if (line.name.trim() === "") reader.need(`${field}.name`, `${name}项目名称未填。`);
+  const grade = reader.choice(`${field}.grade`, line.grade, `${name}等级`);
+  const amount = reader.amount(`${field}.amount`, line.amount, `${name}金额`);
+  const preSelfPayRate = reader.percentOrZero(
+    `${field}.preSelfPay`,
+    line.preSelfPay,
+    `${name}先付比例`,
+  );
+  const overLimit = reader.amountOrZero(`${field}.overLimit`, line.overLimit, `${name}超限价`);
+  if (amount !== null) checkProduct(reader, line, field, name, amount);
+  if (grade === null || amount === null || preSelfPayRate === null || overLimit === null)
+    return null;
+  if (overLimit > amount) {
+    reader.add(
+      invalid("E-AMT-03", `${field}.overLimit`, `${name}超限价大于金额。`, "对照清单重输。"),
+    );
+    return null;
+  }
+  return { grade, amount, preSelfPayRate, overLimit };
+}
+
+/** 单价×数量 may differ from the amount by the rounding of one fen, not by more. */
+function checkProduct(
+  reader: FormReader,
+  line: LineForm,
+  field: string,
+  name: string,
+  amount: Fen,
+): void {
+  if (line.quantity.trim() === "" || line.price.trim() === "") return;
+  const product = productOf(line.quantity, line.price);
+  if (product === null) {
+    reader.add(
+      invalid(
+        "E-AMT-04",
+        `${field}.quantity`,
+        `${name}数量或单价不是数。`,
+        "对照清单重输；没有的可以不填。",
+      ),
+    );
+    return;
+  }
+  if (Math.abs(minus(product, amount)) > 1) {
+    reader.add({
+      code: "W-EXP-01",
+      what: `${name}单价×数量得${displayYuan(product)}，不等于金额。`,
+      remedy: "对照清单核对数量、单价和金额。",
+      field: `${field}.amount`,
+      kind: "check",
+    });
+  }
+}
+
+/** Quantity × price in fen; both may have up to four decimals. */
+function productOf(quantity: string, price: string): Fen | null {
+  const pattern = /^\d{1,8}(\.\d{1,4})?$/u;
+  const q = quantity.normalize("NFKC").trim();
+  const p = price.normalize("NFKC").trim();
+  if (!pattern.test(q) || !pattern.test(p)) return null;
+  return scaledProduct(q, p);
+}
+
+function scaledProduct(quantity: string, price: string): Fen {
+  const product = ten4(quantity) * ten4(price);
+  const unit = 1_000_000n;
+  return fen(Number((product + unit / 2n) / unit));
+}
+
+/** `1.25` as 12500n: exact, whatever the number of digits. */
+function ten4(text: string): bigint {
+  const [whole = "0", part = ""] = text.split(".");
+  return BigInt(whole + part.padEnd(4, "0"));
+}
+
+/** Sum of the amounts of the lines of one invoice, as far as they can be read. */
+export function lineTotalOf(form: CaseForm, invoice: string): Fen {
+  const amounts = form.lines
+    .filter((line) => line.invoice === invoice)
+    .map((line) => parseYuan(line.amount))
+    .map((read) => (read.ok ? read.value : ZERO));
+  return fen(amounts.reduce((total, amount) => total + amount, 0));
+}

@@ -1,0 +1,110 @@
+import type { IsoDate } from "../calendar.ts";
+import type { Stay } from "../claim/stay.ts";
+import { invalid } from "../words/problems.ts";
+import type { CaseForm } from "./form.ts";
+import type { FormReader } from "./reader.ts";
+
+/** Reads the stay (就诊); its days must follow each other and end today at the latest. */
+export function readStay(
+  reader: FormReader,
+  form: CaseForm,
+  birth: IsoDate | null,
+  today: IsoDate,
+): Stay | null {
+  const { stay } = form;
+  if (stay.hospital.trim() === "") reader.need("stay.hospital", "医疗机构未填。");
+  if (stay.diagnosis.trim() === "") reader.need("stay.diagnosis", "主要诊断未填。");
+  const place = reader.area("stay.place", stay.place, "就医地");
+  const care = reader.choice("stay.care", stay.care, "医疗类别");
+  const level = reader.choice("stay.level", stay.level, "医院级别");
+  const designated = reader.choice("stay.designated", stay.designated, "是否定点");
+  const emergency = reader.choice("stay.emergency", stay.emergency, "是否急诊抢救");
+  const injury = reader.choice("stay.injury", stay.injury, "是否外伤");
+  const failure = reader.choice("stay.failure", stay.failure, "未直接结算原因");
+  const days = readDays(reader, form, birth, today);
+  if (
+    place === null ||
+    care === null ||
+    level === null ||
+    designated === null ||
+    emergency === null ||
+    injury === null ||
+    failure === null ||
+    days === null
+  ) {
+    return null;
+  }
+  return {
+    care,
+    place,
+    level,
+    designated: designated === "yes",
+    ...days,
+    emergency: emergency === "yes",
+    injury,
+    failure,
+  };
+}
+
+type Days = Pick<Stay, "admission" | "discharge" | "settled">;
+
+function readDays(
+  reader: FormReader,
+  form: CaseForm,
+  birth: IsoDate | null,
+  today: IsoDate,
+): Days | null {
+  const admission = reader.date("stay.admission", form.stay.admission, "入院日期");
+  const discharge = reader.date("stay.discharge", form.stay.discharge, "出院日期");
+  const settled = reader.dateIfAny("stay.settled", form.stay.settled, "自费结算日期");
+  if (admission === null || discharge === null) return null;
+  if (form.stay.settled.trim() !== "" && settled === null) return null;
+  const orders: readonly DayOrder[] = [
+    {
+      bad: birth !== null && admission < birth,
+      field: "stay.admission",
+      code: "E-DAY-02",
+      what: `入院日期早于出生日期 ${birth ?? ""}。`,
+      remedy: "核对身份证号和入院日期。",
+    },
+    {
+      bad: discharge < admission,
+      field: "stay.discharge",
+      code: "E-DAY-03",
+      what: `出院日期早于入院日期 ${admission}。`,
+      remedy: "请对照出院记录。",
+    },
+    {
+      bad: settled !== null && settled < discharge,
+      field: "stay.settled",
+      code: "E-DAY-04",
+      what: `结算日期早于出院日期 ${discharge}。`,
+      remedy: "请对照票据上的开票日期。",
+    },
+    {
+      bad: discharge > today,
+      field: "stay.discharge",
+      code: "E-DAY-05",
+      what: `出院日期在今天（${today}）之后。`,
+      remedy: "核对日期；电脑日期不对的，先改电脑日期。",
+    },
+    {
+      bad: settled !== null && settled > today,
+      field: "stay.settled",
+      code: "E-DAY-05",
+      what: `结算日期在今天（${today}）之后。`,
+      remedy: "核对日期；电脑日期不对的，先改电脑日期。",
+    },
+  ];
+  const wrong = orders.filter((order) => order.bad);
+  for (const { code, field, what, remedy } of wrong) reader.add(invalid(code, field, what, remedy));
+  return wrong.length > 0 ? null : { admission, discharge, settled };
+}
+
+interface DayOrder {
+  readonly bad: boolean;
+  readonly field: string;
+  readonly code: `E-${string}`;
+  readonly what: string;
+  readonly remedy: string;
+}

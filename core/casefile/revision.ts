@@ -1,0 +1,67 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { z } from "zod";
+import { canonicalJson } from "./canonical.ts";
+import { CaseForm } from "./form.ts";
+
+/** A file named by a revision: its bytes lie in the blob store under this hash. */
+export const IssuedForm = z.strictObject({
+  form: z.enum(["filing", "commitment", "statement"]),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  pages: z.int().positive(),
+  /** A statement of a trial carries the 试算 stamp. */
+  trial: z.boolean(),
+});
+export type IssuedForm = z.output<typeof IssuedForm>;
+
+/**
+ * One immutable version of a case. Its hash covers everything here, so the
+ * chain of parents is the audit trail and the unit of sync.
+ */
+export const Revision = z.strictObject({
+  format: z.literal("revision/1"),
+  caseId: z.string(),
+  /** Number of the case on paper (受理号): `410212-A3-20261120-017`. */
+  caseNumber: z.string(),
+  /** Hashes of the parents: none for the first, one, or two when a fork is resolved. */
+  parents: z.array(z.string()).max(2),
+  author: z.strictObject({ id: z.string(), name: z.string() }),
+  at: z.string(),
+  /** The case pins its pack: a new policy changes no old case. */
+  pack: z.strictObject({ id: z.string(), hash: z.string() }),
+  document: CaseForm,
+  issued: z.array(IssuedForm),
+});
+export type Revision = z.output<typeof Revision>;
+
+/** SHA-256 over the canonical JSON of a revision, in hex. */
+export function revisionHash(revision: Revision): string {
+  return hashOf(revision);
+}
+
+/** SHA-256 over the canonical JSON of any plain value, in hex. */
+export function hashOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+}
+
+export type ChainFault =
+  | { readonly kind: "hash"; readonly hash: string }
+  | { readonly kind: "parent"; readonly hash: string; readonly parent: string }
+  | { readonly kind: "case"; readonly hash: string };
+
+/** Checks the revisions of one case: every hash is right, every parent is there and of the same case. */
+export function verifyChain(
+  caseId: string,
+  revisions: readonly { readonly hash: string; readonly revision: Revision }[],
+): readonly ChainFault[] {
+  const known = new Set(revisions.map((entry) => entry.hash));
+  return revisions.flatMap(({ hash, revision }): ChainFault[] => {
+    const faults: ChainFault[] = [];
+    if (revisionHash(revision) !== hash) faults.push({ kind: "hash", hash });
+    if (revision.caseId !== caseId) faults.push({ kind: "case", hash });
+    for (const parent of revision.parents) {
+      if (!known.has(parent)) faults.push({ kind: "parent", hash, parent });
+    }
+    return faults;
+  });
+}

@@ -1,0 +1,163 @@
+import { lineTotalOf } from "../casefile/read-expenses.ts";
+import type { CaseForm } from "../casefile/form.ts";
+import { displayYuan, minus, parseYuan } from "../money.ts";
+import type { FilingRoute, Pack } from "../policy/pack.ts";
+import type { Problem } from "../problem.ts";
+import type { ClaimFacts } from "../settlement/facts.ts";
+
+/** Checks across fields, each a named rule; those of single fields are made while reading. */
+export function checkCase(
+  form: CaseForm,
+  facts: ClaimFacts | null,
+  pack: Pack,
+): readonly Problem[] {
+  return [
+    ...linesMatchInvoices(form),
+    ...invoicesOnce(form),
+    ...linesHaveInvoice(form),
+    ...materialsSeen(form, pack),
+    ...emergencyAgrees(form),
+    ...failureAgrees(facts),
+    ...thirdParty(form),
+  ];
+}
+
+/** The lines of an invoice add up to it, to the fen. */
+function linesMatchInvoices(form: CaseForm): Problem[] {
+  return form.invoices.flatMap((invoice, index) => {
+    const face = parseYuan(invoice.amount);
+    if (!face.ok || !form.lines.some((line) => line.invoice === invoice.id)) return [];
+    const difference = minus(lineTotalOf(form, invoice.id), face.value);
+    if (difference === 0) return [];
+    const words =
+      difference > 0
+        ? `多 ${displayYuan(difference)}`
+        : `少 ${displayYuan(minus(face.value, lineTotalOf(form, invoice.id)))}`;
+    return [
+      {
+        code: "E-INV-01",
+        what: `第${index + 1}张票据的明细合计比票面${words}。`,
+        remedy: "对照清单补录或更正明细，或核对票据金额。",
+        field: `invoices.${index}.amount`,
+        kind: "check",
+      },
+    ];
+  });
+}
+
+/** One invoice is entered once (GD-93-5b; the other cases of the counter are checked by the desktop). */
+function invoicesOnce(form: CaseForm): Problem[] {
+  return form.invoices.flatMap((invoice, index) => {
+    const key = invoiceKey(invoice);
+    const first = form.invoices.findIndex((other) => invoiceKey(other) === key);
+    if (key === "" || first === index) return [];
+    return [
+      {
+        code: "E-INV-02",
+        what: `第${index + 1}张票据与第${first + 1}张号码相同。`,
+        remedy: "删去重复的一张，或对照票据改号码。",
+        field: `invoices.${index}.number`,
+        kind: "check",
+      },
+    ];
+  });
+}
+
+function invoiceKey(invoice: CaseForm["invoices"][number]): string {
+  const number = invoice.number.trim();
+  return number === "" ? "" : `${invoice.code.trim()}/${number}`;
+}
+
+function linesHaveInvoice(form: CaseForm): Problem[] {
+  const known = new Set(form.invoices.map((invoice) => invoice.id));
+  return form.lines.flatMap((line, index) =>
+    known.has(line.invoice)
+      ? []
+      : [
+          {
+            code: "E-EXP-02",
+            what: `明细第${index + 1}行没有对应的票据。`,
+            remedy: "选这一行属于哪张票据。",
+            field: `lines.${index}.invoice`,
+            kind: "check" as const,
+          },
+        ],
+  );
+}
+
+/** The route that the form has chosen, if its document allows it. */
+export function routeOf(form: CaseForm, pack: Pack): FilingRoute | undefined {
+  return pack.filing.routes.find(
+    (route) => route.category === form.filing.category && route.basis === form.filing.basis,
+  );
+}
+
+/** Materials of the route (HUN-9.1 to 9.6); what is printed and signed here is not asked for. */
+function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
+  const { filing } = form;
+  if (filing.wanted !== "new" || filing.category === "" || filing.basis === "") return [];
+  const route = routeOf(form, pack);
+  if (route === undefined) {
+    return [
+      {
+        code: "E-FIL-02",
+        what: "这种备案类别不能按这种依据办理。",
+        remedy: "按“方式比较”里列出的方式选。",
+        field: "filing.basis",
+        kind: "check",
+      },
+    ];
+  }
+  return route.materials
+    .filter((item) => item.printed !== true && filing.materials[item.id] === undefined)
+    .map((item) => ({
+      code: "E-MAT-01",
+      what: `${item.label}未收。`,
+      remedy: "提交前须补。",
+      field: `filing.materials.${item.id}`,
+      kind: "missing",
+      needed: "submit",
+    }));
+}
+
+function emergencyAgrees(form: CaseForm): Problem[] {
+  if (form.filing.category !== "emergency" || form.stay.emergency !== "no") return [];
+  return [
+    {
+      code: "W-FIL-03",
+      what: "备案类别是急诊抢救，就诊标为非急诊抢救。",
+      remedy: "对照病历，改备案类别或急诊标志。",
+      field: "stay.emergency",
+      kind: "check",
+    },
+  ];
+}
+
+/** “未备案” cannot be why direct settlement failed when the filing came first (HUN-20.4). */
+function failureAgrees(facts: ClaimFacts | null): Problem[] {
+  if (facts === null || facts.filing === null || facts.stay.failure !== "not-filed") return [];
+  if (facts.stay.settled === null || facts.filing.date >= facts.stay.settled) return [];
+  return [
+    {
+      code: "W-STY-01",
+      what: "备案在结算之前，未直接结算的原因却是未备案。",
+      remedy: "问清原因，改“未直接结算”或备案日期。",
+      field: "stay.failure",
+      kind: "check",
+    },
+  ];
+}
+
+/** Cost that a third party must bear is not the fund's (社会保险法 30; KF-2.3, HUN-56). */
+function thirdParty(form: CaseForm): Problem[] {
+  if (form.stay.injury !== "third-party") return [];
+  return [
+    {
+      code: "U-INJ-01",
+      what: "外伤涉及第三方，应由第三人负担的费用基金不付。",
+      remedy: "问清第三方是否支付、能否确定；要先行支付的，请主管决定（社会保险法第三十条）。",
+      field: "stay.injury",
+      kind: "check",
+    },
+  ];
+}

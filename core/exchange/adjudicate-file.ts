@@ -1,0 +1,155 @@
+import type { z } from "zod";
+import { findArea } from "../area.ts";
+import { assess } from "../assess.ts";
+import { parseDate } from "../calendar.ts";
+import type { PackFault } from "../policy/lint.ts";
+import { loadPack, type LoadedPack } from "../policy/load.ts";
+import { packFor, rules } from "../policy/packs.ts";
+import type { Problem } from "../problem.ts";
+import { fail, ok, type Result } from "../result.ts";
+import type { Receipt } from "../settlement/receipt.ts";
+import { CaseExchange } from "./case-exchange.ts";
+import { formOf, settingsOf } from "./national.ts";
+import { parseStrictJson } from "./strict-json.ts";
+
+/** What the outside sees of a refused input. */
+export interface InputFault {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface Adjudicated {
+  readonly receipt: Receipt;
+  readonly pack: LoadedPack["pack"];
+  /** Warnings and missing papers; nothing that keeps the result from standing. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Adjudicates one case file.
+ * @param caseText JSON of the exchange format
+ * @param packText a pack to use in place of the shipped one
+ */
+export function adjudicateFile(
+  caseText: string,
+  packText: string | null,
+): Result<Adjudicated, InputFault> {
+  const exchange = readExchange(caseText);
+  if (!exchange.ok) return exchange;
+  const loaded =
+    packText === null ? shippedPack(exchange.value) : readPackText(packText, exchange.value);
+  if (!loaded.ok) return loaded;
+  const today = parseDate(exchange.value.recorded_on);
+  if (!today.ok) return fail(fault("E-CASE-03", "recorded_on 不是日期。", "写成 2026-11-20。"));
+  const form = formOf(exchange.value);
+  const { receipt, problems } = assess(form, loaded.value, settingsOf(exchange.value), today.value);
+  const blocking = problems.find((problem) => blocks(problem));
+  if (blocking !== undefined || receipt === null) {
+    const { code, what, remedy, field } = blocking ?? problems[0] ?? NOTHING;
+    return fail(fault(code, `${what}${field === undefined ? "" : `（${field}）`}`, remedy));
+  }
+  return ok({ receipt, pack: loaded.value.pack, problems });
+}
+
+const NOTHING = {
+  code: "E-CASE-04",
+  what: "案件不完整。",
+  remedy: "对照格式说明补全。",
+  field: undefined,
+};
+
+/** A file has no counter to put things right at: what is wrong, or needed by the core, is refused. */
+function blocks(problem: Problem): boolean {
+  if (!problem.code.startsWith("E")) return false;
+  return problem.kind !== "missing" || NEEDED.some((prefix) => problem.field?.startsWith(prefix));
+}
+
+const NEEDED = [
+  "stay.",
+  "filing.sameDayOrder",
+  "lines",
+  "invoices",
+  "person.name",
+  "person.certNo",
+];
+
+function readExchange(text: string): Result<CaseExchange, InputFault> {
+  const json = parseStrictJson(text);
+  if (!json.ok) {
+    return fail(
+      fault(
+        "E-CASE-01",
+        `第${json.error.line}行：${json.error.what}。`,
+        "检查文件是否完整、有没有重复的键。",
+      ),
+    );
+  }
+  const parsed = CaseExchange.safeParse(json.value);
+  if (parsed.success) return ok(parsed.data);
+  return fail(
+    fault("E-CASE-02", issueText(parsed.error), "对照 docs/case-exchange.schema.json 改正。"),
+  );
+}
+
+function issueText(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (issue === undefined) return "不符合格式。";
+  const at = issue.path.map(String).join(".") || "整个文件";
+  return issue.code === "unrecognized_keys"
+    ? `${at}：有不认识的键 ${issue.keys.join("、")}。`
+    : `${at}：${issue.message}。`;
+}
+
+function shippedPack(exchange: CaseExchange): Result<LoadedPack, InputFault> {
+  const pool = findArea(exchange.insu_admdvs);
+  if (pool === undefined) {
+    return fail(
+      fault(
+        "E-AREA-01",
+        `统筹区 ${exchange.insu_admdvs} 不是地级以上行政区划代码。`,
+        "核对 insu_admdvs。",
+      ),
+    );
+  }
+  const loaded = packFor(pool.code, exchange.insutype === "310" ? "employee" : "resident");
+  if (loaded !== undefined) return ok(loaded);
+  return fail(
+    fault("E-PACK-03", `没有${pool.name}这个险种的政策包。`, "用 --pack 指定政策包文件。"),
+  );
+}
+
+function readPackText(text: string, exchange: CaseExchange): Result<LoadedPack, InputFault> {
+  const json = parseStrictJson(text);
+  if (!json.ok) {
+    return fail(
+      fault("E-PACK-01", `政策包第${json.error.line}行：${json.error.what}。`, "检查政策包文件。"),
+    );
+  }
+  const loaded = loadPack(json.value);
+  if (!loaded.ok) return fail(fault("E-PACK-01", packFaultText(loaded.error), "检查政策包文件。"));
+  const pool = findArea(exchange.insu_admdvs);
+  const insurance = exchange.insutype === "310" ? "employee" : "resident";
+  if (
+    pool === undefined ||
+    !rules(loaded.value.pack, pool.code) ||
+    loaded.value.pack.insurance !== insurance
+  ) {
+    return fail(
+      fault(
+        "E-PACK-02",
+        "政策包不是这个统筹区、这个险种的。",
+        "换政策包，或核对 insu_admdvs 和 insutype。",
+      ),
+    );
+  }
+  return loaded;
+}
+
+function packFaultText(faults: readonly PackFault[]): string {
+  return `政策包有错：${faults.map(({ at, what }) => `${at} ${what}`).join("；")}。`;
+}
+
+function fault(code: string, message: string, hint: string): InputFault {
+  return { code, message, hint };
+}

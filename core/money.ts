@@ -1,0 +1,131 @@
+import { Decimal } from "decimal.js";
+import { fail, ok, type Result } from "./result.ts";
+
+/**
+ * The one file that knows how money is represented.
+ *
+ * An amount is a whole number of fen (分) and a rate a whole number of
+ * hundredths of a percent, so that every product stays below 2^53 and no binary
+ * fraction ever touches an amount. decimal.js reads what people and files write.
+ */
+declare const fenBrand: unique symbol;
+export type Fen = number & { readonly [fenBrand]: true };
+
+declare const rateBrand: unique symbol;
+/** A share of 1 in hundredths of a percent: 85 % is 8500, 10 percentage points are 1000. */
+export type Rate = number & { readonly [rateBrand]: true };
+
+/** One hundred million yuan: no bill of one person comes near it, and `MAX_FEN * WHOLE` is exact. */
+export const MAX_FEN = 10_000_000_000;
+const WHOLE = 10_000;
+
+export type MoneyError = "not-a-number" | "too-many-decimals" | "too-large";
+
+/** An amount from a count of fen that the program itself made. */
+export function fen(count: number): Fen {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`not a whole number of fen: ${count}`);
+  return (count === 0 ? 0 : count) as Fen;
+}
+
+export const ZERO = fen(0);
+
+const AMOUNT = /^[-−]?\d{1,12}(\.\d+)?$/u;
+
+/** Reads an amount in yuan as people write it: `12,345.67`, full-width digits, a true minus. */
+export function parseYuan(text: string): Result<Fen, MoneyError> {
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/,(?=\d{3}(?:\D|$))/gu, "");
+  if (!AMOUNT.test(plain)) return fail("not-a-number");
+  const value = new Decimal(plain.replace("−", "-")).times(100);
+  if (!value.isInteger()) return fail("too-many-decimals");
+  if (value.abs().greaterThan(MAX_FEN)) return fail("too-large");
+  return ok(fen(value.toNumber()));
+}
+
+/** `1234567` fen as `12345.67`: the form of files and of the command line. */
+export function yuan(amount: Fen): string {
+  const digits = String(Math.abs(amount)).padStart(3, "0");
+  return `${amount < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** `1234567` fen as `12,345.67` with a true minus: the form of screens and paper. */
+export function displayYuan(amount: Fen): string {
+  const [whole = "0", cents = "00"] = yuan(fen(Math.abs(amount))).split(".");
+  return `${amount < 0 ? "−" : ""}${whole.replace(/\B(?=(\d{3})+$)/gu, ",")}.${cents}`;
+}
+
+export function plus(a: Fen, b: Fen): Fen {
+  return fen(a + b);
+}
+
+export function minus(a: Fen, b: Fen): Fen {
+  return fen(a - b);
+}
+
+export function sum(amounts: readonly Fen[]): Fen {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return fen(total);
+}
+
+export function smaller(a: Fen, b: Fen): Fen {
+  return a < b ? a : b;
+}
+
+export function larger(a: Fen, b: Fen): Fen {
+  return a > b ? a : b;
+}
+
+/** A rate from hundredths of a percent. */
+export function rate(hundredthsOfPercent: number): Rate {
+  if (!Number.isSafeInteger(hundredthsOfPercent)) {
+    throw new RangeError(`not a whole number of hundredths of a percent: ${hundredthsOfPercent}`);
+  }
+  return hundredthsOfPercent as Rate;
+}
+
+export const NO_POINTS = rate(0);
+
+/** Reads a rate as packs write it, a decimal share of one: `"0.85"`. At most four decimals. */
+export function parseRate(text: string): Result<Rate, MoneyError> {
+  if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/u.test(text)) return fail("not-a-number");
+  const value = new Decimal(text).times(WHOLE);
+  return value.isInteger() ? ok(rate(value.toNumber())) : fail("too-many-decimals");
+}
+
+/** Reads a percentage as clerks write it: `10`, `10%`, `8.5`. */
+export function parsePercent(text: string): Result<Rate, MoneyError> {
+  const plain = text.normalize("NFKC").trim().replace(/%$/u, "");
+  if (!/^\d{1,3}(\.\d+)?$/u.test(plain)) return fail("not-a-number");
+  const value = new Decimal(plain).times(100);
+  if (!value.isInteger()) return fail("too-many-decimals");
+  return value.greaterThan(WHOLE) ? fail("too-large") : ok(rate(value.toNumber()));
+}
+
+/** `8500` as `0.85`, the form of packs and files. */
+export function rateText(value: Rate): string {
+  return new Decimal(value).dividedBy(WHOLE).toString();
+}
+
+/** `8500` as `85`, for a sentence that says percent or percentage points itself. */
+export function percentText(value: Rate): string {
+  return new Decimal(value).dividedBy(100).toString();
+}
+
+/** A rate with percentage points (百分点) taken off: subtraction, never a factor (example E25). */
+export function pointsOff(base: Rate, points: Rate): Rate {
+  return rate(Math.max(0, base - points));
+}
+
+/**
+ * The share of an amount, rounded to the fen half up, away from zero for a
+ * mirror record (example E12: 4.52 × 5 % = 0.226 -> 0.23).
+ */
+export function share(amount: Fen, part: Rate): Fen {
+  const scaled = Math.abs(amount) * part;
+  const rest = scaled % WHOLE;
+  const whole = (scaled - rest) / WHOLE + (rest * 2 >= WHOLE ? 1 : 0);
+  return fen(amount < 0 ? -whole : whole);
+}

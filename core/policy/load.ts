@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import { hashOf } from "../casefile/revision.ts";
+import { fail, ok, type Result } from "../result.ts";
+import { lintPack, type PackFault } from "./lint.ts";
+import { Pack } from "./pack.ts";
+
+/** A pack that passed schema and lint, with the hash by which a case pins it. */
+export interface LoadedPack {
+  readonly pack: Pack;
+  readonly hash: string;
+}
+
+/** Reads a pack from parsed JSON and lints it; every fault is named with its place. */
+export function loadPack(json: unknown): Result<LoadedPack, readonly PackFault[]> {
+  const loaded = readPack(json);
+  if (!loaded.ok) return loaded;
+  const faults = lintPack(loaded.value.pack);
+  return faults.length > 0 ? fail(faults) : loaded;
+}
+
+/** Reads a pack by its schema alone: for shipped packs, which the tests lint before they ship. */
+export function readPack(json: unknown): Result<LoadedPack, readonly PackFault[]> {
+  const parsed = Pack.safeParse(json);
+  if (!parsed.success) return fail(parsed.error.issues.map(schemaFault));
+  return ok({ pack: parsed.data, hash: hashOf(json) });
+}
+
+function schemaFault(issue: z.core.$ZodIssue): PackFault {
+  const at = issue.path.map(String).join(".") || "(整个文件)";
+  if (issue.code === "unrecognized_keys")
+    return { at, what: `有不认识的键：${issue.keys.join("、")}` };
+  return { at, what: issue.message };
+}

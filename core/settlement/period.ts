@@ -1,0 +1,39 @@
+import type { IsoDate } from "../calendar.ts";
+import type { Pack } from "../policy/pack.ts";
+import type { Asker } from "./ask.ts";
+import type { ClaimFacts } from "./facts.ts";
+import type { Treatment } from "./receipt.ts";
+
+/**
+ * Whether the pack rules this stay at all. The day of the discharge settlement
+ * is held against the pack's period (KF-7, HUN-87); a stay across its first day
+ * asks which event rules (Q16).
+ */
+export function periodLack(pack: Pack, facts: ClaimFacts, ask: Asker): Treatment | null {
+  const from = ask.value("period.from", pack.period.from);
+  const until = pack.period.to === null ? null : ask.value("period.to", pack.period.to);
+  const { admission, discharge, settled } = facts.stay;
+  const ruling = settled ?? discharge;
+  if (ruling < from || (until !== null && ruling > until)) return outside(pack, ruling);
+  if (admission >= from) return null;
+  if (ask.pick("Q16").reading === "settlement") return null;
+  return {
+    kind: "undetermined",
+    situation: null,
+    applied: [],
+    ruledOut: [],
+    lacks: [{ kind: "question", question: "Q16" }],
+  };
+}
+
+function outside(pack: Pack, ruling: IsoDate): Treatment {
+  return {
+    kind: "refused",
+    situation: null,
+    applied: [],
+    ruledOut: [],
+    code: "T-PERIOD",
+    what: `${ruling}结算，不在${pack.name}政策的施行期内。`,
+    remedy: "核对结算日期；确属该日期的，按当时的文件办理。",
+  };
+}

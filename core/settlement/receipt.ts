@@ -1,0 +1,216 @@
+import type { IsoDate } from "../calendar.ts";
+import type { Split } from "../claim/expenses.ts";
+import type { Fen, Rate } from "../money.ts";
+import type { Confidence, Outcome } from "../policy/pack.ts";
+import type { QuestionId } from "../policy/questions.ts";
+import type { Factor, Situation } from "../policy/situation.ts";
+import type { NonEmpty } from "../result.ts";
+
+/** Where a figure comes from. Every step carries at least one, by type. */
+export type Source =
+  /** § a clause of a founding document, by its id (`KF-2.4a`). */
+  | { readonly kind: "clause"; readonly clause: string }
+  /** ◇ a local parameter; ◆ once a supervisor has confirmed it. */
+  | {
+      readonly kind: "parameter";
+      readonly path: string;
+      readonly document: string;
+      readonly confidence: Confidence;
+      readonly confirmed: boolean;
+    }
+  /** ◆ the pool's recorded answer to an open question. */
+  | {
+      readonly kind: "answer";
+      readonly question: QuestionId;
+      readonly reading: string;
+      readonly document: string;
+      readonly by: string;
+      readonly on: string;
+    }
+  /** The reading under which a trial is computed; nobody has confirmed it. */
+  | { readonly kind: "reading"; readonly question: QuestionId; readonly reading: string };
+
+export type StepDetail =
+  | { readonly kind: "total"; readonly lines: number }
+  | { readonly kind: "full-self-pay"; readonly lines: number }
+  | { readonly kind: "pre-self-pay"; readonly lines: number }
+  | { readonly kind: "over-limit"; readonly lines: number }
+  | { readonly kind: "in-scope" }
+  | {
+      readonly kind: "deductible";
+      readonly standard: Fen;
+      /** Share of the standard that a repeat stay bears, and what the yearly ceiling leaves. */
+      readonly repeat: { readonly share: Rate; readonly stays: number } | null;
+      readonly ceilingLeft: Fen | null;
+    }
+  | {
+      readonly kind: "band";
+      readonly from: Fen;
+      readonly upTo: Fen | null;
+      readonly base: Fen;
+      /** Rate of the pool's own scale, what is added for the retired, and the points taken off. */
+      readonly scaleRate: Rate;
+      readonly bonus: Rate;
+      readonly points: Rate;
+      readonly rate: Rate;
+    }
+  | { readonly kind: "cap"; readonly cap: Fen; readonly paidBefore: Fen; readonly cut: Fen }
+  | { readonly kind: "pooled-total" }
+  | {
+      readonly kind: "serious-base";
+      readonly inScope: Fen;
+      readonly pooled: Fen;
+      readonly before: Fen;
+    }
+  | { readonly kind: "serious-excess"; readonly deductible: Fen }
+  | {
+      readonly kind: "serious-band";
+      readonly from: Fen;
+      readonly upTo: Fen | null;
+      readonly base: Fen;
+      readonly rate: Rate;
+      readonly points: Rate;
+    }
+  | { readonly kind: "serious-cap"; readonly cap: Fen; readonly paidBefore: Fen; readonly cut: Fen }
+  | { readonly kind: "serious-total" };
+
+/** One step of a settlement: structured, so that its words are made only when it is looked at. */
+export interface Step {
+  readonly detail: StepDetail;
+  readonly amount: Fen;
+  readonly sources: NonEmpty<Source>;
+}
+
+/** A fact without which a figure cannot be given. */
+export type MissingFact = "opening" | "aid" | "aid-parameters" | "same-day-order" | "third-party";
+
+/** Why something is undetermined: a question to the pool, or a fact to record. */
+export type Lack =
+  | { readonly kind: "question"; readonly question: QuestionId }
+  | { readonly kind: "fact"; readonly fact: MissingFact };
+
+export type LayerId = "pooled" | "serious-illness" | "large-amount" | "medical-assistance";
+
+export type LayerState =
+  | { readonly kind: "paid"; readonly amount: Fen }
+  | { readonly kind: "undetermined"; readonly lacks: NonEmpty<Lack> }
+  | { readonly kind: "not-applicable"; readonly why: "aid-none" | "not-over-cap" };
+
+export interface Layer {
+  readonly id: LayerId;
+  readonly state: LayerState;
+  readonly steps: readonly Step[];
+}
+
+export interface Settlement {
+  readonly split: Split;
+  readonly scope: readonly Step[];
+  readonly layers: readonly Layer[];
+  /** Row of the pool's scale that ruled, and its rates after points, in band order. */
+  readonly row: {
+    readonly id: string;
+    readonly label: string;
+    readonly rates: readonly Rate[];
+  } | null;
+  /** What the funds pay together (fund_pay_sumamt); null while the pooled fund is undetermined. */
+  readonly fund: Fen | null;
+  /** What the hospital bears (hosp_part_amt); always 0 in a manual claim. */
+  readonly hospital: Fen;
+  /** What the person bears (psn_part_amt): total − fund − hospital. */
+  readonly person: Fen | null;
+  /** Undetermined layers that fund and person leave out. */
+  readonly leavesOut: readonly LayerId[];
+}
+
+export interface AppliedRule {
+  readonly id: string;
+  readonly label: string;
+  readonly clauses: NonEmpty<string>;
+  readonly outcome: Outcome["do"];
+}
+
+/** A rule that was considered and did not apply, with the factor that ruled it out. */
+export interface RuledOut {
+  readonly id: string;
+  readonly label: string;
+  readonly clauses: NonEmpty<string>;
+  readonly factor: Factor;
+}
+
+export interface TreatmentBasis {
+  readonly situation: Situation | null;
+  readonly applied: readonly AppliedRule[];
+  readonly ruledOut: readonly RuledOut[];
+}
+
+export type Treatment = TreatmentBasis &
+  (
+    | {
+        readonly kind: "payable";
+        readonly route: "direct" | "manual";
+        readonly points: Rate;
+        /** Sources of the points, in the order the rules were followed. */
+        readonly sources: NonEmpty<Source>;
+        readonly validity: Validity | null;
+      }
+    | {
+        readonly kind: "refused";
+        readonly code: string;
+        readonly what: string;
+        readonly remedy: string;
+      }
+    | { readonly kind: "undetermined"; readonly lacks: NonEmpty<Lack> }
+  );
+
+/** How long the filing holds (有效期) and what it obliges. */
+export interface Validity {
+  readonly from: IsoDate;
+  /** Null: open-ended (长期有效). */
+  readonly until: IsoDate | null;
+  readonly changeLockedUntil: IsoDate | null;
+  /** Day by which committed materials are due. */
+  readonly commitmentDue: IsoDate | null;
+  readonly sources: NonEmpty<Source>;
+}
+
+export interface ReadingMoney {
+  readonly id: string;
+  readonly label: string;
+  /** Whether the receipt was computed under this reading. */
+  readonly used: boolean;
+  readonly fund: Fen | null;
+  readonly person: Fen | null;
+}
+
+/** A question that this result depends on and that the pool has not answered. */
+export interface OpenQuestion {
+  readonly id: QuestionId;
+  readonly asks: string;
+  readonly clauses: NonEmpty<string>;
+  /** Money under each reading; both null where a reading cannot be computed here. */
+  readonly readings: readonly ReadingMoney[];
+}
+
+export interface UnconfirmedParameter {
+  readonly path: string;
+  readonly document: string;
+  readonly confidence: Confidence;
+}
+
+/**
+ * The whole outcome with its grounds. `final`: nothing is open. `trial` (试算):
+ * a figure rests on an unconfirmed parameter or reading, or a layer is left out.
+ * `undetermined` (未定): no figure is given. `refused`: not payable, or not yet.
+ */
+export interface Receipt {
+  readonly format: "receipt/1";
+  readonly pack: { readonly id: string; readonly hash: string };
+  readonly standing: "final" | "trial" | "undetermined" | "refused";
+  readonly treatment: Treatment;
+  /** Null when the treatment is not payable. */
+  readonly settlement: Settlement | null;
+  readonly openQuestions: readonly OpenQuestion[];
+  readonly unconfirmed: readonly UnconfirmedParameter[];
+  /** Everything that keeps the result from being final, once each. */
+  readonly lacks: readonly Lack[];
+}

@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { day } from "../../core/calendar.ts";
+import { canonicalJson } from "../../core/casefile/canonical.ts";
+import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
+import { readCase } from "../../core/casefile/read.ts";
+import { Revision, revisionHash, verifyChain } from "../../core/casefile/revision.ts";
+import { CaseExchange } from "../../core/exchange/case-exchange.ts";
+import { formOf } from "../../core/exchange/national.ts";
+
+const TODAY = day("2026-11-20");
+const complete = formOf(
+  CaseExchange.parse(
+    JSON.parse(
+      readFileSync(new URL("../fixtures/cases/kaifeng-referral.json", import.meta.url), "utf8"),
+    ),
+  ),
+);
+
+type Change = (form: CaseForm) => CaseForm;
+const stay =
+  (part: Partial<CaseForm["stay"]>): Change =>
+  (form) => ({ ...form, stay: { ...form.stay, ...part } });
+const person =
+  (part: Partial<CaseForm["person"]>): Change =>
+  (form) => ({ ...form, person: { ...form.person, ...part } });
+const filing =
+  (part: Partial<CaseForm["filing"]>): Change =>
+  (form) => ({ ...form, filing: { ...form.filing, ...part } });
+const firstLine =
+  (part: Partial<CaseForm["lines"][number]>): Change =>
+  (form) => ({
+    ...form,
+    lines: form.lines.map((line, at) => (at === 0 ? { ...line, ...part } : line)),
+  });
+
+function problems(form: CaseForm): readonly string[] {
+  return readCase(form, TODAY).problems.map((problem) => `${problem.code} ${problem.field ?? ""}`);
+}
+
+test("a complete case is read without a problem", () => {
+  const read = readCase(complete, TODAY);
+  expect(read.problems).toEqual([]);
+  expect(read.facts?.lines).toHaveLength(5);
+});
+
+test("an empty case is nothing but missing, and gives no facts", () => {
+  const read = readCase(emptyCase({ area: "410200", insurance: "resident" }), TODAY);
+  expect(read.facts).toBeNull();
+  expect(new Set(read.problems.map((problem) => problem.kind))).toEqual(new Set(["missing"]));
+});
+
+describe("what is wrong is named with its field, and gives no facts", () => {
+  test.each<[string, Change, string]>([
+    ["identity number too short", person({ certNo: "41022419680412" }), "E-ID-01 person.certNo"],
+    ["discharge before admission", stay({ discharge: "2026-10-02" }), "E-DAY-03 stay.discharge"],
+    ["settled before discharge", stay({ settled: "2026-10-20" }), "E-DAY-04 stay.settled"],
+    [
+      "discharge in the future",
+      stay({ discharge: "2026-12-01", settled: "" }),
+      "E-DAY-05 stay.discharge",
+    ],
+    ["admission before birth", stay({ admission: "1960-01-01" }), "E-DAY-02 stay.admission"],
+    ["no such day", stay({ admission: "2026-02-30" }), "E-DAY-01 stay.admission"],
+    ["filing in the future", filing({ date: "2026-11-21" }), "E-DAY-06 filing.date"],
+    [
+      "completed before it was promised",
+      filing({ completed: "2026-11-19" }),
+      "E-DAY-07 filing.completed",
+    ],
+    ["not an amount", firstLine({ amount: "一百" }), "E-AMT-01 lines.0.amount"],
+    ["a negative amount", firstLine({ amount: "-5" }), "E-AMT-02 lines.0.amount"],
+    ["limit above the amount", firstLine({ overLimit: "99999" }), "E-AMT-03 lines.0.overLimit"],
+    ["no such area", stay({ place: "123456" }), "E-AREA-01 stay.place"],
+  ])("%s", (_name, change, expected) => {
+    const form = change(complete);
+    const bad = problems(form);
+    expect(bad).toContain(expected);
+    if (expected.includes("certNo")) return;
+    expect(readCase(form, TODAY).facts).toBeNull();
+  });
+});
+
+test("quantity × price may round to the amount, not differ from it", () => {
+  const line = firstLine({ quantity: "3", price: "6892.0533" });
+  expect(problems(line(complete))).toEqual([]);
+  expect(problems(firstLine({ quantity: "2", price: "768" })(complete))).toContain(
+    "W-EXP-01 lines.0.amount",
+  );
+});
+
+test("anything at all can be typed without a crash", () => {
+  const junk = fc.string({ unit: "binary", maxLength: 12 });
+  fc.assert(
+    fc.property(junk, junk, junk, junk, (a, b, c, d) => {
+      const form = [
+        stay({ admission: a, place: b }),
+        filing({ date: c }),
+        firstLine({ amount: d, price: a, quantity: b }),
+      ].reduce((now, change) => change(now), complete);
+      expect(() => readCase(form, TODAY)).not.toThrow();
+    }),
+  );
+});
+
+describe("revisions", () => {
+  const revision = (parents: string[], name: string): Revision => ({
+    format: "revision/1",
+    caseId: "case-1",
+    caseNumber: "410212-A3-20261120-001",
+    parents,
+    author: { id: "op-1", name: "李倩" },
+    at: "2026-11-20T02:00:00.000Z",
+    pack: { id: "kaifeng-residents-2023", hash: "0".repeat(64) },
+    document: { ...complete, person: { ...complete.person, name } },
+    issued: [],
+  });
+  const first = revision([], "陈\u36c3");
+  const firstHash = revisionHash(first);
+  const second = revision([firstHash], "陈\u36c3\u{2CC56}");
+  const chain = [
+    { hash: firstHash, revision: first },
+    { hash: revisionHash(second), revision: second },
+  ];
+
+  test("a chain of whole revisions verifies", () => {
+    expect(verifyChain("case-1", chain)).toEqual([]);
+  });
+
+  test("a changed figure, a lost parent and a foreign case are found", () => {
+    const tampered = { ...first, author: { id: "op-1", name: "某人" } };
+    expect(verifyChain("case-1", [{ hash: firstHash, revision: tampered }])).toEqual([
+      { kind: "hash", hash: firstHash },
+    ]);
+    expect(verifyChain("case-1", chain.slice(1))).toMatchObject([
+      { kind: "parent", parent: firstHash },
+    ]);
+    expect(verifyChain("case-2", chain).map((fault) => fault.kind)).toEqual(["case", "case"]);
+  });
+
+  test("what is read back from canonical JSON is the same value with the same hash", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (name) => {
+        const one = revision([], name);
+        const back = Revision.parse(JSON.parse(canonicalJson(one)));
+        expect(revisionHash(back)).toBe(revisionHash(one));
+      }),
+    );
+  });
+
+  test("the order of keys does not change a hash", () => {
+    expect(canonicalJson({ b: 1, a: [{ d: null, c: "x" }] })).toBe(
+      '{"a":[{"c":"x","d":null}],"b":1}',
+    );
+  });
+});

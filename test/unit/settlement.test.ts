@@ -1,0 +1,301 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { day } from "../../core/calendar.ts";
+import { GRADES, splitLine, type ExpenseLine } from "../../core/claim/expenses.ts";
+import { fen, rate, yuan, type Fen } from "../../core/money.ts";
+import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import { adjudicate } from "../../core/settlement/adjudicate.ts";
+import type { ClaimFacts, Opening } from "../../core/settlement/facts.ts";
+import type { Layer, LayerId, Receipt } from "../../core/settlement/receipt.ts";
+import { balances } from "../../core/settlement/settle.ts";
+import { stepWords } from "../../core/words/steps.ts";
+import {
+  CHANGSHA,
+  facts,
+  filing,
+  FIRST_STAY,
+  inScope,
+  KAIFENG,
+  shipped,
+  stay,
+  y,
+} from "../support/facts.ts";
+
+const kaifeng = shipped(KAIFENG, "resident");
+const employees = shipped(CHANGSHA, "employee");
+const residents = shipped(CHANGSHA, "resident");
+
+function layer(receipt: Receipt, id: LayerId): Layer {
+  const found = receipt.settlement?.layers.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`no layer ${id}`);
+  return found;
+}
+
+function paid(receipt: Receipt, id: LayerId): string {
+  const { state } = layer(receipt, id);
+  return state.kind === "paid" ? yuan(state.amount) : state.kind;
+}
+
+const opening = (changes: Partial<Opening>): Opening => ({ ...FIRST_STAY, ...changes });
+
+describe("Henan residents' scale, city level three, 20 000 in scope", () => {
+  const settle = (changes: Partial<ClaimFacts>) => adjudicate(kaifeng, NO_SETTINGS, facts(changes));
+  test.each([
+    ["local rate", filing(), "13163.00"],
+    ["10 points off", filing({ category: "referral" }), "11253.00"],
+    ["20 points off", filing({ basis: "commitment" }), "9343.00"],
+  ])("%s", (_name, filed, expected) => {
+    expect(paid(settle({ filing: filed }), "pooled")).toBe(expected);
+  });
+
+  test("by the row for other provinces it would be other money, and the question shows it (Q8)", () => {
+    const receipt = settle({});
+    const question = receipt.openQuestions.find((open) => open.id === "Q8");
+    const outside = question?.readings.find((reading) => reading.id === "outside-row");
+    // pooled 11 590.00; of the 8 410.00 left nothing exceeds 11 000
+    expect(outside?.fund).toBe(y("11590.00"));
+    expect(receipt.standing).toBe("trial");
+  });
+
+  test("the yearly cap is on what the fund pays", () => {
+    const receipt = settle({ opening: opening({ pooledPaid: y("145000") }) });
+    expect(paid(receipt, "pooled")).toBe("5000.00");
+  });
+
+  test("a bill below the deductible is paid by the person", () => {
+    const receipt = settle({ lines: inScope("600") });
+    expect(paid(receipt, "pooled")).toBe("0.00");
+    expect(receipt.settlement?.person).toBe(y("600"));
+  });
+
+  test("the points reach serious-illness insurance only by the other reading (Q15)", () => {
+    const receipt = settle({
+      filing: filing({ category: "referral" }),
+      lines: inScope("46610.24"),
+    });
+    expect(paid(receipt, "pooled")).toBe("27751.35");
+    expect(paid(receipt, "serious-illness")).toBe("4715.33");
+    const readings = receipt.openQuestions.find((open) => open.id === "Q15")?.readings;
+    const other = readings?.find((reading) => reading.id === "yes");
+    // 7 858.89 at 50 % is 3 929.445, half up 3 929.45
+    expect(other?.fund).toBe(y("31680.80"));
+  });
+
+  test("serious-illness insurance counts over the year with one deductible", () => {
+    const before = opening({ inScopeBorne: y("10000") });
+    const receipt = settle({
+      opening: before,
+      lines: inScope("46610.24"),
+      filing: filing({ category: "referral" }),
+    });
+    // 10 000 before + 18 858.89 now = 28 858.89; above 11 000: 17 858.89 at 60 %
+    expect(paid(receipt, "serious-illness")).toBe("10715.33");
+  });
+});
+
+describe("Hunan employees, level three, 20 000 in scope", () => {
+  const settle = (changes: Partial<ClaimFacts>) =>
+    adjudicate(employees, NO_SETTINGS, facts({ pool: CHANGSHA, filing: null, ...changes }));
+  const beforeCare = { date: day("2026-09-01") };
+  const broken = stay({ failure: "network" });
+  test.each<[string, Partial<ClaimFacts>, string]>([
+    ["local", { filing: filing(beforeCare), stay: broken }, "16065.00"],
+    [
+      "referral",
+      { filing: filing({ ...beforeCare, category: "referral" }), stay: broken },
+      "15120.00",
+    ],
+    ["never filed", {}, "14175.00"],
+    [
+      "second stay at the same level",
+      {
+        filing: filing(beforeCare),
+        stay: broken,
+        opening: opening({ sameLevelStays: 1, deductiblePaid: y("1100") }),
+      },
+      "16532.50",
+    ],
+    [
+      "yearly ceiling of the deductible nearly used",
+      {
+        filing: filing(beforeCare),
+        stay: broken,
+        opening: opening({ sameLevelStays: 3, deductiblePaid: y("1900") }),
+      },
+      "16915.00",
+    ],
+    [
+      "yearly ceiling used up",
+      {
+        filing: filing(beforeCare),
+        stay: broken,
+        opening: opening({ sameLevelStays: 3, deductiblePaid: y("2000") }),
+      },
+      "17000.00",
+    ],
+    [
+      "retired, two points more",
+      { filing: filing(beforeCare), stay: broken, retired: true },
+      "16443.00",
+    ],
+  ])("%s", (_name, changes, expected) => {
+    expect(paid(settle(changes), "pooled")).toBe(expected);
+  });
+
+  test("the large-amount subsidy is undetermined, and the totals say that they leave it out", () => {
+    const receipt = settle({});
+    expect(paid(receipt, "large-amount")).toBe("undetermined");
+    expect(receipt.settlement?.leavesOut).toEqual(["large-amount"]);
+    expect(receipt.standing).toBe("trial");
+  });
+});
+
+test("Hunan residents: serious-illness bands count above the deductible", () => {
+  const receipt = adjudicate(
+    residents,
+    NO_SETTINGS,
+    facts({ pool: CHANGSHA, filing: null, lines: inScope("100000") }),
+  );
+  // (100 000 − 1 200) × 55 % = 54 340; borne 45 660; above 16 000: 29 660 × 60 %
+  expect(paid(receipt, "pooled")).toBe("54340.00");
+  expect(paid(receipt, "serious-illness")).toBe("17796.00");
+});
+
+describe("what is not known is not zero", () => {
+  test("without an opening balance the pooled fund and all above it are undetermined", () => {
+    const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ opening: null }));
+    expect(receipt.standing).toBe("undetermined");
+    expect([paid(receipt, "pooled"), paid(receipt, "serious-illness")]).toEqual([
+      "undetermined",
+      "undetermined",
+    ]);
+    expect([receipt.settlement?.fund, receipt.settlement?.person]).toEqual([null, null]);
+    expect(receipt.lacks).toContainEqual({ kind: "fact", fact: "opening" });
+  });
+
+  test("medical assistance stays undetermined until the person's status is known", () => {
+    const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ aid: "unknown" }));
+    expect(receipt.settlement?.leavesOut).toEqual(["medical-assistance"]);
+    expect(receipt.standing).toBe("trial");
+  });
+
+  test("a hospital level that the scale does not have asks for the row", () => {
+    const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ stay: stay({ level: "unrated" }) }));
+    expect(receipt.standing).toBe("undetermined");
+    expect(receipt.lacks).toContainEqual({ kind: "question", question: "Q8" });
+  });
+
+  test("a stay across two years is a trial that names the question (Q7, HUN-51)", () => {
+    const across = stay({
+      admission: day("2025-12-28"),
+      discharge: day("2026-01-05"),
+      settled: day("2026-01-05"),
+    });
+    const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ stay: across }));
+    expect(receipt.openQuestions.map((open) => open.id)).toContain("Q7");
+  });
+});
+
+describe("confirmed parameters and answers make the result final", () => {
+  test("every open parameter and question of the Kaifeng case", () => {
+    const trial = adjudicate(kaifeng, NO_SETTINGS, facts());
+    expect(trial.standing).toBe("trial");
+    const decision = { document: "汴医保函〔2026〕1号", by: "赵敏", on: "2026-11-01" };
+    const settled = adjudicate(
+      kaifeng,
+      {
+        answers: { Q8: { reading: "own-row", ...decision } },
+        confirmed: Object.fromEntries(trial.unconfirmed.map(({ path }) => [path, decision])),
+      },
+      facts(),
+    );
+    expect(settled.standing).toBe("final");
+    expect(settled.settlement?.fund).toBe(trial.settlement?.fund);
+  });
+});
+
+describe("for any bill", () => {
+  const lines: fc.Arbitrary<ExpenseLine> = fc
+    .record({
+      grade: fc.constantFrom(...GRADES),
+      amount: fc.integer({ min: 0, max: 5_000_000 }),
+      preSelfPayRate: fc.constantFrom(0, 500, 1000, 2000, 10_000).map(rate),
+      limited: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    .map(({ grade, amount, preSelfPayRate, limited }) => ({
+      grade,
+      amount: fen(amount),
+      preSelfPayRate,
+      overLimit: fen(grade === "C" ? 0 : Math.floor(amount * limited)),
+    }));
+  const bills = fc.array(lines, { minLength: 1, maxLength: 40 });
+  const filings = fc.constantFrom(
+    filing(),
+    filing({ basis: "commitment" }),
+    filing({ category: "referral" }),
+  );
+
+  test("each line splits without a fen lost", () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const { total, fullSelfPay, overLimit, preSelfPay, inScope: within } = splitLine(line);
+        expect(fullSelfPay + overLimit + preSelfPay + within).toBe(total);
+        expect(Math.min(fullSelfPay, overLimit, preSelfPay, within)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  test("fund + hospital + person = total, nobody pays less than nothing", () => {
+    fc.assert(
+      fc.property(bills, filings, (bill, filed) => {
+        const { settlement } = adjudicate(
+          kaifeng,
+          NO_SETTINGS,
+          facts({ lines: bill, filing: filed }),
+        );
+        if (settlement === null || settlement.fund === null || settlement.person === null)
+          throw new Error("undetermined");
+        expect(balances(settlement)).toBe(true);
+        expect(settlement.fund).toBeGreaterThanOrEqual(0);
+        expect(settlement.person).toBeGreaterThanOrEqual(0);
+        expect(settlement.fund).toBeLessThanOrEqual(settlement.split.inScope);
+      }),
+    );
+  });
+
+  test("proof never gives less than referral, referral never less than commitment", () => {
+    fc.assert(
+      fc.property(bills, (bill) => {
+        const fund = (filed: ReturnType<typeof filing>): Fen =>
+          adjudicate(kaifeng, NO_SETTINGS, facts({ lines: bill, filing: filed })).settlement
+            ?.fund ?? fen(-1);
+        const proof = fund(filing());
+        const referral = fund(filing({ category: "referral" }));
+        const commitment = fund(filing({ basis: "commitment" }));
+        expect(proof).toBeGreaterThanOrEqual(referral);
+        expect(referral).toBeGreaterThanOrEqual(commitment);
+      }),
+    );
+  });
+
+  test("every step has words and a source", () => {
+    fc.assert(
+      fc.property(bills, filings, (bill, filed) => {
+        const { settlement } = adjudicate(
+          kaifeng,
+          NO_SETTINGS,
+          facts({ lines: bill, filing: filed }),
+        );
+        const steps = [
+          ...(settlement?.scope ?? []),
+          ...(settlement?.layers ?? []).flatMap((each) => each.steps),
+        ];
+        for (const step of steps) {
+          expect(stepWords(step).label).not.toBe("");
+          expect(step.sources.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, test } from "vitest";
+import { day } from "../../core/calendar.ts";
+import type { Stay } from "../../core/claim/stay.ts";
+import type { Filing } from "../../core/filing/filing.ts";
+import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
+import { adjudicate } from "../../core/settlement/adjudicate.ts";
+import type { Receipt } from "../../core/settlement/receipt.ts";
+import { CHANGSHA, facts, filing, shipped, stay, SUZHOU, YUEYANG } from "../support/facts.ts";
+
+const hunan = shipped(CHANGSHA, "employee");
+
+function treat(
+  filed: Partial<Filing> | null,
+  stayed: Partial<Stay> = {},
+  settings: PoolSettings = NO_SETTINGS,
+): Receipt {
+  return adjudicate(
+    hunan,
+    settings,
+    facts({ pool: CHANGSHA, filing: filed === null ? null : filing(filed), stay: stay(stayed) }),
+  );
+}
+
+function inShort(receipt: Receipt): string {
+  const { treatment } = receipt;
+  switch (treatment.kind) {
+    case "payable":
+      return `${treatment.points / 100} off, ${treatment.route}`;
+    case "refused":
+      return treatment.code;
+    case "undetermined":
+      return treatment.lacks
+        .map((lack) => (lack.kind === "question" ? lack.question : lack.fact))
+        .join();
+  }
+}
+
+const MADE_UP = { date: day("2026-11-20") };
+const BEFORE_CARE = { date: day("2026-09-01") };
+const UNPAID = { settled: null } as const;
+const BROKEN = { failure: "network" } as const;
+const answer = (question: "Q3" | "Q10", reading: string): PoolSettings => ({
+  answers: {
+    [question]: { reading, document: "长医保发〔2023〕1号", by: "赵敏", on: "2026-11-01" },
+  },
+  confirmed: {},
+});
+
+describe("Hunan: the treatment of each kind of stay", () => {
+  test.each<[string, Partial<Filing> | null, Partial<Stay>, string, string]>([
+    ["long-term at the filing place, direct", BEFORE_CARE, UNPAID, "0 off, direct", "HUN-20.1"],
+    [
+      "referral direct",
+      { ...BEFORE_CARE, category: "referral" },
+      UNPAID,
+      "5 off, direct",
+      "HUN-20.2",
+    ],
+    [
+      "emergency without filing is deemed filed",
+      null,
+      { ...UNPAID, emergency: true },
+      "5 off, direct",
+      "HUN-9.5",
+    ],
+    [
+      "emergency self-paid: the emergency rate, by a reading (Q5)",
+      null,
+      { emergency: true },
+      "5 off, manual",
+      "HUN-55",
+    ],
+    [
+      "other temporary direct",
+      { ...BEFORE_CARE, category: "other-temporary", basis: "declaration" },
+      UNPAID,
+      "10 off, direct",
+      "HUN-20.3",
+    ],
+    ["never filed, manual", null, {}, "10 off, manual", "HUN-20.3"],
+    ["never filed, still in hospital: file before discharge", null, UNPAID, "T-FILE", "HUN-27"],
+    [
+      "failure after filing: the filing's rate, never the unfiled one",
+      { ...BEFORE_CARE, category: "referral" },
+      BROKEN,
+      "5 off, manual",
+      "HUN-20.4",
+    ],
+    [
+      "filed, direct possible, not used: not regulated",
+      BEFORE_CARE,
+      { failure: "own-choice" },
+      "own-choice",
+      "HUN-20.4",
+    ],
+    ["not designated, no rescue", BEFORE_CARE, { designated: false }, "T-PROV", "HUN-20.5"],
+    [
+      "not designated, rescue of the critically ill",
+      null,
+      { designated: false, emergency: true },
+      "5 off, manual",
+      "HUN-20.5",
+    ],
+    [
+      "long-term back home: local rate",
+      BEFORE_CARE,
+      { ...UNPAID, place: CHANGSHA },
+      "0 off, direct",
+      "HUN-21.1",
+    ],
+    [
+      "long-term referred on: referral rate",
+      { ...BEFORE_CARE, referredOn: true },
+      { ...UNPAID, place: SUZHOU },
+      "5 off, direct",
+      "HUN-21.2",
+    ],
+    [
+      "long-term at a third place: as unfiled",
+      BEFORE_CARE,
+      { place: SUZHOU, ...BROKEN },
+      "10 off, manual",
+      "HUN-15",
+    ],
+    [
+      "commitment not kept: as unfiled",
+      { date: day("2026-01-05"), basis: "commitment" },
+      BROKEN,
+      "10 off, manual",
+      "HUN-22",
+    ],
+    [
+      "commitment completed late: a reading (Q6)",
+      { date: day("2026-01-05"), basis: "commitment", completed: day("2026-08-01") },
+      BROKEN,
+      "0 off, manual",
+      "HUN-22",
+    ],
+    [
+      "temporary filing expired before admission: as unfiled",
+      { category: "referral", date: day("2026-04-07") },
+      BROKEN,
+      "10 off, manual",
+      "HUN-13",
+    ],
+    [
+      "admission on the last day of validity counts",
+      { category: "referral", date: day("2026-04-08") },
+      BROKEN,
+      "5 off, manual",
+      "HUN-20.4",
+    ],
+    [
+      "filing after discharge, bill unpaid: still direct? (Q17)",
+      { date: day("2026-10-25") },
+      UNPAID,
+      "Q17",
+      "HUN-27",
+    ],
+    [
+      "inside Hunan without filing: the pool says whether one is needed",
+      null,
+      { place: YUEYANG },
+      "Q10",
+      "HUN-8",
+    ],
+    [
+      "outpatient self-paid is never automatically unfiled",
+      null,
+      { care: "outpatient" },
+      "Q9",
+      "HUN-8",
+    ],
+  ])("%s", (_name, filed, stayed, expected, clause) => {
+    const receipt = treat(filed, stayed);
+    expect(inShort(receipt)).toBe(expected);
+    expect(receipt.treatment.applied.flatMap((rule) => rule.clauses)).toContain(clause);
+  });
+});
+
+describe("Hunan: a filing made up after self-paid discharge (HUN-17)", () => {
+  test.each(["long-term-resident", "referral", "other-temporary"] as const)(
+    "%s: undetermined with the question, and each reading's money beside it",
+    (category) => {
+      const receipt = treat({ ...MADE_UP, category });
+      expect(receipt.standing).toBe("undetermined");
+      expect(inShort(receipt)).toBe("Q3");
+      expect(receipt.settlement).toBeNull();
+      const question = receipt.openQuestions.find((open) => open.id === "Q3");
+      expect(question?.readings.every((reading) => reading.fund !== null && !reading.used)).toBe(
+        true,
+      );
+    },
+  );
+
+  test.each([
+    ["by-category", "5 off, manual"],
+    ["as-unfiled", "10 off, manual"],
+  ])("the pool's answer %s gives the rate and is cited", (reading, expected) => {
+    const receipt = treat({ ...MADE_UP, category: "referral" }, {}, answer("Q3", reading));
+    expect(inShort(receipt)).toBe(expected);
+    expect(receipt.treatment.kind === "payable" && receipt.treatment.sources).toContainEqual({
+      kind: "answer",
+      question: "Q3",
+      reading,
+      document: "长医保发〔2023〕1号",
+      by: "赵敏",
+      on: "2026-11-01",
+    });
+  });
+
+  test("inside Hunan, an answer that a filing is required makes the stay unfiled (Q10)", () => {
+    expect(inShort(treat(null, { place: YUEYANG }, answer("Q10", "required")))).toBe(
+      "10 off, manual",
+    );
+  });
+});
+
+describe("Hunan: validity (HUN-13, HUN-22)", () => {
+  test("long-term holds without end and without a change lock; the commitment is due in six months", () => {
+    const { treatment } = treat({ ...BEFORE_CARE, basis: "commitment" }, UNPAID);
+    expect(treatment.kind === "payable" && treatment.validity).toEqual({
+      from: "2026-09-01",
+      until: null,
+      changeLockedUntil: null,
+      commitmentDue: "2027-03-01",
+      sources: [{ kind: "clause", clause: "HUN-13" }],
+    });
+  });
+
+  test("temporary holds six months; a stay begun within them is covered (HUN-14)", () => {
+    const { treatment } = treat({ ...BEFORE_CARE, category: "referral" }, UNPAID);
+    expect(treatment.kind === "payable" && treatment.validity?.until).toBe("2027-03-01");
+  });
+});
