@@ -1,5 +1,5 @@
 import type { ExpenseLine } from "../claim/expenses.ts";
-import { displayYuan, fen, minus, parseYuan, ZERO, type Fen } from "../money.ts";
+import { displayYuan, fen, minus, parseYuan, type Rate, ZERO, type Fen } from "../money.ts";
 import { invalid } from "../words/problems.ts";
 import type { CaseForm, LineForm } from "./form.ts";
 import type { FormReader } from "./reader.ts";
@@ -30,11 +30,7 @@ function readLine(reader: FormReader, line: LineForm, index: number): ExpenseLin
   if (line.name.trim() === "") reader.need(`${field}.name`, `${name}项目名称未填。`);
   const grade = reader.choice(`${field}.grade`, line.grade, `${name}等级`);
   const amount = reader.amount(`${field}.amount`, line.amount, `${name}金额`);
-  const preSelfPayRate = reader.percentOrZero(
-    `${field}.preSelfPay`,
-    line.preSelfPay,
-    `${name}先付比例`,
-  );
+  const preSelfPayRate = readPreSelfPay(reader, line, field, name);
   const overLimit = reader.amountOrZero(`${field}.overLimit`, line.overLimit, `${name}超限价`);
   if (amount !== null) checkProduct(reader, line, field, name, amount);
   if (grade === null || amount === null || preSelfPayRate === null || overLimit === null)
@@ -46,6 +42,33 @@ function readLine(reader: FormReader, line: LineForm, index: number): ExpenseLin
     return null;
   }
   return { grade, amount, preSelfPayRate, overLimit };
+}
+
+/**
+ * 先行自付比例 of a 乙 line must be written, be it 0: nothing written is not zero.
+ * Of other lines it has no effect, and the clerk is told so.
+ */
+function readPreSelfPay(
+  reader: FormReader,
+  line: LineForm,
+  field: string,
+  name: string,
+): Rate | null {
+  const blank = line.preSelfPay.trim() === "";
+  if (blank && line.grade === "B") {
+    return reader.need(`${field}.preSelfPay`, `${name}是乙类，先付比例未填。`);
+  }
+  const read = reader.percentOrZero(`${field}.preSelfPay`, line.preSelfPay, `${name}先付比例`);
+  if (read !== null && read > 0 && line.grade !== "B" && line.grade !== "") {
+    reader.add({
+      code: "W-EXP-02",
+      what: `${name}不是乙类，所填先付比例没有用上。`,
+      remedy: "核对等级；乙类才有先行自付。",
+      field: `${field}.preSelfPay`,
+      kind: "check",
+    });
+  }
+  return read;
 }
 
 /** 单价×数量 may differ from the amount by the rounding of one fen, not by more. */

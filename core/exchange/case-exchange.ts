@@ -89,7 +89,7 @@ const line = z.strictObject({
   cnt: text.default("").describe("数量"),
   pric: text.default("").describe("单价"),
   det_item_fee_sumamt: amount.describe("金额"),
-  selfpay_prop: z.string().default("0").describe("先行自付比例，0 到 1，例如 0.1"),
+  selfpay_prop: z.string().default("").describe("先行自付比例，0 到 1，例如 0.1；乙类必填"),
   overlmt_selfpay: amount.default("0").describe("超限价自费"),
 });
 

@@ -114,6 +114,7 @@ function linesOf(exchange: CaseExchange): CaseForm["lines"] {
 
 /** A share as files write it, as the percentage the form holds; what is no share stays as it is, to be refused. */
 function percentOf(shareText: string): string {
+  if (shareText.trim() === "") return "";
   const read = parseRate(shareText);
   return read.ok ? percentText(read.value) : `${shareText}?`;
 }

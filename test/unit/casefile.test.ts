@@ -90,6 +90,21 @@ test("quantity × price may round to the amount, not differ from it", () => {
   );
 });
 
+test("a 乙 line without its 先行自付 share is unfinished, not free of it", () => {
+  const blank = firstLine({ grade: "B", preSelfPay: "" })(complete);
+  expect(problems(blank)).toEqual(["E-NEED-01 lines.0.preSelfPay"]);
+  expect(readCase(blank, TODAY).facts).toBeNull();
+  expect(readCase(firstLine({ grade: "B", preSelfPay: "0" })(complete), TODAY).problems).toEqual(
+    [],
+  );
+});
+
+test("a share written on a 甲 line has no effect, and the clerk is told", () => {
+  expect(problems(firstLine({ preSelfPay: "10" })(complete))).toEqual([
+    "W-EXP-02 lines.0.preSelfPay",
+  ]);
+});
+
 test("anything at all can be typed without a crash", () => {
   const junk = fc.string({ unit: "binary", maxLength: 12 });
   fc.assert(
