@@ -61,6 +61,8 @@ export const FilingForm = z.strictObject({
   place: text,
   sameDayOrder: choice("filing-first", "settlement-first"),
   completed: text,
+  /** Day on which an existing filing ended: cancelled, or the insured status changed. */
+  ended: text,
   referredOn: choice("yes", "no"),
   proofNumber: text,
   referringHospital: text,
@@ -166,6 +168,7 @@ export function emptyCase(pool: CaseForm["pool"]): CaseForm {
       place: "",
       sameDayOrder: "",
       completed: "",
+      ended: "",
       referredOn: "",
       proofNumber: "",
       referringHospital: "",

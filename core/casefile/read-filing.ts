@@ -25,11 +25,13 @@ export function readFiling(
   const date = reader.date("filing.date", filing.date, "备案日期");
   const place = reader.area("filing.place", filing.place, "备案地");
   const completed = reader.dateIfAny("filing.completed", filing.completed, "补齐日期");
+  const ended = reader.dateIfAny("filing.ended", filing.ended, "备案终止日期");
   if (stay !== null && date === stay.settled && filing.sameDayOrder === "") {
     reader.need("filing.sameDayOrder", "备案与自费结算在同一天，先后未填。");
   }
   if (category === null || basis === null || date === null || place === null) return undefined;
   if (filing.completed.trim() !== "" && completed === null) return undefined;
+  if (filing.ended.trim() !== "" && ended === null) return undefined;
   if (date > today) {
     reader.add(
       invalid(
@@ -52,6 +54,17 @@ export function readFiling(
     );
     return undefined;
   }
+  if (ended !== null && (ended < date || ended > today)) {
+    reader.add(
+      invalid(
+        "E-DAY-08",
+        "filing.ended",
+        "备案终止日期不在备案日期和今天之间。",
+        "对照系统里的终止日期重输。",
+      ),
+    );
+    return undefined;
+  }
   if (basis === "commitment" && !isLongTerm(category)) {
     reader.add(
       invalid(
@@ -70,6 +83,7 @@ export function readFiling(
     place,
     sameDayOrder: filing.sameDayOrder === "" ? null : filing.sameDayOrder,
     completed,
+    ended,
     referredOn: filing.referredOn === "yes",
   };
 }

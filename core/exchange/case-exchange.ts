@@ -50,6 +50,7 @@ const filing = z
       .optional()
       .describe("与自费结算同一天时的先后"),
     completed: date.optional().describe("承诺材料补齐日期"),
+    ended: date.optional().describe("备案提前终止的日期：取消，或参保状态变更"),
     referred_on: z.boolean().default(false).describe("长期居住人员符合转外就医规定"),
     materials: z.array(text).default([]).describe("已收材料的编号"),
   })

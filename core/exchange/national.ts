@@ -80,6 +80,7 @@ function filingOf(exchange: CaseExchange): Partial<CaseForm["filing"]> {
     place: filing.place_admdvs,
     sameDayOrder: filing.same_day_order ?? "",
     completed: filing.completed ?? "",
+    ended: filing.ended ?? "",
     referredOn: filing.referred_on ? "yes" : "no",
     materials: Object.fromEntries(filing.materials.map((id) => [id, "seen" as const])),
   };

@@ -14,6 +14,11 @@ export interface Filing {
   readonly sameDayOrder: "filing-first" | "settlement-first" | null;
   /** Day on which the committed materials came in; null while they are owed. */
   readonly completed: IsoDate | null;
+  /**
+   * Day on which the filing ended before its time: cancelled, or the insured
+   * status changed (KF-1.3.1, HUN-13). Null while it holds.
+   */
+  readonly ended: IsoDate | null;
   /** 符合转外就医规定: a long-term resident was referred on to a third place. */
   readonly referredOn: boolean;
 }

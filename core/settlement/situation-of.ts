@@ -74,6 +74,7 @@ function placeOf(facts: ClaimFacts): Situation["place"] {
  * HUN-14). A filing made up for a stay covers that stay.
  */
 function validityOf(pack: Pack, filing: Filing, stay: Stay): Situation["validity"] {
+  if (filing.ended !== null && stay.admission > filing.ended) return "expired";
   if (isLongTerm(filing.category) || filing.date >= stay.admission) return "covers";
   const until = addMonths(filing.date, pack.filing.temporary.validityMonths.value);
   return stay.admission <= until ? "covers" : "expired";

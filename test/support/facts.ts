@@ -74,6 +74,7 @@ const FILING: Filing = {
   place: SHANGHAI,
   sameDayOrder: null,
   completed: null,
+  ended: null,
   referredOn: false,
 };
 

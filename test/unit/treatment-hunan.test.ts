@@ -151,6 +151,20 @@ describe("Hunan: the treatment of each kind of stay", () => {
       "HUN-20.4",
     ],
     [
+      "long-term filing ended before admission by a change of insured status: as unfiled",
+      { ...BEFORE_CARE, ended: day("2026-10-01") },
+      BROKEN,
+      "10 off, manual",
+      "HUN-13",
+    ],
+    [
+      "long-term filing ended during the stay still covers it",
+      { ...BEFORE_CARE, ended: day("2026-10-10") },
+      BROKEN,
+      "0 off, manual",
+      "HUN-20.4",
+    ],
+    [
       "filing after discharge, bill unpaid: still direct? (Q17)",
       { date: day("2026-10-25") },
       UNPAID,

@@ -211,6 +211,12 @@ describe("Kaifeng: never filed, expired, or not off-site", () => {
       {},
       "T-FILE",
     ],
+    [
+      "long-term filing ended before admission (KF-1.3.1)",
+      { ...BEFORE_CARE, ended: day("2026-10-01") },
+      BROKEN,
+      "T-FILE",
+    ],
     ["care inside the pool is not off-site", null, { place: KAIFENG }, "T-LOCAL"],
     [
       "outpatient bills made up later are not regulated (KF-2.5e)",
