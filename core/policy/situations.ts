@@ -6,10 +6,12 @@ type RestPart = Omit<Situation, keyof FilingPart | keyof PlacePart>;
 
 /** Every situation that facts can make; combinations that contradict themselves are left out. */
 export function* situations(): Generator<Situation> {
+  const restParts = [...rests()];
+  const placeParts = [...places()];
   for (const filing of filings()) {
-    for (const place of places()) {
+    for (const place of placeParts) {
       if (filing.category === "none" && place.place === "filing-place") continue;
-      for (const rest of rests()) {
+      for (const rest of restParts) {
         if (rest.route === "direct" && filing.timing === "after-settlement") continue;
         yield { ...filing, ...place, ...rest };
       }
