@@ -10,7 +10,7 @@ import { openStore } from "../electron/store/open.ts";
 import { dataOf, inspect } from "../electron/store/profile.ts";
 
 const NO_DATA = fault("E-DB-08", "这个文件夹里没有工作站的数据。", "请给出工作站的数据文件夹。");
-const WRONG_PASSWORD = fault("E-PWD-01", "密码不对。", "请用任一操作员的密码再试。");
+const WRONG_PASSWORD = fault("E-PWD-01", "口令不对。", "请用任一操作员的口令再试。");
 
 /**
  * Runs a job on the store of the profile named on the command line and sets the
@@ -52,7 +52,7 @@ async function openProfile(folder: string): Promise<Result<Store, Problem>> {
 
 /** Asks for the password; what is typed does not appear. */
 async function ask(): Promise<string> {
-  process.stderr.write("密码：");
+  process.stderr.write("口令：");
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = process.stdin.isTTY;
   const lines = createInterface({ input: process.stdin, output: silent, terminal });

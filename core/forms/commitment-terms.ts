@@ -1,0 +1,114 @@
+import { addMonths, paperDate, parseDate } from "../calendar.ts";
+import { findClause } from "../policy/clauses.ts";
+import type { FilingRoute, Rule } from "../policy/pack.ts";
+import { clauseLabel } from "../words/sentence.ts";
+import { routeOf } from "./entries.ts";
+import type { FormInput } from "./input.ts";
+
+type Material = FilingRoute["materials"][number];
+
+/**
+ * What a person promises and what follows when the promise is not kept, in the
+ * words of the pool's own document (HUN-22; LN-1.2e asks that all of it be told).
+ */
+export interface CommitmentTerms {
+  readonly owed: readonly Material[];
+  readonly months: number;
+  /** Last day to bring the materials in; empty while the day of filing is not known. */
+  readonly due: string;
+  /** Where the deadline comes from, or that the document does not give it. */
+  readonly dueFrom: string;
+  /** Sentences on what follows when the materials stay out. */
+  readonly breach: readonly string[];
+  /** The document's own words, each with its number and article. */
+  readonly quotes: readonly { readonly cited: string; readonly words: string }[];
+}
+
+const DEADLINE = "filing.commitmentMonths";
+
+export function commitmentTerms(input: FormInput): CommitmentTerms {
+  const months = input.pack.filing.commitmentMonths.value;
+  return {
+    owed: owedMaterials(input),
+    months,
+    due: dueText(input, months),
+    dueFrom: deadlineSource(input),
+    breach: breachSentences(input),
+    quotes: quotesOf(input),
+  };
+}
+
+/** The proof that the same category asks for and that the commitment stands in for. */
+function owedMaterials({ pack, form }: FormInput): readonly Material[] {
+  const proof = pack.filing.routes.find(
+    (route) => route.category === form.filing.category && route.basis === "proof",
+  );
+  const given = new Set(routeOf(pack, form)?.materials.map(({ id }) => id));
+  return (proof?.materials ?? []).filter((item) => item.printed !== true && !given.has(item.id));
+}
+
+function dueText({ receipt, form }: FormInput, months: number): string {
+  const treatment = receipt?.treatment;
+  const due = treatment?.kind === "payable" ? treatment.validity?.commitmentDue : null;
+  if (due !== null && due !== undefined) return paperDate(due);
+  // The deadline does not wait for the treatment: it runs from the filing even while the rate is open.
+  const filed = parseDate(form.filing.date);
+  return filed.ok ? paperDate(addMonths(filed.value, months)) : "";
+}
+
+function deadlineSource({ pack, settings }: FormInput): string {
+  const { source, confidence } = pack.filing.commitmentMonths;
+  if (source.clause !== undefined) return clauseLabel(source.clause, true);
+  const confirmed = settings.confirmed[DEADLINE];
+  if (confirmed !== undefined) return confirmed.document;
+  if (confidence === "authority") return pack.documents[source.document]?.number ?? source.document;
+  return "本地参数，文件未载明，尚未确认";
+}
+
+function breachSentences({ pack, settings }: FormInput): string[] {
+  const rule = pack.treatment.rules.find(
+    (item) => item.when.commitment?.includes("lapsed") === true,
+  );
+  if (rule === undefined)
+    return [`${mainNumber(pack)}未载明逾期未补齐的处理，按参保地医疗保障部门的规定办理。`];
+  const [clause] = rule.clauses;
+  if (rule.then.do !== "ask") return [ownWords(clause)];
+  const { question: id } = rule.then;
+  const question = pack.questions.find((item) => item.id === id);
+  const answer = settings.answers[id];
+  const reading = question?.readings.find((item) => item.id === answer?.reading);
+  if (answer !== undefined && reading !== undefined)
+    return [`${reading.label}（${answer.document}）。`];
+  return [`${numberOf(rule)}未载明逾期未补齐的处理，按参保地医疗保障部门的规定办理。`];
+}
+
+function ownWords(clauseId: string): string {
+  const words = wordsOf(clauseId);
+  return words === null
+    ? clauseLabel(clauseId, true)
+    : `${words}（${clauseLabel(clauseId, true)}）`;
+}
+
+function quotesOf({ pack, form }: FormInput): CommitmentTerms["quotes"] {
+  return (routeOf(pack, form)?.clauses ?? []).flatMap((id) => {
+    const words = wordsOf(id);
+    return words === null ? [] : [{ cited: clauseLabel(id, true), words }];
+  });
+}
+
+/** The sentences of an article that are this clause, ending as a sentence ends. */
+function wordsOf(id: string): string | null {
+  const clause = findClause(id);
+  if (clause === undefined) return null;
+  const words = clause.quotes.length > 0 ? clause.quotes.join("") : clause.text;
+  return words.replace(/[；，]$/u, "。");
+}
+
+function numberOf(rule: Rule): string {
+  const clause = findClause(rule.clauses[0]);
+  return clause?.number ?? "本地文件";
+}
+
+function mainNumber(pack: FormInput["pack"]): string {
+  return pack.documents[pack.period.from.source.document]?.number ?? "本地文件";
+}

@@ -1,0 +1,208 @@
+import { dateText } from "./entries.ts";
+import type { Faces } from "./fonts.ts";
+import { FORM_TITLE, type FormInput, type FormKind } from "./input.ts";
+import { type Block, paragraph } from "./layout/block.ts";
+import { Flow } from "./layout/flow.ts";
+import { type CellKit, type RowShape, SMALL, VALUE, cellKit } from "./layout/grid.ts";
+import { type FieldPlace, type Mark, PAGE, type Pen, box, mm, newPen } from "./layout/marks.ts";
+import {
+  type TypeStyle,
+  type Typesetter,
+  glyphsOf,
+  newTypesetter,
+  style,
+  widthOf,
+} from "./layout/type.ts";
+
+/** A form laid out on its pages, before it becomes a file. */
+export interface LaidOutForm {
+  readonly pages: readonly LaidOutPage[];
+  /** Characters that no font has, as `U+2A700`; each is a box to fill by hand. */
+  readonly missingGlyphs: readonly string[];
+}
+
+export interface LaidOutPage {
+  readonly marks: readonly Mark[];
+  readonly fields: readonly FieldPlace[];
+}
+
+/** What a form definition works with: type, cells, and the pages it fills. */
+export interface Sheet {
+  readonly setter: Typesetter;
+  /** Cells of the form. */
+  readonly kit: CellKit;
+  /** Cells of long lists, in smaller type. */
+  readonly list: CellKit;
+  readonly flow: Flow;
+  readonly width: number;
+  /** How many sections have been headed so far. */
+  readonly sections: { count: number };
+}
+
+export const TEXT = style("body", 10.5, { leading: 17 });
+export const NOTE = style("body", 9, { leading: 12.5 });
+export const HEADING = style("title", 11, { leading: 16 });
+export const ROW_HEIGHT = 22;
+
+const TITLE = style("title", 18, { leading: 26, spacing: 2.5 });
+const EDGE = style("body", 8.5, { ink: 0.25 });
+const TRIAL_INK = [0.525, 0.337, 0.027] as const;
+
+export function newSheet(faces: Faces): Sheet {
+  const setter = newTypesetter(faces);
+  const flow = new Flow({
+    left: PAGE.margin,
+    top: PAGE.margin,
+    laterTop: PAGE.margin + 4,
+    bottom: PAGE.height - PAGE.margin,
+  });
+  return {
+    setter,
+    kit: cellKit(setter, VALUE),
+    list: cellKit(setter, SMALL),
+    flow,
+    width: PAGE.measure,
+    sections: { count: 0 },
+  };
+}
+
+/** Columns of a ruled table: fixed widths, and `0` once for what is left of the measure. */
+export function shape(columns: readonly number[], least: number = ROW_HEIGHT): RowShape {
+  const fixed = columns.reduce((total, width) => total + width, 0);
+  return { columns: columns.map((width) => (width === 0 ? PAGE.measure - fixed : width)), least };
+}
+
+/** Title of the form with its number and day under it. */
+export function heading(sheet: Sheet, kind: FormKind, input: FormInput): void {
+  const { flow, setter, width } = sheet;
+  const line = style("body", 10, { leading: 15 });
+  const day = paragraph(setter, dateText(input.date), { width, type: line, align: "right" });
+  const number = paragraph(setter, `受理号：${input.caseNumber}`, { width, type: line });
+  flow.add(paragraph(setter, FORM_TITLE[kind], { width, type: TITLE, align: "center" }));
+  flow.gap(6);
+  flow.add({
+    height: number.height + 3,
+    draw(pen, left, top) {
+      number.draw(pen, left, top);
+      day.draw(pen, left, top);
+    },
+  });
+}
+
+const ORDINALS = "一二三四五六七八九十";
+
+/** A numbered section heading that stays with what follows it. */
+export function section(sheet: Sheet, title: string): void {
+  const numbered = `${ORDINALS.charAt(sheet.sections.count)}、${title}`;
+  sheet.sections.count += 1;
+  sheet.flow.need(HEADING.leading + ROW_HEIGHT * 2 + 10);
+  sheet.flow.gap(9);
+  sheet.flow.add(paragraph(sheet.setter, numbered, { width: sheet.width, type: HEADING }));
+  sheet.flow.gap(3);
+}
+
+export interface Finish {
+  readonly kind: FormKind;
+  readonly input: FormInput;
+  /** A statement of a trial: stamped on every page. */
+  readonly trial: boolean;
+}
+
+/** Adds to every page what only the whole form knows: page numbers, stamp, watermark. */
+export function finish(sheet: Sheet, { kind, input, trial }: Finish): LaidOutForm {
+  const count = sheet.flow.pages.length;
+  const pages = sheet.flow.pages.map((pen, index): LaidOutPage => {
+    const under = newPen();
+    if (input.draft) watermark(sheet, under);
+    const frame = newPen();
+    header(sheet, frame, { kind, first: index === 0, trial });
+    footer(sheet, frame, input, `第${index + 1}页，共${count}页`);
+    return { marks: [...under.marks, ...pen.marks, ...frame.marks], fields: pen.fields };
+  });
+  return { pages, missingGlyphs: [...sheet.setter.missing] };
+}
+
+function header(
+  sheet: Sheet,
+  pen: Pen,
+  { kind, first, trial }: { kind: FormKind; first: boolean; trial: boolean },
+): void {
+  const top = mm(11.5);
+  line(sheet, "参考样式", EDGE, "left").draw(pen, PAGE.margin, top);
+  if (!first) line(sheet, `${FORM_TITLE[kind]}（续）`, EDGE, "center").draw(pen, PAGE.margin, top);
+  if (trial && first) stamp(sheet, pen);
+  if (trial && !first) tag(sheet, pen, top);
+}
+
+function footer(sheet: Sheet, pen: Pen, input: FormInput, pageNumber: string): void {
+  const top = PAGE.height - mm(15);
+  const { caseNumber, revision, office } = input;
+  const version = `版本${revision.count}（${revision.hash.slice(0, 8)}）`;
+  const origin = [office.name, office.window].filter((part) => part !== "").join("");
+  line(sheet, `${origin}　受理号${caseNumber}　${version}`, EDGE, "left").draw(
+    pen,
+    PAGE.margin,
+    top,
+  );
+  line(sheet, pageNumber, EDGE, "right").draw(pen, PAGE.margin, top);
+}
+
+function line(
+  sheet: Sheet,
+  text: string,
+  type: TypeStyle,
+  align: "left" | "center" | "right",
+): Block {
+  return paragraph(sheet.setter, text, { width: PAGE.measure, type, align });
+}
+
+/** 试算 as a rubber stamp beside the title. */
+function stamp(sheet: Sheet, pen: Pen): void {
+  const [width, height] = [78, 40];
+  const big = style("title", 19, { leading: 21, ink: TRIAL_INK, spacing: 4 });
+  const small = style("title", 8, { leading: 10, ink: TRIAL_INK });
+  const inner = newPen();
+  box(inner, [-width / 2, -height / 2], [width, height], { weight: 1.8, ink: TRIAL_INK });
+  box(inner, [-width / 2 + 3, -height / 2 + 3], [width - 6, height - 6], {
+    weight: 0.6,
+    ink: TRIAL_INK,
+  });
+  const centred = (text: string, type: TypeStyle, top: number): void => {
+    const block = paragraph(sheet.setter, text, { width, type, align: "center" });
+    block.draw(inner, -width / 2, top);
+  };
+  centred("试算", big, -height / 2 + 4);
+  centred("不作支付依据", small, height / 2 - 14);
+  pen.marks.push({
+    kind: "turned",
+    x: PAGE.width - PAGE.margin - width / 2 - 1,
+    y: mm(17),
+    degrees: 8,
+    marks: inner.marks,
+  });
+}
+
+/** 试算 on the pages after the first. */
+function tag(sheet: Sheet, pen: Pen, top: number): void {
+  const type = style("title", 9, { leading: 13, ink: TRIAL_INK });
+  const text = "试算，不作支付依据";
+  const width = widthOf(glyphsOf(sheet.setter, text, type)) + 8;
+  const left = PAGE.width - PAGE.margin - width;
+  box(pen, [left, top - 1], [width, 15], { weight: 0.9, ink: TRIAL_INK });
+  paragraph(sheet.setter, text, { width, type, align: "center" }).draw(pen, left, top);
+}
+
+/** 草稿 across the page, light enough to read through. */
+function watermark(sheet: Sheet, pen: Pen): void {
+  const type = style("title", 150, { leading: 150, ink: 0.94, spacing: 30 });
+  const width = widthOf(glyphsOf(sheet.setter, "草稿", type)) + 1;
+  const inner = newPen();
+  paragraph(sheet.setter, "草稿", { width, type }).draw(inner, -width / 2, -75);
+  pen.marks.push({
+    kind: "turned",
+    x: PAGE.width / 2,
+    y: PAGE.height / 2,
+    degrees: 38,
+    marks: inner.marks,
+  });
+}

@@ -1,0 +1,197 @@
+import { displayYuan, percentText } from "../money.ts";
+import { assertNever } from "../result.ts";
+import type { Settlement, Treatment } from "../settlement/receipt.ts";
+import { CATEGORY_SHORT, BASIS_LABEL, FAILURE_LABEL, LEVEL_LABEL } from "../words/labels.ts";
+import { lackWords, treatmentSentence } from "../words/sentence.ts";
+import { amountText, areaText, dateText, invoiceTotal, stayDays } from "./entries.ts";
+import type { FormInput } from "./input.ts";
+import { type Block, paragraph, stack } from "./layout/block.ts";
+import { columns, signature } from "./layout/fields.ts";
+import { row } from "./layout/grid.ts";
+import { personRows } from "./person.ts";
+import {
+  type LaidOutForm,
+  type Sheet,
+  NOTE,
+  TEXT,
+  finish,
+  heading,
+  section,
+  shape,
+} from "./sheet.ts";
+import { AMOUNT_COLUMNS, amountRows, leftOutText } from "./statement-amounts.ts";
+import { openMatters } from "./statement-open.ts";
+import { stepTable } from "./statement-steps.ts";
+import { citedInFull } from "./sources.ts";
+
+/** 医疗费用手工报销结算单: every figure, how it came about, by which clause, and who pays. */
+export function statementForm(sheet: Sheet, input: FormInput): LaidOutForm {
+  const { receipt } = input;
+  heading(sheet, "statement", input);
+  for (const block of personRows(sheet, input.form, 20)) sheet.flow.add(block);
+  for (const block of stayRows(sheet, input)) sheet.flow.add(block);
+  section(sheet, "待遇");
+  sheet.flow.add(treatmentRow(sheet, input));
+  section(sheet, "费用和支付（元）");
+  for (const block of amountRows(sheet, input)) sheet.flow.add(block);
+  for (const block of payeeRows(sheet, input)) sheet.flow.add(block);
+  const settlement = receipt?.settlement ?? null;
+  if (settlement !== null) stepTable(sheet, settlement, input.pack);
+  invoices(sheet, input);
+  openMatters(sheet, input);
+  signatures(sheet, input);
+  const trial =
+    receipt !== null && (receipt.standing === "trial" || receipt.standing === "undetermined");
+  return finish(sheet, { kind: "statement", input, trial });
+}
+
+const PAIRS = shape([72, 178, 72, 0], 20);
+
+function stayRows(sheet: Sheet, { form }: FormInput): Block[] {
+  const { kit } = sheet;
+  const { filing, stay } = form;
+  const pair = (a: string, b: string, c: string, d: string): Block =>
+    row([kit.label(a), kit.value(b), kit.label(c), kit.value(d)], PAIRS);
+  const days = stayDays(form);
+  const level = stay.level === "" ? "" : LEVEL_LABEL[stay.level];
+  const filed = filing.wanted !== "none";
+  const kind = filing.category === "" ? "" : CATEGORY_SHORT[filing.category];
+  const basis = filing.basis === "" ? "" : `（${BASIS_LABEL[filing.basis]}）`;
+  const failure = stay.failure === "" ? "" : FAILURE_LABEL[stay.failure];
+  return [
+    pair("就医机构", stay.hospital, "就医地", areaText(stay.place)),
+    pair("机构级别", level, "住院号", stay.inpatientNo),
+    pair(
+      "入院日期",
+      dateText(stay.admission),
+      "出院日期",
+      `${dateText(stay.discharge)}${days === "" ? "" : `（${days}）`}`,
+    ),
+    row([kit.label("诊断"), kit.value(stay.diagnosis)], shape([72, 0], 20)),
+    pair(
+      "备案",
+      filed ? `${kind}${basis}` : "未备案",
+      "备案日期",
+      filed ? dateText(filing.date) : "",
+    ),
+    pair("自费结算日", dateText(stay.settled), "自费原因", failure),
+  ];
+}
+
+function treatmentRow(sheet: Sheet, input: FormInput): Block {
+  const { kit, setter } = sheet;
+  const treatment = input.receipt?.treatment;
+  const content = (width: number): Block =>
+    stack([
+      paragraph(setter, treatmentText(treatment, input), { width, type: TEXT, align: "justify" }),
+      ...(input.receipt?.settlement?.row === null || input.receipt?.settlement?.row === undefined
+        ? []
+        : [paragraph(setter, rowText(input.receipt.settlement), { width, type: NOTE })]),
+    ]);
+  return row([kit.label("支付待遇"), kit.of(content)], shape([72, 0], 20));
+}
+
+function treatmentText(treatment: Treatment | undefined, input: FormInput): string {
+  if (treatment === undefined) return "案件尚未填完，没有计算。";
+  const sentence = treatmentSentence(treatment).replace(/。$/u, "");
+  switch (treatment.kind) {
+    case "payable":
+      return `${sentence}（${citedInFull(treatment.sources, input.pack)}）。`;
+    case "undetermined":
+      return `未定：${treatment.lacks.map((lack) => lackWords(lack, input.pack).what).join("")}`;
+    case "refused":
+      return `不能支付：${treatment.what}${treatment.remedy}`;
+    default:
+      return assertNever(treatment);
+  }
+}
+
+function rowText({ row: scale }: Settlement): string {
+  if (scale === null) return "";
+  const rates = scale.rates.map((value) => `${percentText(value)}%`).join("、");
+  return `参保地标准：${scale.label}；本次各段支付比例 ${rates}`;
+}
+
+function invoices(sheet: Sheet, { form }: FormInput): void {
+  if (form.invoices.length === 0) return;
+  const { list: kit, flow } = sheet;
+  const layout = shape([24, 124, 0, 110, 76], 18);
+  const total = invoiceTotal(form);
+  section(
+    sheet,
+    `票据（${form.invoices.length}张${total === null ? "" : `，合计 ${displayYuan(total)}`}）`,
+  );
+  const header = row(
+    ["序", "票据代码", "票据号码", "开票日期", "金额"].map((text) => kit.label(text)),
+    layout,
+  );
+  flow.table(
+    header,
+    form.invoices.map((invoice, index) =>
+      row(
+        [
+          kit.value(String(index + 1), { align: "center" }),
+          kit.value(invoice.code),
+          kit.value(invoice.number),
+          kit.value(dateText(invoice.date)),
+          kit.amount(amountText(invoice.amount)),
+        ],
+        layout,
+      ),
+    ),
+  );
+}
+
+/** Where the money goes; never filled in from the person's name. */
+function payeeRows(sheet: Sheet, { form }: FormInput): Block[] {
+  const { kit } = sheet;
+  const { payeeAccount, payeeBank, payeeName } = form.person;
+  return [
+    row(
+      [kit.label("收款户名"), kit.value(payeeName), kit.label("收款账号"), kit.value(payeeAccount)],
+      shape(AMOUNT_COLUMNS, 20),
+    ),
+    row([kit.label("开户银行"), kit.value(payeeBank)], shape([AMOUNT_COLUMNS[0], 0], 20)),
+  ];
+}
+
+function signatures(sheet: Sheet, input: FormInput): void {
+  const { setter, width, flow } = sheet;
+  flow.gap(12);
+  const confirm = confirmText(input.receipt?.settlement ?? null);
+  flow.add(
+    stack(
+      [
+        paragraph(setter, confirm, { width, type: TEXT }),
+        signature(setter, { label: "参保人或代办人签字：", line: 130 }, TEXT, width),
+        columns(
+          [
+            (part) =>
+              signature(
+                setter,
+                { label: "经办人：", name: input.operator, dated: false },
+                TEXT,
+                part,
+              ),
+            (part) => signature(setter, { label: "复核人：", line: 90, dated: false }, TEXT, part),
+            (part) => signature(setter, { label: "（盖章）", line: 0 }, TEXT, part),
+          ],
+          width,
+          12,
+        ),
+      ],
+      8,
+    ),
+  );
+}
+
+/** The amounts stand once more above the signature, which may be on another page than they. */
+function confirmText(settlement: Settlement | null): string {
+  const known = "参保人或代办人已核对费用、票据和计算过程";
+  if (settlement === null || settlement.fund === null || settlement.person === null) {
+    return `${known}。`;
+  }
+  const { fund, person, leavesOut } = settlement;
+  const without = leftOutText(leavesOut);
+  return `${known}：基金支付 ${displayYuan(fund)} 元，个人负担 ${displayYuan(person)} 元${without}。`;
+}

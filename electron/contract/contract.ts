@@ -1,0 +1,183 @@
+import { z } from "zod";
+import { CaseForm } from "../../core/casefile/form.ts";
+import type { IssuedForm } from "../../core/casefile/revision.ts";
+import { QUESTIONS, type PoolSettings } from "../../core/policy/questions.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Result } from "../../core/result.ts";
+
+/**
+ * The one contract between the window and the desktop process: channel ->
+ * request schema and answer type. Every payload is validated on arrival; every
+ * expected failure is a `Problem` that the clerk can read.
+ */
+export type Answer<T> = Result<T, Problem>;
+
+export const FORM_KINDS = ["filing", "commitment", "statement"] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+
+const id = z.string().min(1).max(64);
+const none = z.strictObject({});
+
+export const ROLES = ["clerk", "reviewer", "supervisor"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Request of each channel. */
+export const requests = {
+  "app.state": none,
+  "setup.create": z.strictObject({
+    office: z.string().trim().min(1).max(60),
+    window: z.string().trim().min(1).max(20),
+    /** Six-digit area of the insured pool (统筹区). */
+    pool: z.string().regex(/^\d{6}$/u),
+    operator: z.string().trim().min(1).max(40),
+    password: z.string().min(8).max(200),
+  }),
+  "session.open": z.strictObject({ operatorId: id, password: z.string().max(200) }),
+  "session.close": none,
+  "cases.list": none,
+  "case.create": z.strictObject({ insurance: z.enum(["resident", "employee"]) }),
+  "case.open": z.strictObject({ caseId: id }),
+  "draft.save": z.strictObject({ caseId: id, form: CaseForm }),
+  "case.seal": z.strictObject({ caseId: id, form: CaseForm }),
+  /** Draws a form from the newest version with a draft watermark; nothing is stored. */
+  "forms.preview": z.strictObject({ caseId: id, form: z.enum(FORM_KINDS) }),
+  /** Draws the forms of the newest version, stores their bytes and names them in a new revision. */
+  "forms.issue": z.strictObject({ caseId: id, forms: z.array(z.enum(FORM_KINDS)).min(1) }),
+  "blob.read": z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),
+  "settings.read": none,
+  "settings.answer": z.strictObject({
+    packId: id,
+    question: z.enum(QUESTIONS),
+    reading: id,
+    document: z.string().trim().min(1).max(200),
+  }),
+  "settings.confirm": z.strictObject({
+    packId: id,
+    paths: z.array(z.string().max(200)).min(1),
+    document: z.string().trim().min(1).max(200),
+  }),
+} as const;
+
+export interface Operator {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface Office {
+  readonly name: string;
+  readonly window: string;
+  readonly pool: string;
+}
+
+export type AppState =
+  | { readonly phase: "setup"; readonly version: string }
+  | {
+      readonly phase: "locked";
+      readonly version: string;
+      /** From the key slots, which show nothing but display names. */
+      readonly operators: readonly Operator[];
+    }
+  | {
+      readonly phase: "open";
+      readonly version: string;
+      readonly office: Office;
+      readonly operator: Operator;
+      /** Today as the desktop process sees it, `YYYY-MM-DD`. */
+      readonly today: string;
+    }
+  /** The data cannot be opened: a newer version wrote them, or the file is damaged. */
+  | { readonly phase: "blocked"; readonly version: string; readonly problem: Problem };
+
+export type CaseState = "draft" | "saved";
+
+/** One row of the case list, from the index. */
+export interface CaseRow {
+  readonly caseId: string;
+  readonly number: string;
+  readonly state: CaseState;
+  readonly name: string;
+  readonly certNo: string;
+  /** 补办+报销, 报销, 仅备案 */
+  readonly matter: "filing-and-claim" | "claim" | "filing" | "empty";
+  readonly place: string;
+  readonly hospital: string;
+  readonly discharge: string;
+  /** Amounts as `12345.67`; empty while unknown. */
+  readonly total: string;
+  readonly fund: string;
+  readonly standing: "final" | "trial" | "undetermined" | "refused" | "incomplete";
+  readonly operator: string;
+  readonly changedAt: string;
+}
+
+export interface OpenedCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly form: CaseForm;
+  /** Newest sealed version, or null for a case that is only a draft. */
+  readonly version: VersionMark | null;
+  /** When the form above was kept as a draft after that version; null when it is the version. */
+  readonly draftSavedAt: string | null;
+  readonly issued: readonly IssuedForm[];
+}
+
+export interface VersionMark {
+  /** 1 for the first sealed version of the case. */
+  readonly count: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly author: string;
+}
+
+export interface DrawnForm {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Characters that no font has (`U+2A700`): empty boxes on the paper, to be filled by hand. */
+  readonly missingGlyphs: readonly string[];
+}
+
+/** Answer of each channel. */
+export interface Answers {
+  "app.state": AppState;
+  "setup.create": Answer<AppState>;
+  "session.open": Answer<AppState>;
+  "session.close": AppState;
+  "cases.list": Answer<readonly CaseRow[]>;
+  "case.create": Answer<OpenedCase>;
+  "case.open": Answer<OpenedCase>;
+  "draft.save": Answer<{ readonly savedAt: string }>;
+  "case.seal": Answer<{ readonly version: VersionMark }>;
+  "forms.preview": Answer<DrawnForm>;
+  "forms.issue": Answer<{
+    readonly version: VersionMark;
+    readonly issued: readonly IssuedForm[];
+    readonly missingGlyphs: readonly string[];
+  }>;
+  "blob.read": Answer<Uint8Array>;
+  "settings.read": Answer<PoolSettingsByPack>;
+  "settings.answer": Answer<PoolSettingsByPack>;
+  "settings.confirm": Answer<PoolSettingsByPack>;
+}
+
+export type PoolSettingsByPack = { readonly [packId: string]: PoolSettings };
+
+export type Channel = keyof typeof requests;
+export type Request<C extends Channel> = z.input<(typeof requests)[C]>;
+/** Request of each channel after validation. */
+export type Parsed = { readonly [C in Channel]: z.output<(typeof requests)[C]> };
+export type Reply<C extends Channel> = Answers[C];
+
+/** What the preload script puts on `window.desktop`. */
+export interface DesktopBridge {
+  readonly call: <C extends Channel>(channel: C, request: Request<C>) => Promise<Reply<C>>;
+  /** Window buttons of the frameless title bar. */
+  readonly window: (action: "minimize" | "maximize" | "close") => void;
+  /**
+   * Registers what must be finished before the window closes, such as writing a
+   * draft that is still waiting for its second; null takes it back. The window
+   * waits for the promise, but not for ever; `false` says that something could
+   * not be kept, and the clerk is asked before the window goes.
+   */
+  readonly onClosing: (finish: (() => Promise<boolean | void>) | null) => void;
+}

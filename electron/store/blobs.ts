@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Reader, Transaction } from "./connection.ts";
+
+const Bytes = z.object({ bytes: z.instanceof(Uint8Array) });
+
+/** SHA-256 of bytes, or of text in UTF-8, in hex. */
+export function sha256Hex(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** Stores bytes under their hash and returns it; the same bytes are stored once. */
+export async function putBlob(
+  tx: Transaction,
+  bytes: Uint8Array,
+  mediaType: string,
+): Promise<string> {
+  const sha256 = sha256Hex(bytes);
+  await tx.run(
+    "INSERT INTO blob (sha256, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+    [sha256, mediaType, bytes],
+  );
+  return sha256;
+}
+
+export async function readBlob(reader: Reader, sha256: string): Promise<Uint8Array | undefined> {
+  const row = await reader.get(Bytes, "SELECT bytes FROM blob WHERE sha256 = ?", [sha256]);
+  return row?.bytes;
+}

@@ -1,0 +1,93 @@
+import { findArea } from "../../core/area.ts";
+import { assess } from "../../core/assess.ts";
+import { parseDate } from "../../core/calendar.ts";
+import type { CaseForm } from "../../core/casefile/form.ts";
+import { yuan } from "../../core/money.ts";
+import type { LoadedPack } from "../../core/policy/load.ts";
+import { packFor } from "../../core/policy/packs.ts";
+import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
+import type { CaseRow } from "../contract/contract.ts";
+import { chinaDay } from "./clock.ts";
+import type { SettingsByPack } from "./settings.ts";
+
+/** What a row of the case list is derived from: a sealed version, or a draft. */
+export interface RowSource {
+  readonly caseId: string;
+  readonly number: string;
+  readonly form: CaseForm;
+  readonly operator: string;
+  readonly at: string;
+  /** Hash of the pack that a version pins; null for a draft, which follows the pack in force. */
+  readonly packHash: string | null;
+}
+
+/** A row of the list without its state, which depends on whether a draft exists. */
+export type DerivedRow = Omit<CaseRow, "state">;
+
+/** Derives a row from a version or a draft: the same source gives the same row, always. */
+export function deriveRow(source: RowSource, settings: SettingsByPack): DerivedRow {
+  const { form } = source;
+  return {
+    caseId: source.caseId,
+    number: source.number,
+    name: form.person.name.trim(),
+    certNo: form.person.certNo.replace(/\s/gu, "").toUpperCase(),
+    matter: matterOf(form),
+    place: placeName(form.stay.place) || placeName(form.filing.place),
+    hospital: form.stay.hospital.trim(),
+    discharge: dateText(form.stay.discharge),
+    ...outcomeOf(source, settings),
+    operator: source.operator,
+    changedAt: source.at,
+  };
+}
+
+/** The pack that rules a form, or nothing when no pack is there for its pool and insurance. */
+export function packOf(form: CaseForm): LoadedPack | undefined {
+  const area = findArea(form.pool.area);
+  return area === undefined ? undefined : packFor(area.code, form.pool.insurance);
+}
+
+/** What the office has settled for a pack. */
+export function settingsFor(settings: SettingsByPack, packId: string): PoolSettings {
+  return settings[packId] ?? NO_SETTINGS;
+}
+
+type Outcome = Pick<CaseRow, "total" | "fund" | "standing">;
+
+function outcomeOf(source: RowSource, settings: SettingsByPack): Outcome {
+  const loaded = packOf(source.form);
+  if (loaded === undefined) return { total: "", fund: "", standing: "incomplete" };
+  // Another pack than the one it was sealed under never speaks for an old case.
+  if (source.packHash !== null && source.packHash !== loaded.hash) {
+    return { total: "", fund: "", standing: "undetermined" };
+  }
+  const own = settingsFor(settings, loaded.pack.id);
+  const { receipt } = assess(source.form, loaded, own, chinaDay(source.at));
+  const settlement = receipt?.settlement ?? null;
+  return {
+    total: settlement === null ? "" : yuan(settlement.split.total),
+    fund: settlement === null || settlement.fund === null ? "" : yuan(settlement.fund),
+    standing: receipt?.standing ?? "incomplete",
+  };
+}
+
+function matterOf(form: CaseForm): CaseRow["matter"] {
+  const filing = form.filing.wanted === "new";
+  const claim =
+    form.invoices.length > 0 ||
+    form.lines.length > 0 ||
+    form.stay.hospital.trim() !== "" ||
+    form.stay.admission.trim() !== "";
+  if (filing) return claim ? "filing-and-claim" : "filing";
+  return claim ? "claim" : "empty";
+}
+
+function placeName(code: string): string {
+  return findArea(code.trim())?.name ?? "";
+}
+
+function dateText(text: string): string {
+  const parsed = parseDate(text);
+  return parsed.ok ? parsed.value : "";
+}

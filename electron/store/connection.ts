@@ -1,0 +1,120 @@
+import type { z } from "zod";
+import { Serial } from "./serial.ts";
+import { type Sqlite, SqliteError, type SqlValue } from "./sqlite.ts";
+
+/** Reads inside one consistent view of the data. Every row is checked against its schema. */
+export interface Reader {
+  all<T>(row: z.ZodType<T>, sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  get<T>(row: z.ZodType<T>, sql: string, params?: readonly SqlValue[]): Promise<T | undefined>;
+}
+
+export interface Transaction extends Reader {
+  /** Runs one statement and tells how many rows it changed. */
+  run(sql: string, params?: readonly SqlValue[]): Promise<number>;
+}
+
+/**
+ * The one connection to the data. Everything goes through one queue, because
+ * transactions that share a connection would otherwise run into one another.
+ */
+export class Store {
+  readonly #sqlite: Sqlite;
+  readonly #queue = new Serial();
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite;
+  }
+
+  /** Runs a job as one transaction: all of it is on disk when this resolves, or none of it. */
+  write<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#queue.run(() => this.#transaction("BEGIN IMMEDIATE", job));
+  }
+
+  /** Runs a job between writes, never inside someone's transaction. */
+  read<T>(job: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.#queue.run(() => this.#transaction("BEGIN", job));
+  }
+
+  /** Waits for everything asked for so far, then closes the file. */
+  close(): Promise<void> {
+    return this.#queue.run(() => this.#sqlite.close());
+  }
+
+  async #transaction<T>(begin: string, job: (tx: Transaction) => Promise<T>): Promise<T> {
+    await this.#sqlite.run(begin);
+    const tx = new OpenTransaction(this.#sqlite);
+    try {
+      const result = await job(tx);
+      await tx.settle();
+      await this.#sqlite.run("COMMIT");
+      return result;
+    } catch (error) {
+      await tx.settle().catch(() => undefined);
+      await this.#rollback();
+      throw error;
+    } finally {
+      tx.end();
+    }
+  }
+
+  async #rollback(): Promise<void> {
+    try {
+      await this.#sqlite.run("ROLLBACK");
+    } catch (error) {
+      // SQLite has already rolled back by itself after some errors, such as a full disk.
+      if (!(error instanceof SqliteError && error.code === "SQLITE_ERROR")) throw error;
+    }
+  }
+}
+
+/** A transaction that refuses statements once it is over, so that none can slip into the next one. */
+class OpenTransaction implements Transaction {
+  readonly #sqlite: Sqlite;
+  readonly #running = new Set<Promise<unknown>>();
+  #over = false;
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite;
+  }
+
+  run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
+    return this.#track(() => this.#sqlite.run(sql, params));
+  }
+
+  all<T>(row: z.ZodType<T>, sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    return this.#track(async () => {
+      const rows = await this.#sqlite.all(sql, params);
+      return rows.map((entry) => row.parse(entry));
+    });
+  }
+
+  async get<T>(
+    row: z.ZodType<T>,
+    sql: string,
+    params: readonly SqlValue[] = [],
+  ): Promise<T | undefined> {
+    const [first] = await this.all(row, sql, params);
+    return first;
+  }
+
+  /** Waits for statements that the job started and did not wait for; one that failed fails all. */
+  async settle(): Promise<void> {
+    const results = await Promise.allSettled(this.#running);
+    for (const result of results) if (result.status === "rejected") throw result.reason;
+  }
+
+  end(): void {
+    this.#over = true;
+  }
+
+  #track<T>(statement: () => Promise<T>): Promise<T> {
+    if (this.#over) return Promise.reject(new Error("statement after the end of its transaction"));
+    const running = statement();
+    this.#running.add(running);
+    void running.then(
+      () => this.#running.delete(running),
+      () => undefined,
+    );
+    return running;
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Problem } from "../../core/problem.ts";
+import { fail, ok, type Result } from "../../core/result.ts";
+import { Store } from "./connection.ts";
+import { DATABASE_DAMAGED, DATABASE_NEWER, NOT_ENCRYPTED } from "./faults.ts";
+import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./migrations.ts";
+import { Sqlite } from "./sqlite.ts";
+
+/** Authenticated page encryption; much faster than AES where the processor has no AES unit. */
+export const CIPHER = "chacha20";
+
+/**
+ * Opens the data with its 32-byte key. A file of a newer program is looked at
+ * read-only and left as it is. Failures of the machine are thrown as they come.
+ */
+export async function openStore(file: string, key: Uint8Array): Promise<Result<Store, Problem>> {
+  const found = await probe(file, key);
+  if (!found.ok) return found;
+  return ok(await ready(await Sqlite.open(file, "write"), key, found.value));
+}
+
+/** Creates the data in a file that does not exist yet. */
+export async function createStore(file: string, key: Uint8Array): Promise<Result<Store, Problem>> {
+  const sqlite = await Sqlite.open(file, "create");
+  if (await hasCipher(sqlite)) return ok(await ready(sqlite, key, 0));
+  await sqlite.close();
+  return fail(NOT_ENCRYPTED);
+}
+
+async function probe(file: string, key: Uint8Array): Promise<Result<number, Problem>> {
+  const sqlite = await Sqlite.open(file, "read");
+  try {
+    if (!(await hasCipher(sqlite))) return fail(NOT_ENCRYPTED);
+    await unlock(sqlite, key);
+    const version = await pragma(sqlite, "user_version");
+    if (version > SCHEMA_VERSION) return fail(DATABASE_NEWER);
+    const application = await pragma(sqlite, "application_id");
+    return application === APPLICATION_ID ? ok(version) : fail(DATABASE_DAMAGED);
+  } finally {
+    await sqlite.close();
+  }
+}
+
+async function ready(sqlite: Sqlite, key: Uint8Array, version: number): Promise<Store> {
+  try {
+    await unlock(sqlite, key);
+    for (const setting of SETTINGS) await sqlite.exec(`PRAGMA ${setting}`);
+    await migrate(sqlite, version);
+    return new Store(sqlite);
+  } catch (error) {
+    await sqlite.close();
+    throw error;
+  }
+}
+
+const SETTINGS = [
+  "busy_timeout = 3000",
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  // Without it a REPLACE would delete an append-only row past its trigger.
+  "recursive_triggers = ON",
+  // No part of the data is ever written outside the encrypted file.
+  "temp_store = MEMORY",
+  "trusted_schema = OFF",
+];
+
+/** A build without the cipher ignores the key in silence and would write plain text. */
+async function hasCipher(sqlite: Sqlite): Promise<boolean> {
+  return (await sqlite.all("PRAGMA cipher")).length > 0;
+}
+
+async function unlock(sqlite: Sqlite, key: Uint8Array): Promise<void> {
+  await sqlite.exec(`PRAGMA cipher = '${CIPHER}'`);
+  await sqlite.exec(`PRAGMA key = "x'${Buffer.from(key).toString("hex")}'"`);
+}
+
+async function pragma(sqlite: Sqlite, name: "user_version" | "application_id"): Promise<number> {
+  const [row] = await sqlite.all(`PRAGMA ${name}`);
+  return z.record(z.string(), z.int()).parse(row)[name] ?? 0;
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { canonicalJson } from "../../core/casefile/canonical.ts";
+import { hashOf, Revision, revisionHash } from "../../core/casefile/revision.ts";
+import type { VersionMark } from "../contract/contract.ts";
+import type { Reader, Transaction } from "./connection.ts";
+import { keepIndexRow } from "./case-index.ts";
+
+/** A sealed version as it lies in the store. */
+export interface StoredRevision {
+  readonly hash: string;
+  readonly revision: Revision;
+  /** Hash of the document alone: tells whether a draft differs from it. */
+  readonly documentHash: string;
+}
+
+const Row = z.object({ hash: z.string(), body: z.string(), document_hash: z.string() });
+const Hash = z.object({ hash: z.string() });
+const Count = z.object({ count: z.int() });
+
+/** Heads of a case: one, or several while a fork is unresolved; none before the first version. */
+export async function headsOf(reader: Reader, caseId: string): Promise<readonly string[]> {
+  const rows = await reader.all(
+    Hash,
+    "SELECT hash FROM case_head WHERE case_id = ? ORDER BY hash",
+    [caseId],
+  );
+  return rows.map((row) => row.hash);
+}
+
+/** The newest version of a case as this machine received it. */
+export async function newestOf(
+  reader: Reader,
+  caseId: string,
+): Promise<StoredRevision | undefined> {
+  const row = await reader.get(
+    Row,
+    `SELECT hash, body, document_hash FROM revision
+     WHERE hash IN (SELECT hash FROM case_head WHERE case_id = ?) ORDER BY seq DESC LIMIT 1`,
+    [caseId],
+  );
+  return row === undefined ? undefined : stored(row);
+}
+
+const Text = z.object({ text: z.string() });
+
+/** The number of a case, whether it is a draft, a version or both; nothing when it is unknown here. */
+export async function caseNumberOf(reader: Reader, caseId: string): Promise<string | undefined> {
+  const row = await reader.get(
+    Text,
+    `SELECT number AS text FROM draft WHERE case_id = ?
+     UNION ALL SELECT number FROM case_index WHERE case_id = ? LIMIT 1`,
+    [caseId, caseId],
+  );
+  return row?.text;
+}
+
+/** Hash of the document of the newest version, without reading the whole of it. */
+export async function documentHashOf(reader: Reader, caseId: string): Promise<string | undefined> {
+  const row = await reader.get(
+    Text,
+    `SELECT document_hash AS text FROM revision
+     WHERE hash IN (SELECT hash FROM case_head WHERE case_id = ?) ORDER BY seq DESC LIMIT 1`,
+    [caseId],
+  );
+  return row?.text;
+}
+
+export async function countOf(reader: Reader, caseId: string): Promise<number> {
+  const row = await reader.get(Count, "SELECT count(*) AS count FROM revision WHERE case_id = ?", [
+    caseId,
+  ]);
+  return row?.count ?? 0;
+}
+
+export async function markOf(reader: Reader, entry: StoredRevision): Promise<VersionMark> {
+  const { revision, hash } = entry;
+  const count = await countOf(reader, revision.caseId);
+  return { count, hash, at: revision.at, author: revision.author.name };
+}
+
+/**
+ * Writes a version with everything that goes with it: parents, head, index row,
+ * outbox row; and the draft it was made from goes. The caller's transaction
+ * makes it one step.
+ */
+export async function addRevision(tx: Transaction, revision: Revision): Promise<StoredRevision> {
+  const hash = revisionHash(revision);
+  const documentHash = hashOf(revision.document);
+  const { caseId, parents } = revision;
+  await tx.run(
+    `INSERT INTO revision (hash, case_id, body, document_hash, author, at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    [hash, caseId, canonicalJson(revision), documentHash, revision.author.id, revision.at],
+  );
+  for (const parent of parents) {
+    await tx.run("INSERT INTO revision_parent (child, parent) VALUES (?, ?)", [hash, parent]);
+    await tx.run("DELETE FROM case_head WHERE case_id = ? AND hash = ?", [caseId, parent]);
+  }
+  await tx.run("INSERT INTO case_head (case_id, hash) VALUES (?, ?)", [caseId, hash]);
+  await tx.run("INSERT INTO outbox (revision, queued_at) VALUES (?, ?)", [hash, revision.at]);
+  await tx.run("DELETE FROM draft WHERE case_id = ?", [caseId]);
+  const entry = { hash, revision, documentHash };
+  await keepIndexRow(tx, revision);
+  return entry;
+}
+
+function stored(row: z.output<typeof Row>): StoredRevision {
+  const revision = Revision.parse(JSON.parse(row.body));
+  return { hash: row.hash, revision, documentHash: row.document_hash };
+}

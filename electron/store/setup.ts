@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdir, rename, rmdir } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import type { Problem } from "../../core/problem.ts";
+import { ok, type Result } from "../../core/result.ts";
+import { type Office, type Operator, ROLES } from "../contract/contract.ts";
+import { syncFolder } from "../security/atomic-file.ts";
+import { passwordSlot, writeKeySlots } from "../security/keyslots.ts";
+import type { Reader } from "./connection.ts";
+import { createStore } from "./open.ts";
+import { dataFiles, type DataFiles } from "./profile.ts";
+
+export interface FirstSetup {
+  readonly office: Office;
+  readonly operator: Operator;
+  readonly password: string;
+  readonly at: string;
+}
+
+/**
+ * Makes the data of a new workstation. Everything is written in a folder of its
+ * own that gets its name in the last step: an interrupted setup leaves no half
+ * of a database behind.
+ */
+export async function createData(
+  files: DataFiles,
+  setup: FirstSetup,
+): Promise<Result<Uint8Array, Problem>> {
+  const profile = path.dirname(files.folder);
+  const building = dataFiles(path.join(profile, `setup-${randomUUID()}`));
+  await mkdir(building.folder, { recursive: true });
+  const key = randomBytes(32);
+  const store = await createStore(building.database, key);
+  if (!store.ok) return store;
+  try {
+    await store.value.write(async (tx) => {
+      const { office, operator } = setup;
+      await tx.run("INSERT INTO office (only, name, window, pool) VALUES (1, ?, ?, ?)", [
+        office.name,
+        office.window,
+        office.pool,
+      ]);
+      await tx.run("INSERT INTO operator (id, name, role, created_at) VALUES (?, ?, ?, ?)", [
+        operator.id,
+        operator.name,
+        operator.role,
+        setup.at,
+      ]);
+    });
+  } finally {
+    await store.value.close();
+  }
+  await writeKeySlots(building.keySlots, [await passwordSlot(setup.operator, setup.password, key)]);
+  await removeEmpty(files.folder);
+  await rename(building.folder, files.folder);
+  await syncFolder(profile);
+  return ok(key);
+}
+
+const OfficeRow = z.object({ name: z.string(), window: z.string(), pool: z.string() });
+const OperatorRow = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) });
+
+export async function readOffice(reader: Reader): Promise<Office> {
+  const office = await reader.get(OfficeRow, "SELECT name, window, pool FROM office");
+  if (office === undefined) throw new Error("the database names no office");
+  return office;
+}
+
+/** The operator as the database knows them: the key slots cannot give anyone a role. */
+export function readOperator(reader: Reader, id: string): Promise<Operator | undefined> {
+  return reader.get(OperatorRow, "SELECT id, name, role FROM operator WHERE id = ?", [id]);
+}
+
+/** A folder of the final name may exist, but only empty: `rmdir` refuses anything else. */
+async function removeEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from "@playwright/test";
+import { usePreparedRuntime } from "./playwright.runtime.config.ts";
+
+usePreparedRuntime();
+
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: "out/e2e",
+  // Each test starts its own Electron with its own profile.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env["CI"]),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: { trace: "retain-on-failure" },
+});

@@ -1,0 +1,26 @@
+import type { Channel, DesktopBridge, Reply, Request } from "../../electron/contract/contract.ts";
+
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly desktop: DesktopBridge;
+  }
+}
+
+/**
+ * Asks the desktop process. Every expected failure is part of the answer; a
+ * rejection is a bug and reaches the error boundary.
+ */
+export function call<C extends Channel>(channel: C, request: Request<C>): Promise<Reply<C>> {
+  return window.desktop.call(channel, request);
+}
+
+/** What must be finished before the window closes, from wherever it is closed; null takes it back. */
+export function beforeClosing(finish: (() => Promise<void>) | null): void {
+  window.desktop.onClosing(finish);
+}
+
+/** Window buttons of the title bar. */
+export function windowAction(action: "minimize" | "maximize" | "close"): void {
+  window.desktop.window(action);
+}

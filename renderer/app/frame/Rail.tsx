@@ -1,0 +1,56 @@
+import { Icon, type IconName } from "../../ui/Icon.tsx";
+import { FRAME } from "../../words/frame.ts";
+import { type Screen, useNavigation } from "../navigation.tsx";
+import { useSession } from "../session.tsx";
+
+export type Place = "workbench" | "case" | "settings";
+
+/** The places one can go to. A place that does not exist yet has no door. */
+export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp: () => void }) {
+  const { go, lastCase } = useNavigation();
+  const { lock } = useSession();
+  const visit = (screen: Screen) => (): void => void go(screen);
+  return (
+    <nav className="rail" aria-label={FRAME.navigation}>
+      <Door
+        icon="workbench"
+        label={FRAME.workbench}
+        here={place === "workbench"}
+        onClick={visit({ kind: "workbench" })}
+      />
+      {lastCase !== null && (
+        <Door
+          icon="case"
+          label={FRAME.case}
+          here={place === "case"}
+          onClick={visit({ kind: "case", caseId: lastCase })}
+        />
+      )}
+      <Door
+        icon="settings"
+        label={FRAME.settings}
+        here={place === "settings"}
+        onClick={visit({ kind: "settings" })}
+      />
+      <span className="spacer" />
+      <Door icon="lock" label={FRAME.lock} here={false} onClick={lock} />
+      <Door icon="help" label={FRAME.help} here={false} onClick={onHelp} />
+    </nav>
+  );
+}
+
+interface DoorProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly here: boolean;
+  readonly onClick: () => void;
+}
+
+function Door({ icon, label, here, onClick }: DoorProps) {
+  return (
+    <button type="button" aria-current={here ? "page" : undefined} onClick={onClick}>
+      <Icon name={icon} size={20} />
+      <span>{label}</span>
+    </button>
+  );
+}

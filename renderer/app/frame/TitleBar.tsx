@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import type { Operator } from "../../../electron/contract/contract.ts";
+import { Glyph } from "../../ui/Glyph.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { FRAME } from "../../words/frame.ts";
+import { windowAction } from "../bridge.ts";
+
+interface TitleBarProps {
+  readonly office?: string | undefined;
+  readonly operator?: Operator;
+  /** Keeps what is half-done before the window goes. */
+  readonly beforeClose?: () => Promise<boolean>;
+  readonly children?: ReactNode;
+}
+
+export function TitleBar({ office, operator, beforeClose, children }: TitleBarProps) {
+  const close = async (): Promise<void> => {
+    if (beforeClose === undefined || (await beforeClose())) windowAction("close");
+  };
+  return (
+    <header className="title-bar">
+      <div className="seal" aria-hidden="true">
+        <span>{FRAME.seal}</span>
+      </div>
+      <span className="product">{FRAME.product}</span>
+      {office !== undefined && <span className="office">{office}</span>}
+      {children}
+      <span className="spacer" />
+      <span className="connection">
+        <Glyph name="dashed-ring" />
+        <span>
+          <b>{FRAME.offline}</b>
+          {FRAME.usable}
+        </span>
+      </span>
+      {operator !== undefined && (
+        <span className="operator">
+          <b>{operator.name}</b> {FRAME.roles[operator.role]}
+        </span>
+      )}
+      <div className="window-buttons">
+        <button type="button" aria-label={FRAME.minimize} onClick={() => windowAction("minimize")}>
+          <Icon name="minimize" weight={1.2} />
+        </button>
+        <button type="button" aria-label={FRAME.maximize} onClick={() => windowAction("maximize")}>
+          <Icon name="maximize" weight={1.2} />
+        </button>
+        <button type="button" aria-label={FRAME.close} onClick={() => void close()}>
+          <Icon name="close" weight={1.2} />
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+
+export type Screen =
+  | { readonly kind: "workbench" }
+  | { readonly kind: "case"; readonly caseId: string }
+  | { readonly kind: "settings" };
+
+/** Keeps what is half-done, such as a draft. Resolves false to stay where one is. */
+export type Leave = () => Promise<boolean>;
+
+export interface Navigation {
+  readonly screen: Screen;
+  /** The case opened last, for the rail; null before the first. */
+  readonly lastCase: string | null;
+  /** Goes to another screen once every registered `Leave` agreed. */
+  readonly go: (screen: Screen) => Promise<void>;
+  /** Asks every registered `Leave`, without going anywhere. */
+  readonly settle: () => Promise<boolean>;
+  readonly onLeave: (leave: Leave) => () => void;
+}
+
+const NavigationContext = createContext<Navigation | null>(null);
+
+export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+  const [screen, setScreen] = useState<Screen>({ kind: "workbench" });
+  const [lastCase, setLastCase] = useState<string | null>(null);
+  const leaves = useRef(new Set<Leave>());
+
+  const settle = useCallback(async () => {
+    for (const leave of leaves.current) {
+      if (!(await leave())) return false;
+    }
+    return true;
+  }, []);
+  const go = useCallback(
+    async (next: Screen) => {
+      if (!(await settle())) return;
+      if (next.kind === "case") setLastCase(next.caseId);
+      setScreen(next);
+    },
+    [settle],
+  );
+  const onLeave = useCallback((leave: Leave) => {
+    leaves.current.add(leave);
+    return () => {
+      leaves.current.delete(leave);
+    };
+  }, []);
+
+  const value = useMemo(
+    () => ({ screen, lastCase, go, settle, onLeave }),
+    [screen, lastCase, go, settle, onLeave],
+  );
+  return <NavigationContext value={value}>{children}</NavigationContext>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (navigation === null) throw new Error("no navigation");
+  return navigation;
+}
+
+/** Runs before the window leaves the screen, locks or closes; for keeping a draft. */
+export function useLeave(leave: Leave): void {
+  const { onLeave } = useNavigation();
+  const latest = useRef(leave);
+  useEffect(() => {
+    latest.current = leave;
+  });
+  useEffect(() => onLeave(() => latest.current()), [onLeave]);
+}

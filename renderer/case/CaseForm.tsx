@@ -1,0 +1,149 @@
+import { type ReactNode, useMemo } from "react";
+import { displayYuan, minus } from "../../core/money.ts";
+import { Fields } from "../ui/Fields.tsx";
+import { ClauseChip } from "../ui/ClauseChip.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import { SectionHead } from "../ui/SectionHead.tsx";
+import { FORM_WORDS as W, SECTION_TITLE } from "../words/case.ts";
+import { PERSON_WORDS } from "../words/person.ts";
+import { GradeTotals } from "./lines/GradeTotals.tsx";
+import { LinesGrid } from "./lines/LinesGrid.tsx";
+import { amountOf, yearOfCase } from "./lines/line-model.ts";
+import { lineProblems } from "./lines/line-problems.ts";
+import { AgentSection } from "./sections/AgentSection.tsx";
+import { ComputationLine } from "./sections/ComputationLine.tsx";
+import { FilingSection } from "./sections/FilingSection.tsx";
+import { HandoverLine } from "./sections/HandoverLine.tsx";
+import { InvoiceSection } from "./sections/InvoiceSection.tsx";
+import { OpeningSection } from "./sections/OpeningSection.tsx";
+import { PapersSection } from "./sections/PapersSection.tsx";
+import { PersonLine } from "./sections/PersonLine.tsx";
+import { PersonSection } from "./sections/PersonSection.tsx";
+import { StaySection } from "./sections/StaySection.tsx";
+import { problemsByField } from "./state/bind.ts";
+import type { SectionNo } from "./state/section-no.ts";
+import { faceTotal } from "./state/summaries.ts";
+import type { CaseDesk } from "./state/useCase.ts";
+import type { Jump } from "./state/useJump.ts";
+
+/** The paper form: eight sections, one below the other. */
+export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jump: Jump }) {
+  const { form, assessment, loaded, today, edit, typingAt } = desk;
+  const problems = useMemo(
+    () => problemsByField(assessment.problems, typingAt),
+    [assessment.problems, typingAt],
+  );
+  const ofLines = useMemo(() => lineProblems(assessment.problems), [assessment.problems]);
+  const year = yearOfCase(form);
+  return (
+    <div className="case-scroll" onBlur={desk.endStep}>
+      <Fields className="case-fields">
+        <FormSection no={1} remark={jump.personOpen ? undefined : null}>
+          {jump.personOpen ? (
+            <>
+              <PersonSection person={form.person} pool={form.pool} problems={problems} edit={edit} />
+              <h3 className="case-subhead">
+                {PERSON_WORDS.opening}
+                <span>{PERSON_WORDS.openingHint}</span>
+              </h3>
+              <OpeningSection opening={form.opening} today={today} problems={problems} edit={edit} />
+              <h3 className="case-subhead">
+                {PERSON_WORDS.agent}
+                <span>{PERSON_WORDS.agentHint}</span>
+              </h3>
+              <AgentSection agent={form.agent} problems={problems} edit={edit} />
+            </>
+          ) : (
+            <PersonLine form={form} onOpen={jump.openPerson} />
+          )}
+        </FormSection>
+        <FormSection no={2} remark={<FilingClause desk={desk} />}>
+          <FilingSection
+            form={form}
+            pack={loaded.pack}
+            receipt={assessment.receipt}
+            today={today}
+            problems={problems}
+            edit={edit}
+          />
+        </FormSection>
+        <FormSection no={3}>
+          <StaySection form={form} problems={problems} edit={edit} />
+        </FormSection>
+        <FormSection no={4}>
+          <InvoiceSection form={form} year={year} problems={problems} edit={edit} />
+        </FormSection>
+        <FormSection no={5} remark={linesRemark(desk)} keys={<LineKeys />}>
+          <LinesGrid
+            lines={form.lines}
+            invoices={form.invoices}
+            year={year}
+            problems={ofLines}
+            edit={edit}
+            endStep={desk.endStep}
+            handle={jump.lines}
+          />
+          <GradeTotals lines={form.lines} />
+        </FormSection>
+        <FormSection no={6}>
+          <ComputationLine desk={desk} />
+        </FormSection>
+        <FormSection no={7}>
+          <PapersSection desk={desk} />
+        </FormSection>
+        <FormSection no={8}>
+          <HandoverLine desk={desk} />
+        </FormSection>
+      </Fields>
+    </div>
+  );
+}
+
+interface FormSectionProps {
+  readonly no: SectionNo;
+  readonly remark?: ReactNode;
+  readonly keys?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function FormSection({ no, remark, keys, children }: FormSectionProps) {
+  const id = `section-${no}`;
+  return (
+    <section className="case-section" data-section={no} aria-labelledby={id} tabIndex={-1}>
+      <SectionHead no={no} title={SECTION_TITLE[no]} keycap={`Ctrl+${no}`} id={id}>
+        {remark}
+        {keys}
+      </SectionHead>
+      {children}
+    </section>
+  );
+}
+
+/** The clause by which this filing is made, beside the heading of its section. */
+function FilingClause({ desk }: { readonly desk: CaseDesk }) {
+  const { category, basis, wanted } = desk.form.filing;
+  const route = desk.loaded.pack.filing.routes.find(
+    (candidate) => candidate.category === category && candidate.basis === basis,
+  );
+  return wanted === "new" && route !== undefined ? <ClauseChip clause={route.clauses[0]} full /> : null;
+}
+
+function LineKeys() {
+  return (
+    <span className="line-keys faint small">
+      <Kbd>Ctrl+D</Kbd> {W.copyLine} <Kbd>Ctrl+-</Kbd> {W.removeLine}
+    </span>
+  );
+}
+
+function linesRemark({ form }: CaseDesk) {
+  if (form.lines.length === 0) return null;
+  const difference = minus(amountOf(form.lines), faceTotal({ form }));
+  return (
+    <span className={difference === 0 ? "faint small" : "case-differs small"}>
+      {difference === 0
+        ? W.linesMatch(form.lines.length, form.invoices.length)
+        : W.linesDiffer(form.lines.length, displayYuan(difference))}
+    </span>
+  );
+}

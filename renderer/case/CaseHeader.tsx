@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { ageOn } from "../../core/calendar.ts";
+import { countyName, findArea } from "../../core/area.ts";
+import { groupedId, parseIdNumber } from "../../core/identity.ts";
+import { INSURANCE_LABEL, SEX_LABEL } from "../../core/words/labels.ts";
+import { Chip } from "../ui/Chip.tsx";
+import { CASE_WORDS } from "../words/case.ts";
+import { shortNumber } from "../words/workbench.ts";
+import type { CaseDesk } from "./state/useCase.ts";
+
+/** Whose case it is; the same on every sheet of the case. */
+export function CaseHeader({ desk, children }: { readonly desk: CaseDesk; readonly children?: ReactNode }) {
+  const { form, today, number, version, sealed } = desk;
+  const { person, pool } = form;
+  const id = parseIdNumber(person.certNo);
+  return (
+    <header className="case-header">
+      <b className={person.name === "" ? "case-name faint" : "case-name"}>
+        {person.name === "" ? CASE_WORDS.unnamed : person.name}
+      </b>
+      {id.ok && (
+        <span className="muted nowrap">
+          {SEX_LABEL[id.value.sex]} {CASE_WORDS.age(ageOn(id.value.birth, today))}
+        </span>
+      )}
+      <span className={id.ok ? "case-id nowrap" : "case-id nowrap faint"}>
+        {person.certNo === "" ? CASE_WORDS.idMissing : groupedId(person.certNo)}
+      </span>
+      <span className="muted ellipsis case-pool">
+        {INSURANCE_LABEL[pool.insurance]}·{findArea(pool.area)?.name ?? pool.area}
+        {countyName(person.county) ?? ""}
+      </span>
+      <span className="spacer" />
+      <span className="muted nowrap small case-number" title={number}>
+        {CASE_WORDS.caseNumber(shortNumber(number, today))}
+      </span>
+      <Chip tone="outline" glyph={sealed ? "tick" : "half"}>
+        {version === null
+          ? CASE_WORDS.draft
+          : sealed
+            ? CASE_WORDS.sealedAs(version.count)
+            : CASE_WORDS.draftAfter(version.count)}
+      </Chip>
+      {children}
+    </header>
+  );
+}

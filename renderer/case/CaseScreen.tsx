@@ -1,0 +1,114 @@
+import { useDeferredValue, useMemo } from "react";
+import type { Problem } from "../../core/problem.ts";
+import { compareRoutes } from "../../core/settlement/compare.ts";
+import { useHotkeys } from "../app/keys.ts";
+import { useNavigation } from "../app/navigation.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Message } from "../ui/Message.tsx";
+import { CASE_WORDS } from "../words/case.ts";
+import { BenefitPanel } from "./panel/BenefitPanel.tsx";
+import { BenefitStrip } from "./panel/BenefitStrip.tsx";
+import { CaseForm } from "./CaseForm.tsx";
+import { CaseHeader } from "./CaseHeader.tsx";
+import { SectionList } from "./SectionList.tsx";
+import { TodoList } from "./TodoList.tsx";
+import { todosOf } from "./state/todo.ts";
+import type { CaseDesk } from "./state/useCase.ts";
+import { useJump } from "./state/useJump.ts";
+
+export interface CaseScreenProps {
+  readonly desk: CaseDesk;
+  /** Why the last attempt to seal was refused. */
+  readonly refused: Problem | null;
+  readonly onSeal: () => void;
+  readonly onCompare: () => void;
+  readonly onSettlement: () => void;
+  readonly onPapers: () => void;
+}
+
+/** The case: sections at the left, the paper form in the middle, 待遇 at the right. */
+export function CaseScreen(props: CaseScreenProps) {
+  const { desk, refused, onSeal, onCompare, onSettlement, onPapers } = props;
+  const { go } = useNavigation();
+  const { assessment, loaded } = desk;
+  const todos = useMemo(() => todosOf(assessment, loaded), [assessment, loaded]);
+  const jump = useJump(desk, todos, refused);
+  const comparison = useComparison(desk);
+  useHotkeys({
+    ...jump.keys,
+    F6: onSettlement,
+    F7: onCompare,
+    "Ctrl+P": onPapers,
+    Esc: () => void go({ kind: "workbench" }),
+  });
+  return (
+    <div className="case">
+      <CaseHeader desk={desk}>
+        <Button size="large" icon="print" keycap="Ctrl+P" onClick={onPapers}>
+          {CASE_WORDS.print}
+        </Button>
+        <Button size="large" look="primary" keycap="Ctrl+S" onClick={onSeal}>
+          {CASE_WORDS.seal}
+        </Button>
+      </CaseHeader>
+      <div className="case-side">
+        <SectionList desk={desk} here={jump.section} onGo={jump.toSection} />
+        <TodoList todos={todos} here={jump.todo} onGo={jump.toTodo} />
+      </div>
+      <div className="case-middle" onFocus={jump.onFocus}>
+        <Notices desk={desk} refused={refused} onField={jump.toField} />
+        <CaseForm desk={desk} jump={jump} />
+      </div>
+      <BenefitPanel
+        desk={desk}
+        todos={todos}
+        comparison={comparison}
+        onGo={jump.toTodo}
+        onField={jump.toField}
+        onCompare={onCompare}
+        onSettlement={onSettlement}
+      />
+      <BenefitStrip desk={desk} missing={todos.length} onNext={jump.next} onSettlement={onSettlement} />
+    </div>
+  );
+}
+
+/** The comparison costs several settlements, so it follows the typing at its own pace. */
+function useComparison(desk: CaseDesk) {
+  const form = useDeferredValue(desk.form);
+  const { loaded, settings, today } = desk;
+  return useMemo(
+    () => compareRoutes(form, loaded, settings, today),
+    [form, loaded, settings, today],
+  );
+}
+
+interface NoticesProps {
+  readonly desk: CaseDesk;
+  readonly refused: Problem | null;
+  readonly onField: (path: string) => void;
+}
+
+/** What must not be overlooked: a draft that is not on disk, a version that was refused. */
+function Notices({ desk, refused, onField }: NoticesProps) {
+  const { draft, flush } = desk;
+  const field = refused?.field;
+  return (
+    <>
+      {draft.phase === "failed" && (
+        <Message
+          problem={draft.problem}
+          action={{ label: CASE_WORDS.retry, run: () => void flush() }}
+        />
+      )}
+      {refused !== null && (
+        <Message
+          problem={refused}
+          {...(field === undefined
+            ? {}
+            : { action: { label: CASE_WORDS.toField, run: () => onField(field) } })}
+        />
+      )}
+    </>
+  );
+}

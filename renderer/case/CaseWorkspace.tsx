@@ -1,0 +1,98 @@
+import { useState } from "react";
+import { type IsoDate, day } from "../../core/calendar.ts";
+import { Frame } from "../app/frame/Frame.tsx";
+import { useHotkeys } from "../app/keys.ts";
+import { useLeave, useNavigation } from "../app/navigation.tsx";
+import { useSession } from "../app/session.tsx";
+import { CompareScreen } from "../compare/CompareScreen.tsx";
+import { COMPARE_KEYS } from "../words/compare.ts";
+import { PapersScreen } from "../papers/PapersScreen.tsx";
+import { PAPERS_KEYS } from "../words/papers.ts";
+import { SettlementScreen } from "../settlement/SettlementScreen.tsx";
+import { SETTLEMENT_KEYS } from "../words/settlement.ts";
+import { Message } from "../ui/Message.tsx";
+import { CASE_KEYS, CASE_WORDS, STATUS_WORDS } from "../words/case.ts";
+import { CaseScreen } from "./CaseScreen.tsx";
+import { useSeal } from "./state/useSeal.ts";
+import { type CaseDesk, useCase } from "./state/useCase.ts";
+import { type LoadedCase, useLoadedCase } from "./state/useLoadedCase.ts";
+import { savedState } from "./state/saved-state.ts";
+import "./case.css";
+
+/** What a clerk looks at: the form, or one of the three sheets laid over it. */
+export type CaseView = "form" | "compare" | "settlement" | "papers";
+
+const KEYS = {
+  form: CASE_KEYS,
+  compare: COMPARE_KEYS,
+  settlement: SETTLEMENT_KEYS,
+  papers: PAPERS_KEYS,
+} as const satisfies Record<CaseView, readonly (readonly [string, string])[]>;
+
+/** One case, opened: its form, the comparison, the computation and the papers share it. */
+export function CaseWorkspace({ caseId }: { readonly caseId: string }) {
+  const { load, again } = useLoadedCase(caseId);
+  const { today } = useSession();
+  const { go } = useNavigation();
+  useHotkeys({ Esc: () => void go({ kind: "workbench" }) }, "frame");
+  if (load.phase === "ready") return <OpenCase opened={load.case} today={day(today)} />;
+  return (
+    <Frame place="case">
+      {load.phase === "failed" ? (
+        <div className="case-refused">
+          <Message problem={load.problem} action={{ label: CASE_WORDS.retry, run: again }} />
+        </div>
+      ) : (
+        <p className="case-loading faint">{CASE_WORDS.loading}</p>
+      )}
+    </Frame>
+  );
+}
+
+function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly today: IsoDate }) {
+  const desk = useCase(opened, today);
+  const [view, setView] = useState<CaseView>("form");
+  const seal = useSeal(desk);
+  useLeave(desk.flush);
+  useHotkeys({
+    "Ctrl+S": () => void seal.run(),
+    "Ctrl+Z": desk.undo,
+    "Ctrl+Y": desk.redo,
+    "Ctrl+Shift+Z": desk.redo,
+  });
+  const back = (): void => setView("form");
+  /** Papers are drawn from a version, so what is on the screen is sealed first. */
+  const toPapers = async (): Promise<void> => {
+    if (desk.sealed || (await seal.run())) setView("papers");
+    else setView("form");
+  };
+  return (
+    <Frame
+      place="case"
+      saved={savedState(desk)}
+      note={packNote(desk)}
+      keys={KEYS[view]}
+    >
+      {view === "form" && (
+        <CaseScreen
+          desk={desk}
+          refused={seal.refused}
+          onSeal={() => void seal.run()}
+          onCompare={() => setView("compare")}
+          onSettlement={() => setView("settlement")}
+          onPapers={() => void toPapers()}
+        />
+      )}
+      {view === "compare" && <CompareScreen desk={desk} onBack={back} onSettlement={() => setView("settlement")} />}
+      {view === "settlement" && (
+        <SettlementScreen desk={desk} onBack={back} onPapers={() => void toPapers()} />
+      )}
+      {view === "papers" && <PapersScreen desk={desk} onBack={back} />}
+    </Frame>
+  );
+}
+
+function packNote(desk: CaseDesk): string {
+  const { name, period } = desk.loaded.pack;
+  return STATUS_WORDS.pack(name, period.from.value);
+}

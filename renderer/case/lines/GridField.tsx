@@ -1,0 +1,41 @@
+import { useState } from "react";
+
+export interface GridFieldProps {
+  /** Path into the case form, as problems name it. */
+  readonly path: string;
+  readonly label: string;
+  readonly value: string;
+  /** How the value looks while nobody types in it: `57,274.55` for `57274.55`. */
+  readonly shown?: string;
+  readonly end?: boolean;
+  readonly look?: string;
+  readonly onType: (value: string) => void;
+  /** The clerk goes on: the place to complete what was typed. */
+  readonly onLeave?: (value: string) => void;
+}
+
+/** A bare field inside a grid cell. */
+export function GridField({ path, label, value, shown, end = false, look = "", onType, onLeave }: GridFieldProps) {
+  const [typing, setTyping] = useState(false);
+  return (
+    <span role="gridcell" className={`line-cell ${look}`}>
+      <input
+        data-field={path}
+        aria-label={label}
+        className={end ? "num" : ""}
+        value={typing ? value : (shown ?? value)}
+        spellCheck={false}
+        autoComplete="off"
+        onFocus={(event) => {
+          setTyping(true);
+          event.target.select();
+        }}
+        onBlur={() => {
+          setTyping(false);
+          onLeave?.(value);
+        }}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </span>
+  );
+}

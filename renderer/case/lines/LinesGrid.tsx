@@ -1,0 +1,191 @@
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
+import type { InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
+import { isComposing, keyName } from "../../app/keys.ts";
+import { LINES_WORDS } from "../../words/lines.ts";
+import type { Edit } from "../state/edit.ts";
+import { LinesRow } from "./LinesRow.tsx";
+import { LINE_CELLS, type LineCell, isBlankLine, newLine, nextCell } from "./line-model.ts";
+import { type RowWindow, windowOf } from "./row-window.ts";
+import "./lines.css";
+
+const ROW_HEIGHT = 28;
+
+/** What the screen may ask of the grid: to show and focus one cell, in view or not. */
+export interface LinesHandle {
+  readonly focus: (row: number, cell: LineCell) => void;
+}
+
+export interface LinesGridProps {
+  readonly lines: readonly LineForm[];
+  readonly invoices: readonly InvoiceForm[];
+  readonly year: string;
+  /** First problem of a line, by its index. */
+  readonly problems: ReadonlyMap<number, LineProblem>;
+  readonly edit: (edit: Edit) => void;
+  readonly endStep: () => void;
+  readonly handle: Ref<LinesHandle>;
+}
+
+export interface LineProblem {
+  readonly weight: "block" | "prov" | "undet" | "off";
+  readonly text: string;
+}
+
+interface Place {
+  readonly row: number;
+  readonly cell: LineCell;
+}
+
+/** 费用明细: a keyboard grid of real fields, of which only those in view exist. */
+export function LinesGrid(props: LinesGridProps) {
+  const { lines, invoices, edit, endStep } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<RowWindow>({ first: 0, last: 30 });
+  const [active, setActive] = useState<Place | null>(null);
+  const wanted = useRef<Place | null>(null);
+
+  const look = useCallback(() => {
+    const box = body.current;
+    if (box !== null) setView(windowOf(box.scrollTop, box.clientHeight, ROW_HEIGHT));
+  }, []);
+  useEffect(look, [look, lines.length]);
+
+  const focus = useCallback((place: Place) => {
+    wanted.current = place;
+    reveal(body.current, place.row);
+    setActive(place);
+  }, []);
+  // The wanted cell may only exist after this render brought its row into view.
+  useEffect(() => {
+    const place = wanted.current;
+    if (place === null) return;
+    const input = body.current?.querySelector(`[data-field="lines.${place.row}.${place.cell}"]`);
+    if (!(input instanceof HTMLInputElement)) return;
+    wanted.current = null;
+    input.focus({ preventScroll: true });
+    input.select();
+  });
+  useImperativeHandle(props.handle, () => ({ focus: (row, cell) => focus({ row, cell }) }), [focus]);
+
+  const insert = (at: number, line: LineForm, cell: LineCell): void => {
+    edit({ do: "insert-line", at, line });
+    focus({ row: at, cell });
+  };
+  const append = (): void => insert(lines.length, newLine(crypto.randomUUID(), lines.at(-1), invoices), lines.length === 0 ? "date" : "name");
+
+  const keys: Readonly<Record<string, (place: Place, line: LineForm) => void>> = {
+    Enter: (place, line) => {
+      const next = nextCell(line, place.cell);
+      if (next !== "next-line") focus({ row: place.row, cell: next });
+      else if (place.row + 1 < lines.length) focus({ row: place.row + 1, cell: "name" });
+      else append();
+    },
+    "Shift+Enter": (place) => {
+      const before = LINE_CELLS[LINE_CELLS.indexOf(place.cell) - 1];
+      if (before !== undefined) focus({ row: place.row, cell: before });
+    },
+    "↑": (place) => {
+      if (place.row > 0) focus({ row: place.row - 1, cell: place.cell });
+    },
+    "↓": (place) => {
+      if (place.row + 1 < lines.length) focus({ row: place.row + 1, cell: place.cell });
+    },
+    "Ctrl+D": (place, line) => copyAbove(place, line),
+    "Ctrl+-": (place, line) => {
+      edit({ do: "remove-line", id: line.id });
+      if (lines.length > 1) focus({ row: Math.min(place.row, lines.length - 2), cell: place.cell });
+    },
+  };
+
+  /** A blank line becomes a copy of the line above; a filled one gets its copy below it: nothing typed is lost. */
+  const copyAbove = (place: Place, line: LineForm): void => {
+    const above = lines[place.row - 1];
+    if (!isBlankLine(line)) insert(place.row + 1, { ...line, id: crypto.randomUUID() }, "date");
+    else if (above !== undefined) edit({ do: "line", id: line.id, values: { ...above, id: line.id } });
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
+    const place = placeOf(event.target);
+    const line = place === null ? undefined : lines[place.row];
+    const act = keys[keyName(event.nativeEvent)];
+    if (place === null || line === undefined || act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    endStep();
+    act(place, line);
+  };
+
+  const rows = rowsShown(view, active, lines.length);
+  return (
+    <div className="lines" role="grid" aria-label={LINES_WORDS.grid} aria-rowcount={lines.length + 1}>
+      <LinesHead />
+      <div
+        className="lines-body"
+        ref={body}
+        onScroll={look}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setActive(placeOf(event.target))}
+        onBlur={endStep}
+      >
+        <div className="lines-space" style={{ height: lines.length * ROW_HEIGHT }} role="rowgroup">
+          {rows.map((row) => {
+            const line = lines[row];
+            if (line === undefined) return null;
+            return (
+              <LinesRow
+                key={line.id}
+                line={line}
+                row={row}
+                top={row * ROW_HEIGHT}
+                invoices={invoices}
+                year={props.year}
+                problem={props.problems.get(row)}
+                active={active?.row === row}
+                edit={edit}
+              />
+            );
+          })}
+        </div>
+        <button type="button" className="lines-add" onClick={append}>
+          {LINES_WORDS.add}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function LinesHead() {
+  return (
+    <div className="lines-row lines-head" role="row">
+      {LINES_WORDS.columns.map(({ id, label, end }) => (
+        <span key={id} role="columnheader" className={end ? `num c-${id}` : `c-${id}`}>
+          {label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Rows in view, and the one being typed in even when it has scrolled away. */
+function rowsShown(view: RowWindow, active: Place | null, count: number): readonly number[] {
+  const last = Math.min(view.last, count - 1);
+  const rows = Array.from({ length: Math.max(0, last - view.first + 1) }, (_, index) => view.first + index);
+  return active === null || active.row >= count || rows.includes(active.row) ? rows : [...rows, active.row];
+}
+
+function placeOf(target: EventTarget): Place | null {
+  if (!(target instanceof HTMLElement)) return null;
+  const [list, row, cell] = (target.dataset["field"] ?? "").split(".");
+  const known = LINE_CELLS.find((name) => name === cell);
+  return list === "lines" && known !== undefined ? { row: Number(row), cell: known } : null;
+}
+
+function reveal(box: HTMLElement | null, row: number): void {
+  if (box === null) return;
+  const top = row * ROW_HEIGHT;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (top + 2 * ROW_HEIGHT > box.scrollTop + box.clientHeight) {
+    box.scrollTop = top + 2 * ROW_HEIGHT - box.clientHeight;
+  }
+}

@@ -1,0 +1,126 @@
+import { Decimal } from "decimal.js";
+import { parseDate } from "../../../core/calendar.ts";
+import type { CaseForm, InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
+import { type Split, splitLine } from "../../../core/claim/expenses.ts";
+import { type Fen, NO_POINTS, ZERO, parsePercent, parseYuan, plus } from "../../../core/money.ts";
+
+/** Cells of a line in the order of the keyboard. */
+export const LINE_CELLS = [
+  "date",
+  "name",
+  "grade",
+  "quantity",
+  "price",
+  "amount",
+  "preSelfPay",
+  "overLimit",
+  "invoice",
+] as const;
+export type LineCell = (typeof LINE_CELLS)[number];
+
+/** A new line: its day and invoice are those of the line above, for they rarely change. */
+export function newLine(id: string, above: LineForm | undefined, invoices: readonly InvoiceForm[]): LineForm {
+  return {
+    id,
+    invoice: above?.invoice ?? invoices[0]?.id ?? "",
+    date: above?.date ?? "",
+    name: "",
+    itemCode: "",
+    grade: "",
+    quantity: "",
+    price: "",
+    amount: "",
+    preSelfPay: "",
+    overLimit: "",
+  };
+}
+
+/** Nothing was typed into it yet; its day and invoice came from the line above. */
+export function isBlankLine(line: LineForm): boolean {
+  return [line.name, line.grade, line.quantity, line.price, line.amount].every((text) => text === "");
+}
+
+/** The cell that Enter goes to: cells that mean nothing for the line's class are passed over. */
+export function nextCell(line: LineForm, from: LineCell): LineCell | "next-line" {
+  const passed = new Set<LineCell>();
+  if (line.grade === "A" || line.grade === "C") passed.add("preSelfPay");
+  if (line.grade === "C") passed.add("overLimit");
+  const next = LINE_CELLS.slice(LINE_CELLS.indexOf(from) + 1).find((cell) => !passed.has(cell));
+  return next ?? "next-line";
+}
+
+/** How the core splits a line; null while it cannot be read. */
+export function splitOf(line: LineForm): Split | null {
+  const known = SPLITS.get(line);
+  if (known !== undefined) return known;
+  const split = readSplit(line);
+  SPLITS.set(line, split);
+  return split;
+}
+
+/** Lines are immutable, so a split belongs to its line for good. */
+const SPLITS = new WeakMap<LineForm, Split | null>();
+
+function readSplit(line: LineForm): Split | null {
+  const amount = parseYuan(line.amount);
+  const overLimit = line.overLimit === "" ? { ok: true as const, value: ZERO } : parseYuan(line.overLimit);
+  if (!amount.ok || !overLimit.ok || line.grade === "") return null;
+  if (line.grade !== "B") {
+    return splitLine({ grade: line.grade, amount: amount.value, preSelfPayRate: NO_POINTS, overLimit: overLimit.value });
+  }
+  const rate = parsePercent(line.preSelfPay);
+  if (!rate.ok) return null;
+  return splitLine({ grade: "B", amount: amount.value, preSelfPayRate: rate.value, overLimit: overLimit.value });
+}
+
+/** Sum of the amounts that can be read. */
+export function amountOf(lines: readonly LineForm[]): Fen {
+  return lines.reduce((total, line) => {
+    const amount = parseYuan(line.amount);
+    return amount.ok ? plus(total, amount.value) : total;
+  }, ZERO);
+}
+
+/** 数量 × 单价 to the fen, half up, as hospitals print it; empty while either cannot be read. */
+export function product(quantity: string, price: string): string {
+  const count = quantity.normalize("NFKC").trim();
+  const each = parseYuan(price);
+  if (!/^-?\d{1,9}(\.\d+)?$/u.test(count) || !each.ok) return "";
+  return new Decimal(each.value).times(count).dividedBy(100).toFixed(2, Decimal.ROUND_HALF_UP);
+}
+
+/**
+ * A day as typed in a list: `10-12` and `1012` mean the year of the stay.
+ * Text that is no day stays as typed.
+ */
+export function listDay(text: string, year: string): string {
+  const plain = text.normalize("NFKC").trim();
+  const short = /^(\d{1,2})[-./月](\d{1,2})日?$/u.exec(plain) ?? /^(\d{2})(\d{2})$/u.exec(plain);
+  const full = short !== null && year !== "" ? `${year}-${short[1]}-${short[2]}` : plain;
+  const parsed = parseDate(full);
+  return parsed.ok ? parsed.value : text;
+}
+
+/** Year that a short day in this case's lists means: that of the discharge. */
+export function yearOfCase(form: CaseForm): string {
+  const discharge = parseDate(form.stay.discharge);
+  return discharge.ok ? discharge.value.slice(0, 4) : "";
+}
+
+const GRADE_KEYS: Readonly<Record<string, LineForm["grade"]>> = {
+  甲: "A",
+  乙: "B",
+  丙: "C",
+  A: "A",
+  B: "B",
+  C: "C",
+  "1": "A",
+  "2": "B",
+  "3": "C",
+};
+
+/** 甲乙丙 from whatever single key the clerk prefers: `甲`, `a`, `1`. */
+export function gradeOf(typed: string): LineForm["grade"] | null {
+  const last = typed.normalize("NFKC").trim().at(-1);
+  return last === undefined ? "" : (GRADE_KEYS[last.toUpperCase()] ?? null);
+}

@@ -1,0 +1,94 @@
+import type { Assessment } from "../../../core/assess.ts";
+import type { Comparison } from "../../../core/settlement/compare.ts";
+import type { Receipt } from "../../../core/settlement/receipt.ts";
+import { treatmentSentence } from "../../../core/words/sentence.ts";
+import { Stamp } from "../../ui/Chip.tsx";
+import { SourceChip } from "../../ui/ClauseChip.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
+import { Message } from "../../ui/Message.tsx";
+import { BENEFIT_WORDS as W } from "../../words/benefit.ts";
+import type { Todo } from "../state/todo.ts";
+import type { CaseDesk } from "../state/useCase.ts";
+import { Composition } from "./Composition.tsx";
+import { Heroes } from "./Heroes.tsx";
+import { IncompleteNote } from "./IncompleteNote.tsx";
+import { Ledger } from "./Ledger.tsx";
+import { OpenQuestions } from "./OpenQuestions.tsx";
+import { RouteTip } from "./RouteTip.tsx";
+import { treatmentSources } from "./treatment-sources.ts";
+import "./panel.css";
+
+export interface BenefitPanelProps {
+  readonly desk: CaseDesk;
+  readonly todos: readonly Todo[];
+  readonly comparison: Comparison | null;
+  readonly onGo: (todo: Todo) => void;
+  readonly onField: (path: string) => void;
+  readonly onCompare: () => void;
+  readonly onSettlement: () => void;
+}
+
+/** 待遇: what the policy gives for what is typed so far, and why. */
+export function BenefitPanel(props: BenefitPanelProps) {
+  const { desk, comparison, onCompare } = props;
+  const { receipt } = desk.assessment;
+  return (
+    <aside className="pane benefit" aria-label={W.title}>
+      <div className="benefit-head">
+        <h2>{W.title}</h2>
+        {receipt?.standing === "trial" && <Stamp />}
+        <span className="spacer" />
+        {receipt?.settlement != null && (
+          <button type="button" className="benefit-link" onClick={props.onSettlement}>
+            {W.process} <Kbd>F6</Kbd>
+          </button>
+        )}
+      </div>
+      {receipt === null ? (
+        <IncompleteNote {...props} />
+      ) : (
+        <ReceiptView {...props} receipt={receipt} assessment={desk.assessment} />
+      )}
+      {receipt !== null && comparison !== null && (
+        <RouteTip desk={desk} receipt={receipt} comparison={comparison} onCompare={onCompare} />
+      )}
+    </aside>
+  );
+}
+
+interface ReceiptViewProps extends BenefitPanelProps {
+  readonly receipt: Receipt;
+  readonly assessment: Assessment;
+}
+
+function ReceiptView({ receipt, desk, onField }: ReceiptViewProps) {
+  const { treatment, settlement } = receipt;
+  return (
+    <>
+      <div className="benefit-fixed" aria-live="polite">
+        {treatment.kind === "refused" ? (
+          <Message problem={{ code: `E-${treatment.code.replace(/^E-/u, "")}`, what: treatment.what, remedy: treatment.remedy }} />
+        ) : (
+          <p className="benefit-sentence">
+            {treatment.kind === "undetermined" ? W.undeterminedTitle : treatmentSentence(treatment)}
+          </p>
+        )}
+        <div className="clause-row">
+          {treatmentSources(treatment).map((source, index) => (
+            <SourceChip key={index} source={source} full={index === 0} />
+          ))}
+        </div>
+        {settlement !== null && <Heroes settlement={settlement} trial={receipt.standing !== "final"} />}
+      </div>
+      <div className="benefit-scroll">
+        {settlement !== null && (
+          <>
+            <Ledger settlement={settlement} receipt={receipt} pack={desk.loaded.pack} onField={onField} />
+            <Composition settlement={settlement} trial={receipt.standing !== "final"} />
+          </>
+        )}
+        <OpenQuestions receipt={receipt} pack={desk.loaded.pack} onField={onField} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import type { IsoDate } from "../../../core/calendar.ts";
+import type { CaseForm } from "../../../core/casefile/form.ts";
+import { routeOf } from "../../../core/claim/checks.ts";
+import { isLongTerm } from "../../../core/filing/category.ts";
+import type { Pack } from "../../../core/policy/pack.ts";
+import type { Receipt, Validity } from "../../../core/settlement/receipt.ts";
+import { BASIS_LABEL, CATEGORY_LABEL, CHANNEL_LABEL } from "../../../core/words/labels.ts";
+import { Cell, FormGrid, ReadCell, type Span } from "../../ui/Cell.tsx";
+import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
+import { SelectCell } from "../../ui/SelectCell.tsx";
+import { DateCell, TextCell } from "../../ui/TextCell.tsx";
+import { FILING_WORDS as W } from "../../words/filing.ts";
+import { bind, oneWord } from "../state/bind.ts";
+import { basesOf, chooseCategory, chooseWanted } from "../state/consequences.ts";
+import { MaterialList } from "./MaterialList.tsx";
+import { PLACES, optionsOf } from "./options.ts";
+import type { SectionProps } from "./SectionProps.ts";
+import { TimingCell } from "./TimingCell.tsx";
+
+export interface FilingSectionProps extends SectionProps {
+  readonly form: CaseForm;
+  readonly pack: Pack;
+  readonly receipt: Receipt | null;
+  readonly today: IsoDate;
+}
+
+const WANTED = optionsOf(W.wantedChoices);
+const CATEGORIES = optionsOf(CATEGORY_LABEL);
+const CHANNELS = optionsOf(CHANNEL_LABEL);
+const YES_NO = [
+  { value: "no", label: W.no },
+  { value: "yes", label: W.yes },
+] as const;
+
+/** Section 2: the filing. What the document does not allow cannot be chosen. */
+export function FilingSection(props: FilingSectionProps) {
+  const { form, problems, edit, today } = props;
+  const at = bind("filing", form.filing, problems, edit);
+  const wanted = (
+    <ChoiceCell
+      label={W.wanted}
+      span={form.filing.wanted === "none" ? 12 : 8}
+      wide={form.filing.wanted === "none" ? 12 : 9}
+      choices={WANTED}
+      {...oneWord(at("wanted"), W.notChosen)}
+      onChange={(chosen) => edit(chooseWanted(form, chosen, today))}
+    />
+  );
+  return (
+    <FormGrid>
+      {wanted}
+      {form.filing.wanted !== "none" && <FilingCells {...props} />}
+    </FormGrid>
+  );
+}
+
+function FilingCells(props: FilingSectionProps) {
+  const { form, pack, receipt, problems, edit } = props;
+  const { filing } = form;
+  const at = bind("filing", filing, problems, edit);
+  const bases = basesOf(pack, filing.category);
+  const allowed = optionsOf(BASIS_LABEL).filter(({ value }) => bases.includes(value));
+  return (
+    <>
+      <DateCell label={W.date} wide={3} {...at("date")} />
+      <TimingCell
+        situation={receipt?.treatment.situation ?? null}
+        sameDay={filing.date !== "" && filing.date === form.stay.settled}
+        {...at("sameDayOrder")}
+      />
+      <SelectCell label={W.channel} wide={3} options={CHANNELS} {...at("channel")} />
+      <SelectCell
+        label={W.category}
+        wide={3}
+        options={CATEGORIES}
+        {...at("category")}
+        onChange={(category) => edit(chooseCategory(form, category, pack))}
+      />
+      <SelectCell
+        label={W.basis}
+        wide={3}
+        options={allowed}
+        {...at("basis")}
+        {...(filing.category === "" ? { need: W.basisFirst } : {})}
+      />
+      <SelectCell label={W.place} wide={3} options={PLACES} {...at("place")} />
+      <ExtraCells {...props} />
+      {filing.wanted === "new" && <MaterialCell {...props} />}
+    </>
+  );
+}
+
+/** Spans of 补办原因 and 有效期 that close the row after so many cells between. */
+const CLOSING: Readonly<Record<number, { readonly reason: readonly [Span, Span]; readonly validity: readonly [Span, Span] }>> = {
+  0: { reason: [6, 3], validity: [6, 12] },
+  1: { reason: [8, 6], validity: [12, 6] },
+  2: { reason: [4, 3], validity: [12, 6] },
+};
+
+/** What only some categories and bases ask for. */
+function ExtraCells({ form, receipt, problems, edit }: FilingSectionProps) {
+  const { filing } = form;
+  const at = bind("filing", filing, problems, edit);
+  const longTerm = filing.category !== "" && isLongTerm(filing.category);
+  const validity = receipt?.treatment.kind === "payable" ? receipt.treatment.validity : null;
+  const due = validity?.commitmentDue ?? null;
+  const extras = [
+    filing.basis === "proof" && (
+      <TextCell key="proof" label={W.proofNumber} wide={3} {...at("proofNumber")} />
+    ),
+    filing.category === "referral" && (
+      <TextCell key="from" label={W.referringHospital} wide={3} {...at("referringHospital")} />
+    ),
+    filing.basis === "commitment" && (
+      <DateCell
+        key="completed"
+        label={W.completed}
+        wide={3}
+        placeholder={due === null ? undefined : W.completedDue(due)}
+        {...at("completed")}
+      />
+    ),
+    longTerm && (
+      <ChoiceCell key="on" label={W.referredOn} wide={3} choices={YES_NO} {...at("referredOn")} />
+    ),
+  ].filter((cell) => cell !== false);
+  const closing = CLOSING[extras.length] ?? { reason: [12, 12], validity: [12, 12] };
+  return (
+    <>
+      {extras}
+      <TextCell
+        label={W.reason}
+        span={closing.reason[0]}
+        wide={closing.reason[1]}
+        placeholder={W.reasonHint}
+        {...at("reason")}
+      />
+      <ReadCell label={W.validity} span={closing.validity[0]} wide={closing.validity[1]}>
+        {validity === null ? <span className="faint">{W.noValidity}</span> : validityWords(validity)}
+      </ReadCell>
+    </>
+  );
+}
+
+function MaterialCell({ form, pack, edit }: FilingSectionProps) {
+  const route = routeOf(form, pack);
+  return (
+    <Cell label={W.materials} span={12} group>
+      {route === undefined ? (
+        <span className="faint">{W.materialsFirst}</span>
+      ) : (
+        <MaterialList route={route} received={form.filing.materials} edit={edit} />
+      )}
+    </Cell>
+  );
+}
+
+function validityWords(validity: Validity): string {
+  const period =
+    validity.until === null ? W.openEnded(validity.from) : W.between(validity.from, validity.until);
+  return validity.changeLockedUntil === null
+    ? period
+    : `${period}，${W.lockedUntil(validity.changeLockedUntil)}`;
+}

@@ -1,0 +1,96 @@
+import { useId } from "react";
+import type { CaseForm } from "../../../core/casefile/form.ts";
+import type { FilingRoute } from "../../../core/policy/pack.ts";
+import { Glyph } from "../../ui/Glyph.tsx";
+import { FILING_WORDS as W } from "../../words/filing.ts";
+import type { Edit } from "../state/edit.ts";
+
+type Received = CaseForm["filing"]["materials"];
+
+export interface MaterialListProps {
+  readonly route: FilingRoute;
+  readonly received: Received;
+  readonly edit: (edit: Edit) => void;
+}
+
+/** The materials that this way of filing asks for; what is printed here is not asked of the person. */
+export function MaterialList({ route, received, edit }: MaterialListProps) {
+  return (
+    <ul className="material-list">
+      {route.materials.map((item) => (
+        <li key={item.id}>
+          {item.printed === true ? (
+            <>
+              <span className="faint">
+                <Glyph name="ring" />
+              </span>
+              <span>{item.label}</span>
+              <span className="faint small">{W.printed}</span>
+            </>
+          ) : (
+            <Material
+              id={item.id}
+              label={item.label}
+              state={received[item.id]}
+              onChange={(state) => edit(receive(item.id, state))}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface MaterialProps {
+  readonly id: string;
+  readonly label: string;
+  readonly state: "seen" | "copied" | undefined;
+  readonly onChange: (state: "seen" | "copied" | undefined) => void;
+}
+
+/** Two ticks that follow from each other: a copy is kept only of what was seen. */
+function Material({ id, label, state, onChange }: MaterialProps) {
+  const labelId = useId();
+  const field = `filing.materials.${id}`;
+  return (
+    <>
+      <span className={state === undefined ? "block" : "ok"}>
+        <Glyph name={state === undefined ? "triangle" : "tick"} />
+      </span>
+      <span id={labelId} className="ellipsis" title={label}>
+        {label}
+      </span>
+      <span className="material-ticks" role="group" aria-labelledby={labelId}>
+        <label>
+          <input
+            type="checkbox"
+            data-field={field}
+            checked={state !== undefined}
+            onChange={() => onChange(state === undefined ? "seen" : undefined)}
+          />
+          {W.seen}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={state === "copied"}
+            onChange={() => onChange(state === "copied" ? "seen" : "copied")}
+          />
+          {W.copied}
+        </label>
+      </span>
+    </>
+  );
+}
+
+function receive(id: string, state: "seen" | "copied" | undefined): Edit {
+  return {
+    do: "fields",
+    at: null,
+    apply: (form) => {
+      const { [id]: _, ...others } = form.filing.materials;
+      const materials = state === undefined ? others : { ...others, [id]: state };
+      return { ...form, filing: { ...form.filing, materials } };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { daysBetween, parseDate } from "../../../core/calendar.ts";
+import type { CaseForm } from "../../../core/casefile/form.ts";
+import { FAILURE_LABEL, INJURY_LABEL, LEVEL_LABEL } from "../../../core/words/labels.ts";
+import { FormGrid } from "../../ui/Cell.tsx";
+import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
+import { SelectCell } from "../../ui/SelectCell.tsx";
+import { DateCell, TextCell } from "../../ui/TextCell.tsx";
+import { STAY_WORDS as W } from "../../words/stay.ts";
+import { bind, oneWord } from "../state/bind.ts";
+import { chooseStayPlace, leaveDischarge } from "../state/consequences.ts";
+import { PLACES, optionsOf } from "./options.ts";
+import type { SectionProps } from "./SectionProps.ts";
+
+const YES_NO = [
+  { value: "no", label: W.no },
+  { value: "yes", label: W.yes },
+] as const;
+const CARE = [
+  { value: "inpatient", label: W.inpatient },
+  { value: "outpatient", label: W.outpatient },
+] as const;
+const LEVELS = optionsOf(LEVEL_LABEL);
+const INJURIES = optionsOf(INJURY_LABEL);
+const FAILURES = optionsOf(FAILURE_LABEL);
+
+/** Section 3: where, when and why the person was treated, and why the bill was not settled there. */
+export function StaySection({ form, problems, edit }: SectionProps & { readonly form: CaseForm }) {
+  const { stay } = form;
+  const at = bind("stay", stay, problems, edit);
+  const days = stayDays(stay);
+  const onDischargeLeft = (): void => {
+    const settled = leaveDischarge(form);
+    if (settled !== null) edit(settled);
+  };
+  return (
+    <FormGrid>
+      <TextCell label={W.hospital} span={8} wide={6} {...at("hospital")} />
+      <TextCell
+        label={W.hospitalCode}
+        wide={3}
+        placeholder={W.hospitalCodeHint}
+        {...at("hospitalCode")}
+      />
+      <SelectCell
+        label={W.place}
+        wide={3}
+        options={PLACES}
+        {...at("place")}
+        onChange={(place) => edit(chooseStayPlace(form, place))}
+      />
+      <SelectCell label={W.level} wide={3} options={LEVELS} {...at("level")} />
+      <ChoiceCell label={W.designated} wide={3} choices={YES_NO} {...oneWord(at("designated"), W.notChosen)} />
+      <DateCell label={W.admission} wide={3} {...at("admission")} />
+      <DateCell
+        label={W.discharge}
+        wide={3}
+        note={days === null ? undefined : W.days(days)}
+        {...at("discharge")}
+        onLeave={onDischargeLeft}
+      />
+      <DateCell label={W.settled} wide={3} placeholder={W.settledHint} {...at("settled")} />
+      <ChoiceCell label={W.emergency} wide={3} choices={YES_NO} {...oneWord(at("emergency"), W.notChosen)} />
+      <SelectCell label={W.injury} wide={3} options={INJURIES} {...at("injury")} />
+      <ChoiceCell label={W.care} wide={3} choices={CARE} {...oneWord(at("care"), W.notChosen)} />
+      <TextCell label={W.diagnosis} span={8} wide={6} {...at("diagnosis")} />
+      <TextCell label={W.inpatientNo} wide={3} {...at("inpatientNo")} />
+      <SelectCell label={W.failure} wide={3} options={FAILURES} {...at("failure")} />
+      <TextCell label={W.failureNote} span={8} wide={12} {...at("failureNote")} />
+    </FormGrid>
+  );
+}
+
+function stayDays(stay: CaseForm["stay"]): number | null {
+  const admission = parseDate(stay.admission);
+  const discharge = parseDate(stay.discharge);
+  if (!admission.ok || !discharge.ok || discharge.value < admission.value) return null;
+  return daysBetween(admission.value, discharge.value);
+}

@@ -1,0 +1,119 @@
+import { findArea } from "../../../core/area.ts";
+import { daysBetween, parseDate } from "../../../core/calendar.ts";
+import { type Fen, displayYuan, minus, parseYuan, sum } from "../../../core/money.ts";
+import { CATEGORY_SHORT, INSURANCE_LABEL, LEVEL_LABEL } from "../../../core/words/labels.ts";
+import type { GlyphName } from "../../ui/Glyph.tsx";
+import { SUMMARY_WORDS } from "../../words/case.ts";
+import { amountOf } from "../lines/line-model.ts";
+import { routeOf } from "../../../core/claim/checks.ts";
+import { type SectionNo, sectionOfField } from "./section-no.ts";
+import type { CaseDesk } from "./useCase.ts";
+
+/** A section in the list: what it holds, and how far it is. */
+export interface SectionState {
+  readonly summary: string;
+  readonly glyph: GlyphName;
+  readonly tone: "ok" | "accent" | "prov" | "undet" | "block" | "faint";
+}
+
+const EMPTY = { glyph: "ring", tone: "faint" } as const;
+const HALF = { glyph: "half", tone: "accent" } as const;
+const DONE = { glyph: "tick", tone: "ok" } as const;
+
+export function sectionState(desk: CaseDesk, no: SectionNo): SectionState {
+  if (no === 6) return computationState(desk);
+  if (no === 7) return papersState(desk);
+  if (no === 8) {
+    const { version } = desk;
+    return version === null
+      ? { summary: SUMMARY_WORDS.noVersion, ...EMPTY }
+      : { summary: SUMMARY_WORDS.version(version.count), ...(desk.sealed ? DONE : HALF) };
+  }
+  const summary = summaryOf(desk, no);
+  if (summary === "") return { summary: SUMMARY_WORDS.empty, ...EMPTY };
+  const open = desk.assessment.problems.some(
+    (problem) => sectionOfField(problem.field ?? null) === no && problem.needed !== "final",
+  );
+  return { summary, ...(open ? HALF : DONE) };
+}
+
+function summaryOf(desk: CaseDesk, no: 1 | 2 | 3 | 4 | 5): string {
+  const { form } = desk;
+  switch (no) {
+    case 1:
+      return form.person.name === "" ? "" : `${form.person.name}·${INSURANCE_LABEL[form.pool.insurance]}`;
+    case 2:
+      return filingSummary(desk);
+    case 3:
+      return staySummary(desk);
+    case 4:
+      return form.invoices.length === 0
+        ? ""
+        : SUMMARY_WORDS.invoices(form.invoices.length, displayYuan(faceTotal(desk)));
+    case 5: {
+      if (form.lines.length === 0) return "";
+      const difference = minus(amountOf(form.lines), faceTotal(desk));
+      const words = difference === 0 ? SUMMARY_WORDS.match : SUMMARY_WORDS.differ(displayYuan(difference));
+      return `${SUMMARY_WORDS.lines(form.lines.length)}，${words}`;
+    }
+  }
+}
+
+function filingSummary({ form, assessment }: CaseDesk): string {
+  const { wanted, category } = form.filing;
+  if (wanted === "none") return SUMMARY_WORDS.notFiled;
+  if (category === "") return "";
+  const timing = assessment.receipt?.treatment.situation?.timing;
+  const words = CATEGORY_SHORT[category].replace(/^异地/u, "");
+  return timing === undefined ? words : `${words}·${SUMMARY_WORDS.timing[timing]}`;
+}
+
+function staySummary({ form }: CaseDesk): string {
+  const { stay } = form;
+  const admission = parseDate(stay.admission);
+  const discharge = parseDate(stay.discharge);
+  const days =
+    admission.ok && discharge.ok ? SUMMARY_WORDS.days(daysBetween(admission.value, discharge.value)) : "";
+  return [
+    findArea(stay.place)?.name.replace(/市$/u, "") ?? "",
+    stay.level === "" ? "" : LEVEL_LABEL[stay.level],
+    days,
+  ]
+    .filter((part) => part !== "")
+    .join("·");
+}
+
+/** Sum of the invoices' faces that can be read. */
+export function faceTotal({ form }: Pick<CaseDesk, "form">): Fen {
+  return sum(form.invoices.map((invoice) => parseYuan(invoice.amount)).flatMap((read) => (read.ok ? [read.value] : [])));
+}
+
+function computationState({ assessment }: CaseDesk): SectionState {
+  const { receipt } = assessment;
+  if (receipt === null) return { summary: SUMMARY_WORDS.incomplete, ...EMPTY };
+  const open = receipt.settlement?.leavesOut.length ?? 0;
+  switch (receipt.standing) {
+    case "final":
+      return { summary: SUMMARY_WORDS.final, ...DONE };
+    case "trial":
+      return {
+        summary: open === 0 ? SUMMARY_WORDS.trial : `${SUMMARY_WORDS.trial}·${SUMMARY_WORDS.openLayers(open)}`,
+        glyph: "dashed-square",
+        tone: "prov",
+      };
+    case "undetermined":
+      return { summary: SUMMARY_WORDS.undetermined, glyph: "question", tone: "undet" };
+    case "refused":
+      return { summary: SUMMARY_WORDS.refused, glyph: "triangle", tone: "block" };
+  }
+}
+
+function papersState({ form, loaded, issued }: CaseDesk): SectionState {
+  const route = form.filing.wanted === "new" ? routeOf(form, loaded.pack) : undefined;
+  const due = (route?.materials ?? []).filter((item) => item.printed !== true);
+  const seen = due.filter((item) => form.filing.materials[item.id] !== undefined).length;
+  const forms = issued.length === 0 ? SUMMARY_WORDS.noForms : SUMMARY_WORDS.forms(issued.length);
+  const summary = due.length === 0 ? forms : `${SUMMARY_WORDS.materials(seen, due.length)}·${forms}`;
+  if (issued.length === 0) return { summary, ...(seen === 0 ? EMPTY : HALF) };
+  return { summary, ...(seen === due.length ? DONE : HALF) };
+}

@@ -1,0 +1,72 @@
+import type { Assessment } from "../../../core/assess.ts";
+import type { LoadedPack } from "../../../core/policy/load.ts";
+import type { Problem } from "../../../core/problem.ts";
+import type { Lack } from "../../../core/settlement/receipt.ts";
+import { lackWords } from "../../../core/words/sentence.ts";
+import { TODO_WORDS } from "../../words/case.ts";
+import { type SectionNo, sectionOfField } from "./section-no.ts";
+
+/** One entry of 缺什么: what, where, and until when it must be there. */
+export interface Todo {
+  readonly key: string;
+  readonly weight: "block" | "prov" | "undet";
+  readonly what: string;
+  readonly section: SectionNo;
+  readonly until: "submit" | "final";
+  /** Field that F8 jumps to; null: the section itself. */
+  readonly field: string | null;
+}
+
+/** 缺什么, in order: what must be there before hand-over, then what keeps the result from being final. */
+export function todosOf(assessment: Assessment, loaded: LoadedPack): readonly Todo[] {
+  const fromFields = assessment.problems.map(ofProblem);
+  const asked = new Set(fromFields.map((todo) => todo.field));
+  const receipt = assessment.receipt;
+  const lacks = (receipt?.lacks ?? [])
+    .map((lack) => ofLack(lack, loaded))
+    .filter((todo) => todo.field === null || !asked.has(todo.field));
+  const parameters = receipt?.unconfirmed.length ?? 0;
+  const all = [...fromFields, ...(parameters > 0 ? [ofParameters(parameters)] : []), ...lacks];
+  const rank = (todo: Todo): number => (todo.until === "submit" ? 0 : 1);
+  return all.toSorted((a, b) => rank(a) - rank(b) || a.section - b.section);
+}
+
+function ofProblem(problem: Problem, index: number): Todo {
+  const field = problem.field ?? null;
+  return {
+    key: `${problem.code} ${field ?? index}`,
+    weight: weightOf(problem),
+    what: problem.what.replace(/。$/u, ""),
+    section: sectionOfField(field),
+    until: problem.needed ?? (problem.code.startsWith("E-") ? "submit" : "final"),
+    field,
+  };
+}
+
+function weightOf(problem: Problem): Todo["weight"] {
+  if (problem.code.startsWith("E-")) return "block";
+  return problem.code.startsWith("U-") || problem.field === "person.aid" ? "undet" : "prov";
+}
+
+function ofLack(lack: Lack, loaded: LoadedPack): Todo {
+  const { what, field } = lackWords(lack, loaded.pack);
+  return {
+    key: lack.kind === "question" ? lack.question : lack.fact,
+    weight: "undet",
+    what: what.replace(/。$/u, ""),
+    section: field === null ? 6 : sectionOfField(field),
+    until: "final",
+    field,
+  };
+}
+
+function ofParameters(count: number): Todo {
+  return {
+    key: "parameters",
+    weight: "prov",
+    what: TODO_WORDS.parameters(count),
+    section: 6,
+    until: "final",
+    field: null,
+  };
+}

@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { type Assessment, assess } from "../../../core/assess.ts";
+import type { IsoDate } from "../../../core/calendar.ts";
+import type { CaseForm } from "../../../core/casefile/form.ts";
+import type { IssuedForm } from "../../../core/casefile/revision.ts";
+import type { LoadedPack } from "../../../core/policy/load.ts";
+import type { PoolSettings } from "../../../core/policy/questions.ts";
+import type { Problem } from "../../../core/problem.ts";
+import { fail } from "../../../core/result.ts";
+import type { VersionMark } from "../../../electron/contract/contract.ts";
+import { call } from "../../app/bridge.ts";
+import { CASE_WORDS } from "../../words/case.ts";
+import { type DraftState, DraftKeeper } from "./draft-keeper.ts";
+import type { Edit } from "./edit.ts";
+import { type History, endStep, openHistory, record, redo, undo } from "./history.ts";
+import type { LoadedCase } from "./useLoadedCase.ts";
+
+/** An open case: the form under the clerk's hands, what the core says of it, and how safe it is. */
+export interface CaseDesk {
+  readonly caseId: string;
+  readonly number: string;
+  readonly form: CaseForm;
+  readonly assessment: Assessment;
+  readonly loaded: LoadedPack;
+  readonly settings: PoolSettings;
+  readonly today: IsoDate;
+  readonly version: VersionMark | null;
+  /** The form is exactly the newest version. */
+  readonly sealed: boolean;
+  readonly issued: readonly IssuedForm[];
+  readonly draft: DraftState;
+  readonly edit: (edit: Edit) => void;
+  /** The clerk left a field: the next keystroke begins a new undo step. */
+  readonly endStep: () => void;
+  /** Field in which the clerk is typing; null once it was left. */
+  readonly typingAt: string | null;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Writes the draft now. False: it could not be kept. */
+  readonly flush: () => Promise<boolean>;
+  /** Seals the form into a version; the problem, if it was refused. */
+  readonly seal: () => Promise<Problem | null>;
+  /** After forms were issued: the version that names them. */
+  readonly tookVersion: (version: VersionMark, issued: readonly IssuedForm[]) => void;
+}
+
+type HistoryAct = Edit | "end-step" | "undo" | "redo";
+
+function reduceHistory(history: History, act: HistoryAct): History {
+  if (act === "end-step") return endStep(history);
+  if (act === "undo") return undo(history);
+  if (act === "redo") return redo(history);
+  return record(history, act);
+}
+
+/** Works on a case that has been loaded. */
+export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
+  const { caseId, number, loaded, settings } = opened;
+  const [history, act] = useReducer(reduceHistory, opened.form, openHistory);
+  const { form } = history;
+  const [sealedForm, setSealedForm] = useState(opened.draftSavedAt === null ? opened.form : null);
+  const [version, setVersion] = useState(opened.version);
+  const [issued, setIssued] = useState(opened.issued);
+  const { draft, keeper } = useDraft(caseId, form, opened.draftSavedAt);
+  const assessment = useMemo(
+    () => assess(form, loaded, settings, today),
+    [form, loaded, settings, today],
+  );
+
+  const seal = useCallback(async () => {
+    await keeper.pause();
+    const answer = await call("case.seal", { caseId, form }).catch(() =>
+      fail(CASE_WORDS.desktopSilent),
+    );
+    if (!answer.ok) {
+      keeper.resume();
+      return answer.error;
+    }
+    keeper.sealed(form);
+    setVersion(answer.value.version);
+    setSealedForm(form);
+    return null;
+  }, [caseId, form, keeper]);
+
+  const flush = useCallback(() => keeper.flush(), [keeper]);
+  const tookVersion = useCallback((mark: VersionMark, forms: readonly IssuedForm[]) => {
+    setVersion(mark);
+    setIssued(forms);
+  }, []);
+
+  return {
+    caseId,
+    number,
+    form,
+    assessment,
+    loaded,
+    typingAt: history.typingAt,
+    settings,
+    today,
+    version,
+    sealed: version !== null && form === sealedForm,
+    issued,
+    draft,
+    edit: act,
+    endStep: useCallback(() => act("end-step"), []),
+    undo: useCallback(() => act("undo"), []),
+    redo: useCallback(() => act("redo"), []),
+    flush,
+    seal,
+    tookVersion,
+  };
+}
+
+/** Keeps every new form as the draft of the case. */
+function useDraft(caseId: string, form: CaseForm, savedAt: string | null) {
+  const [draft, setDraft] = useState<DraftState>({ phase: "kept", savedAt });
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper(
+        (pending) =>
+          call("draft.save", { caseId, form: pending }).catch(() => fail(CASE_WORDS.desktopSilent)),
+        savedAt,
+        setDraft,
+      ),
+  );
+  const first = useRef(form);
+  useEffect(() => {
+    if (form === first.current) return;
+    first.current = form;
+    keeper.changed(form);
+  }, [form, keeper]);
+  useEffect(() => () => void keeper.flush(), [keeper]);
+  return { draft, keeper };
+}

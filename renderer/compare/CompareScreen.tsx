@@ -1,0 +1,131 @@
+import { useState } from "react";
+import { displayYuan } from "../../core/money.ts";
+import { type ComparedRoute, type Comparison, compareRoutes } from "../../core/settlement/compare.ts";
+import { LAYER_LABEL, TIMING_LABEL } from "../../core/words/labels.ts";
+import { useHotkeys } from "../app/keys.ts";
+import { CaseHeader } from "../case/CaseHeader.tsx";
+import { setField } from "../case/state/edit.ts";
+import type { CaseDesk } from "../case/state/useCase.ts";
+import { Button } from "../ui/Button.tsx";
+import { Stamp } from "../ui/Chip.tsx";
+import { COMPARE_WORDS as W } from "../words/compare.ts";
+import { adoptRoute } from "./adopt.ts";
+import { RouteTable } from "./RouteTable.tsx";
+import "./compare.css";
+
+export interface CompareScreenProps {
+  readonly desk: CaseDesk;
+  readonly onBack: () => void;
+  readonly onSettlement: () => void;
+}
+
+/** The decision that costs a citizen most: the same stay by each route, side by side. */
+export function CompareScreen(props: CompareScreenProps) {
+  const { desk, onBack } = props;
+  const comparison = compareRoutes(desk.form, desk.loaded, desk.settings, desk.today);
+  useHotkeys({ Esc: onBack });
+  return (
+    <div className="compare">
+      <CaseHeader desk={desk} />
+      {comparison === null ? (
+        <NotReady onBack={onBack} />
+      ) : (
+        <Compared {...props} comparison={comparison} />
+      )}
+    </div>
+  );
+}
+
+function NotReady({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <div className="compare-empty">
+      <h1>{W.notReady}</h1>
+      <p className="muted">{W.notReadyNote}</p>
+      <Button look="primary" keycap="Esc" onClick={onBack}>
+        {W.back}
+      </Button>
+    </div>
+  );
+}
+
+function Compared({ desk, comparison, onBack, onSettlement }: CompareScreenProps & { readonly comparison: Comparison }) {
+  const { routes } = comparison;
+  const [picked, setPicked] = useState(() => Math.max(0, routes.findIndex((route) => route.chosen)));
+  const at = Math.min(picked, routes.length - 1);
+  const route = routes[at];
+  const adopt = (): void => {
+    if (route === undefined) return;
+    desk.edit(adoptRoute(desk.form, route.route, desk.today));
+    onBack();
+  };
+  useHotkeys({
+    ...Object.fromEntries(routes.map((_, index) => [String(index + 1), () => setPicked(index)])),
+    "←": () => setPicked(Math.max(0, at - 1)),
+    "→": () => setPicked(Math.min(routes.length - 1, at + 1)),
+    Enter: adopt,
+    F6: onSettlement,
+  });
+  return (
+    <>
+      <CompareHead routes={routes} />
+      <div className="compare-scroll">
+        <RouteTable desk={desk} routes={routes} picked={at} onPick={setPicked} />
+      </div>
+      <div className="compare-actions">
+        <Explained desk={desk} count={routes.length} />
+        <span className="spacer" />
+        <Button keycap="Esc" onClick={onBack}>
+          {W.back}
+        </Button>
+        {route !== undefined && (
+          <Button look="primary" keycap="Enter" onClick={adopt}>
+            {W.adopt(route.route.title)}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function CompareHead({ routes }: { readonly routes: readonly ComparedRoute[] }) {
+  const settled = routes.find((route) => route.receipt.settlement !== null)?.receipt;
+  const timing = routes.map((route) => route.receipt.treatment.situation?.timing).find((known) => known !== undefined);
+  const words = timing === undefined ? "" : TIMING_LABEL[timing];
+  const inScope = settled?.settlement?.split.inScope;
+  const without = (settled?.settlement?.leavesOut ?? []).map((id) => LAYER_LABEL[id]).join("、");
+  const unconfirmed = settled?.unconfirmed.length ?? 0;
+  const remarks = [
+    unconfirmed > 0 ? W.unconfirmed(unconfirmed) : "",
+    without === "" ? "" : W.without(without),
+  ].filter((remark) => remark !== "");
+  return (
+    <div className="compare-head">
+      <h1>{timing === "before-admission" ? W.titleAhead : W.title}</h1>
+      <span className="muted ellipsis">
+        {inScope === undefined
+          ? W.introPlain(words, routes.length)
+          : W.intro(words, routes.length, displayYuan(inScope))}
+      </span>
+      <span className="spacer" />
+      {routes.some((route) => route.receipt.standing === "trial") && <Stamp />}
+      <span className="muted small nowrap">{remarks.join("；")}</span>
+    </div>
+  );
+}
+
+/** That the differences were explained is part of the case. */
+function Explained({ desk, count }: { readonly desk: CaseDesk; readonly count: number }) {
+  const { agent, filing } = desk.form;
+  return (
+    <label className="compare-explained">
+      <input
+        type="checkbox"
+        data-field="filing.explained"
+        checked={filing.explained}
+        onChange={(event) => desk.edit(setField("filing", "explained", event.target.checked))}
+      />
+      {W.explained(agent.name === "" ? W.person0 : W.agent(agent.name), count)}
+      <span className="faint small">{W.explainedNote}</span>
+    </label>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from "react";
+import type { Problem } from "../../core/problem.ts";
+import { type Result, fail, ok } from "../../core/result.ts";
+import type { FormKind } from "../../electron/contract/contract.ts";
+import { call } from "../app/bridge.ts";
+import type { CaseDesk } from "../case/state/useCase.ts";
+import { Message } from "../ui/Message.tsx";
+import { CASE_WORDS } from "../words/case.ts";
+import { PAPERS_WORDS as W } from "../words/papers.ts";
+import { PdfPages } from "./PdfPages.tsx";
+
+export interface PaperViewProps {
+  readonly desk: CaseDesk;
+  readonly form: FormKind;
+  readonly title: string;
+}
+
+interface Paper {
+  /** What these bytes are the picture of. */
+  readonly key: string;
+  readonly outcome: Result<Uint8Array, Problem>;
+}
+
+/** One form as it will be on paper: the stored bytes once issued, a draft before. */
+export function PaperView({ desk, form, title }: PaperViewProps) {
+  const { caseId, version } = desk;
+  const issued = desk.issued.findLast((entry) => entry.form === form);
+  const sha256 = issued?.sha256 ?? null;
+  const key = sha256 ?? `${form} ${version?.hash ?? ""}`;
+  const [paper, setPaper] = useState<Paper | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [pages, setPages] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    void readPaper(caseId, form, sha256).then((outcome) => {
+      if (!gone) setPaper({ key, outcome });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [caseId, form, sha256, key, attempt]);
+  const current = paper?.key === key ? paper.outcome : null;
+  return (
+    <section className="paper-view" aria-label={title}>
+      <div className="paper-bar">
+        <b>{title}</b>
+        <span className="muted">{pages > 0 && current?.ok === true ? W.pages(pages) : W.drawing}</span>
+        <span className="spacer" />
+        <span className={issued === undefined ? "prov small" : "muted small"} title={sha256 ?? undefined}>
+          {sha256 === null ? W.preview : `${W.exact}，${W.fingerprint(sha256)}`}
+        </span>
+      </div>
+      <div className="paper-desk">
+        {current?.ok === true && <PdfPages bytes={current.value} title={title} onPages={setPages} />}
+        {current?.ok === false && (
+          <Message
+            problem={current.error}
+            action={{ label: W.again, run: () => setAttempt((count) => count + 1) }}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+async function readPaper(
+  caseId: string,
+  form: FormKind,
+  sha256: string | null,
+): Promise<Result<Uint8Array, Problem>> {
+  try {
+    if (sha256 !== null) return await call("blob.read", { sha256 });
+    const drawn = await call("forms.preview", { caseId, form });
+    return drawn.ok ? ok(drawn.value.bytes) : drawn;
+  } catch {
+    return fail(CASE_WORDS.desktopSilent);
+  }
+}

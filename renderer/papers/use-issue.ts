@@ -1,0 +1,26 @@
+import { useState } from "react";
+import type { Problem } from "../../core/problem.ts";
+import { fail } from "../../core/result.ts";
+import type { FormKind } from "../../electron/contract/contract.ts";
+import { call } from "../app/bridge.ts";
+import type { CaseDesk } from "../case/state/useCase.ts";
+import { CASE_WORDS } from "../words/case.ts";
+
+/** 出具: draws the chosen forms of the newest version and keeps their bytes in the case. */
+export function useIssue(desk: CaseDesk, issued: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const run = async (forms: readonly FormKind[]): Promise<void> => {
+    if (busy || forms.length === 0) return;
+    setBusy(true);
+    const answer = await call("forms.issue", { caseId: desk.caseId, forms: [...forms] }).catch(() =>
+      fail(CASE_WORDS.desktopSilent),
+    );
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    desk.tookVersion(answer.value.version, answer.value.issued);
+    issued();
+  };
+  return { busy, problem, run };
+}

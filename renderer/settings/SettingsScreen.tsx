@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import { Frame } from "../app/frame/Frame.tsx";
+import { useHotkeys } from "../app/keys.ts";
+import { useNavigation } from "../app/navigation.tsx";
+import { usePool } from "../app/pool.ts";
+import { usePoolSettings } from "../app/settings.ts";
+import { Message } from "../ui/Message.tsx";
+import { SETTINGS, SETTINGS_KEYS } from "../words/settings.ts";
+import { AnswersTab } from "./AnswersTab.tsx";
+import { ParametersTab } from "./ParametersTab.tsx";
+import { unconfirmedCount } from "./parameters.ts";
+import "./settings.css";
+
+type Tab = keyof typeof SETTINGS.tabs;
+
+/** What the office settles for its pool: answers to open questions, and local parameters. */
+export function SettingsScreen() {
+  const { packs } = usePool();
+  const { settings, problem, replace } = usePoolSettings();
+  const { go } = useNavigation();
+  const [tab, setTab] = useState<Tab>("answers");
+  const [packAt, setPackAt] = useState(0);
+  const pack = packs[packAt]?.pack;
+  const own = (pack && settings?.[pack.id]) ?? NO_SETTINGS;
+  const turn = (): void => setTab(tab === "answers" ? "parameters" : "answers");
+  useHotkeys({
+    Esc: () => void go({ kind: "workbench" }),
+    "Ctrl+Tab": turn,
+    "Ctrl+Shift+Tab": turn,
+  });
+
+  const open = {
+    answers: pack?.questions.filter(({ id }) => own.answers[id] === undefined).length ?? 0,
+    parameters: pack === undefined ? 0 : unconfirmedCount(pack, own),
+  };
+  const parts = { pack, settings: own, onSaved: replace };
+  return (
+    <Frame place="settings" keys={SETTINGS_KEYS} note={pack?.name}>
+      <div className="settings">
+        <header className="settings-head">
+          <div>
+            <h1>{SETTINGS.title}</h1>
+            <p>{SETTINGS.lead}</p>
+          </div>
+          {packs.length > 1 && (
+            <div className="pack-choice" role="tablist" aria-label={SETTINGS.title}>
+              {packs.map(({ pack: one }, index) => (
+                <button
+                  key={one.id}
+                  type="button"
+                  role="tab"
+                  aria-selected={index === packAt}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => setPackAt(index)}
+                >
+                  {SETTINGS.insurance[one.insurance]}
+                </button>
+              ))}
+            </div>
+          )}
+        </header>
+        <div className="tab-strip" role="tablist" aria-label={SETTINGS.title}>
+          {(["answers", "parameters"] as const).map((id) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              aria-selected={id === tab}
+              tabIndex={id === tab ? 0 : -1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => setTab(id)}
+            >
+              {SETTINGS.tabs[id]}
+              <span>{open[id]}</span>
+            </button>
+          ))}
+        </div>
+        {problem !== null && <Message problem={problem} />}
+        {settings !== null && parts.pack !== undefined && (
+          <div className="settings-body" key={`${parts.pack.id} ${tab}`}>
+            {tab === "answers" ? (
+              <AnswersTab {...parts} pack={parts.pack} />
+            ) : (
+              <ParametersTab {...parts} pack={parts.pack} />
+            )}
+          </div>
+        )}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import type { AppState } from "../../electron/contract/contract.ts";
+import type { Problem } from "../../core/problem.ts";
+import { call } from "../app/bridge.ts";
+import { PlainFrame } from "../app/frame/Frame.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Message } from "../ui/Message.tsx";
+import { SETUP, SETUP_KEYS } from "../words/setup.ts";
+import { OfficeStep } from "./OfficeStep.tsx";
+import { OperatorStep } from "./OperatorStep.tsx";
+import { PolicyPane } from "./PolicyPane.tsx";
+import { PoolStep } from "./PoolStep.tsx";
+import { EMPTY_SETUP, firstFault, isDone, type SetupForm, type SetupStep } from "./setup-form.ts";
+import { Step } from "./Step.tsx";
+import { OfficeSummary, OperatorSummary, PoolSummary } from "./summaries.tsx";
+import "./setup.css";
+
+/** First run: the office, its pool, its first operator. Nothing else is asked before work can begin. */
+export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => void }) {
+  const [form, setForm] = useState<SetupForm>(EMPTY_SETUP);
+  const [step, setStep] = useState<SetupStep>("office");
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const edit = (change: Partial<SetupForm>): void => setForm((form) => ({ ...form, ...change }));
+  const open = (next: SetupStep): void => {
+    setTried(false);
+    setStep(next);
+  };
+  const goOn = (): void => {
+    const fault = firstFault(form);
+    if (fault === null) void create();
+    else if (fault === step) setTried(true);
+    else open(fault);
+  };
+  const create = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const { office, window, pool, operator, password } = form;
+    const answer = await call("setup.create", { office, window, pool, operator, password });
+    setBusy(false);
+    if (answer.ok) onDone(answer.value);
+    else setProblem(answer.error);
+  };
+
+  const parts = { form, edit, tried, onEnd: goOn };
+  const place = (own: SetupStep) => ({
+    current: step === own,
+    done: isDone(own, form),
+    onOpen: () => open(own),
+  });
+  return (
+    <PlainFrame
+      {...(form.office === "" ? {} : { office: form.office })}
+      note={SETUP.footKept}
+      keys={SETUP_KEYS}
+    >
+      <div className="setup-stage">
+        <section className="setup" aria-label={SETUP.title}>
+          <div className="setup-left">
+            <h1>{SETUP.title}</h1>
+            <p className="muted">{SETUP.lead}</p>
+            <ol>
+              <Step
+                no={1}
+                {...place("office")}
+                words={[SETUP.office, SETUP.officeLead]}
+                summary={<OfficeSummary form={form} />}
+              >
+                <OfficeStep {...parts} />
+              </Step>
+              <Step
+                no={2}
+                {...place("pool")}
+                words={[SETUP.pool, SETUP.poolLead]}
+                summary={<PoolSummary form={form} />}
+              >
+                <PoolStep {...parts} />
+              </Step>
+              <Step
+                no={3}
+                {...place("operator")}
+                words={[SETUP.operator, SETUP.operatorLead]}
+                summary={<OperatorSummary form={form} />}
+              >
+                <OperatorStep {...parts} />
+              </Step>
+            </ol>
+            {problem !== null && (
+              <Message
+                problem={problem}
+                action={{ label: SETUP.start, run: () => void create() }}
+              />
+            )}
+            <div className="setup-next">
+              <Button look="primary" size="large" keycap="Enter" disabled={busy} onClick={goOn}>
+                {busy ? SETUP.starting : step === "operator" ? SETUP.start : SETUP.next}
+              </Button>
+            </div>
+          </div>
+          <PolicyPane pool={form.pool} />
+        </section>
+      </div>
+    </PlainFrame>
+  );
+}

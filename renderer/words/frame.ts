@@ -1,0 +1,42 @@
+/** Words of the window frame. */
+export const FRAME = {
+  product: "异地就医手工报销",
+  seal: "报",
+  offline: "离线",
+  usable: "，照常可用",
+  keptHere: (count: number) => `·${count}件已存本机`,
+  roles: { clerk: "经办", reviewer: "复核", supervisor: "主管" },
+  navigation: "主导航",
+  workbench: "工作台",
+  case: "案件",
+  settings: "设置",
+  lock: "锁屏",
+  help: "帮助 F1",
+  minimize: "最小化",
+  maximize: "最大化",
+  close: "关闭窗口",
+  find: "找人、找案件",
+  findHint: "姓名、拼音首字母、身份证号、受理号",
+  found: "参保人与案件",
+  recent: "最近改动的案件",
+  onThisMachine: (count: number) => `本机 ${count} 件`,
+  nothingFound: "没有找到。核对姓名或证件号，或按 F4 新建案件。",
+  choose: "选择",
+  open: "打开",
+  findWays: "可输入：拼音首字母、身份证后四位、受理号",
+  unnamed: "未填姓名",
+  keySheet: "全部快捷键",
+  keySheetHere: "本屏",
+  keySheetEverywhere: "处处可用",
+} as const;
+
+/** Keys that work on every screen. */
+export const COMMON_KEYS: readonly (readonly [string, string])[] = [
+  ["F2", "找人、找案件"],
+  ["F4", "新建案件"],
+  ["Enter", "下一格；在清单里是打开"],
+  ["Tab", "下一格，Shift+Tab 上一格"],
+  ["Esc", "返回上一层"],
+  ["Ctrl+L", "锁屏"],
+  ["Ctrl+/", "全部快捷键"],
+];

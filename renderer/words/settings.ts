@@ -1,0 +1,68 @@
+import type { Confidence } from "../../core/policy/pack.ts";
+
+/** Words of the settings. */
+export const SETTINGS = {
+  title: "设置",
+  lead: "文件没写的由统筹区答复，来自转载的由统筹区确认。答复、确认之前，算出的数只作试算或未定。",
+  tabs: { answers: "统筹区答复", parameters: "本地参数" },
+  insurance: { resident: "城乡居民", employee: "职工" },
+  columns: {
+    question: "文件没写的问题",
+    clause: "条文",
+    now: "现在怎么算",
+    state: "状态",
+    parameter: "参数",
+    value: "值",
+    source: "出处",
+    confidence: "可信度",
+  },
+  undetermined: "未定",
+  trialBy: (reading: string) => `试算：${reading}`,
+  answered: "已答复",
+  unanswered: "未答复",
+  confirmed: "已确认",
+  unconfirmed: "等确认",
+  clauses: "条文原话",
+  readings: "统筹区的答复",
+  proposed: "试算所按",
+  document: "依据文件",
+  documentNeed: "写明文号，或会议纪要、复函的日期",
+  readingNeed: "选一项答复",
+  recordAnswer: "记录答复",
+  changeAnswer: "改为这个答复",
+  recorded: (by: string, on: string, document: string) => `${by} ${on} 记录，依据：${document}`,
+  kept: "记录后，再算时按此办，已存的版本不改。谁、何时、凭哪份文件，都留底。",
+  onlySupervisor: "由主管处理。请主管登录后记录。",
+  confirmTitle: "确认参数",
+  confirmLead: "对照统筹区的文件逐项核对，勾选无误的，写明依据再确认。",
+  chooseAll: "全选未确认的",
+  chosen: (count: number) => `已勾选 ${count} 项`,
+  choose: (name: string) => `勾选${name}`,
+  chooseNeed: "先勾选参数",
+  confirm: (count: number) => (count === 0 ? "确认" : `确认 ${count} 项`),
+  noneOpen: "这里没有要处理的。",
+  note: "出处说明",
+  months: (count: number) => `${count}个月`,
+  openEnded: "长期有效",
+  insuredPlace: "参保地目录",
+  yes: "是",
+  no: "否",
+  upTo: (amount: string, rate: string) => `${amount}以下${rate}`,
+  above: (amount: string, rate: string) => `${amount}以上${rate}`,
+  all: (rate: string) => rate,
+  seriousIllness: "大病保险",
+} as const;
+
+export const CONFIDENCE_WORD: Readonly<Record<Confidence, string>> = {
+  document: "文件",
+  authority: "统筹区确认",
+  "third-party": "第三方转载",
+  sample: "样例暂用",
+};
+
+export const SETTINGS_KEYS: readonly (readonly [string, string])[] = [
+  ["↑ ↓", "选一条"],
+  ["Ctrl+Tab", "答复、参数"],
+  ["Ctrl+Enter", "记录"],
+  ["Esc", "返回工作台"],
+];

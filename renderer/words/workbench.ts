@@ -1,0 +1,130 @@
+import type { CaseRow } from "../../electron/contract/contract.ts";
+import { assertNever } from "../../core/result.ts";
+
+/** Words of the workbench. */
+export const WORKBENCH = {
+  create: "新建案件",
+  list: "案件",
+  tabs: { all: "全部", draft: "草稿", saved: "已存", trial: "试算", undetermined: "未定" },
+  order: "新改的在前",
+  columns: {
+    number: "受理号",
+    name: "参保人",
+    certNo: "身份证号",
+    matter: "事项",
+    place: "就医地与机构",
+    discharge: "出院",
+    total: "总费用",
+    fund: "基金支付",
+    state: "状态",
+    next: "下一步",
+    operator: "经办",
+  },
+  undetermined: "未定",
+  refused: "不予支付",
+  unnamed: "未填姓名",
+  empty: "还没有案件。参保人来了，按 F4 新建。",
+  emptyTab: "这一类没有案件。",
+  today: (today: number, all: number) => `今天收${today}件，本机共${all}件`,
+  fund: (amount: string) => `；基金支付合计 ${amount}`,
+  withTrial: "，含试算",
+  toFinal: "定案还差",
+  things: {
+    draft: ["草稿", "打开后按 Ctrl+S 存为版本"],
+    trial: ["试算", "数已算出，还不能定案"],
+    undetermined: ["未定", "缺资料，或文件没写"],
+    questions: ["问题待答复", "文件没写，由主管答复"],
+    parameters: ["参数待确认", "来自转载或样例，由主管确认"],
+  },
+  countOf: {
+    draft: (count: number) => `${count}件`,
+    trial: (count: number) => `${count}件`,
+    undetermined: (count: number) => `${count}件`,
+    questions: (count: number) => `${count}处`,
+    parameters: (count: number) => `${count}项`,
+  },
+  nothingOpen: "没有要处理的。",
+  connection: "连接与队列",
+  offline: "离线",
+  usable: "照常可用",
+  offlineNote: (count: number) =>
+    `${count === 0 ? "" : `${count}件都已加密存在本机。`}没有网络也能录入、计算、存版本、出表单，不用等。`,
+  newTitle: "新建案件：参保人是哪种医保？",
+  insurance: { resident: "城乡居民", employee: "职工" },
+  cancel: "返回",
+  reload: "再读一次",
+  policy: (name: string, from: string) => `${name}，${from}起施行`,
+  unconfirmed: (count: number) => `，${count}项参数未确认`,
+  allSaved: "全部已存",
+} as const;
+
+export const WORKBENCH_KEYS: readonly (readonly [string, string])[] = [
+  ["↑ ↓", "选案件"],
+  ["Enter", "打开"],
+  ["Ctrl+Tab", "换分类"],
+  ["Ctrl+/", "全部快捷键"],
+];
+
+const MATTER: Readonly<Record<CaseRow["matter"], string>> = {
+  "filing-and-claim": "补办+报销",
+  claim: "报销",
+  filing: "仅备案",
+  empty: "",
+};
+
+export function matterWord(row: CaseRow): string {
+  return MATTER[row.matter];
+}
+
+export function stateWord(row: CaseRow): string {
+  return row.state === "draft" ? "草稿" : "已存";
+}
+
+/** What the clerk does next with a case. */
+export function nextWord(row: CaseRow): string {
+  switch (row.standing) {
+    case "incomplete":
+      return "补齐缺项";
+    case "refused":
+      return "告知不予支付原因";
+    case "undetermined":
+      return "看缺什么";
+    case "trial":
+      return row.state === "draft" ? "核对后存为版本" : "等主管确认参数";
+    case "final":
+      return row.state === "draft" ? "核对后存为版本" : "打印表单";
+    default:
+      return assertNever(row.standing);
+  }
+}
+
+/** `410200-A3-20261120-017` as lists show it: `1120-017`, with the year when it is another. */
+export function shortNumber(number: string, today: string): string {
+  const match = /(\d{4})(\d{4})-(\d+)$/u.exec(number);
+  if (match === null) return number;
+  const [, year = "", day = "", count = ""] = match;
+  return today.startsWith(year) ? `${day}-${count}` : `${year.slice(2)}-${day}-${count}`;
+}
+
+/** `2026-10-21` as a list shows it: `10-21` within the year, else `25-12-30`. */
+export function shortDate(date: string, today: string): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? date.slice(5) : date.slice(2);
+}
+
+/** When a case changed, for the clerk who changed it: the time today, else the day. */
+export function changedWord(instant: string, today: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return "";
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return day === today ? `${two(at.getHours())}:${two(at.getMinutes())}` : shortDate(day, today);
+}
+
+const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"] as const;
+
+/** `11月20日 星期五`. */
+export function dayHeading(today: string): string {
+  const [year = 0, month = 1, day = 1] = today.split("-").map(Number);
+  const weekday = WEEKDAYS[new Date(year, month - 1, day).getDay()] ?? "";
+  return `${month}月${day}日 星期${weekday}`;
+}

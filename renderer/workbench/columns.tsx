@@ -1,0 +1,113 @@
+import type { CaseRow } from "../../electron/contract/contract.ts";
+import { maskedId } from "../../core/identity.ts";
+import { parseYuan } from "../../core/money.ts";
+import { Amount } from "../ui/Amount.tsx";
+import { Chip } from "../ui/Chip.tsx";
+import type { Column } from "../ui/Table.tsx";
+import {
+  changedWord,
+  matterWord,
+  nextWord,
+  shortDate,
+  shortNumber,
+  stateWord,
+  WORKBENCH,
+} from "../words/workbench.ts";
+
+const { columns: TITLES } = WORKBENCH;
+
+/** Columns of the case list, in the order of the counter's own ledger. */
+export function caseColumns(today: string): readonly Column<CaseRow>[] {
+  return [
+    {
+      key: "number",
+      title: TITLES.number,
+      width: "88px",
+      cell: (row) => <span className="muted">{shortNumber(row.number, today)}</span>,
+    },
+    { key: "name", title: TITLES.name, width: "132px", cell: (row) => <NameCell row={row} /> },
+    {
+      key: "certNo",
+      title: TITLES.certNo,
+      width: "172px",
+      shown: "wide",
+      cell: (row) => <span className="faint">{maskedId(row.certNo)}</span>,
+    },
+    { key: "matter", title: TITLES.matter, width: "86px", shown: "normal", cell: matterWord },
+    { key: "place", title: TITLES.place, cell: (row) => <PlaceCell row={row} /> },
+    {
+      key: "discharge",
+      title: TITLES.discharge,
+      width: "70px",
+      shown: "normal",
+      cell: (row) => <span className="muted">{shortDate(row.discharge, today)}</span>,
+    },
+    {
+      key: "total",
+      title: TITLES.total,
+      width: "100px",
+      num: true,
+      cell: (row) => <MoneyCell text={row.total} trial={false} />,
+    },
+    {
+      key: "fund",
+      title: TITLES.fund,
+      width: "104px",
+      num: true,
+      cell: (row) => <FundCell row={row} />,
+    },
+    { key: "state", title: TITLES.state, width: "88px", cell: (row) => <StateChip row={row} /> },
+    {
+      key: "next",
+      title: TITLES.next,
+      width: "138px",
+      cell: (row) => <span className="muted">{nextWord(row)}</span>,
+    },
+    {
+      key: "operator",
+      title: TITLES.operator,
+      width: "120px",
+      shown: "wide",
+      cell: (row) => (
+        <span className="faint">
+          {row.operator} {changedWord(row.changedAt, today)}
+        </span>
+      ),
+    },
+  ];
+}
+
+function NameCell({ row }: { readonly row: CaseRow }) {
+  if (row.name === "") return <span className="faint">{WORKBENCH.unnamed}</span>;
+  return <b>{row.name}</b>;
+}
+
+function PlaceCell({ row }: { readonly row: CaseRow }) {
+  return (
+    <>
+      <span className="muted place">{row.place.replace(/市$/u, "")}</span>
+      {row.hospital}
+    </>
+  );
+}
+
+function FundCell({ row }: { readonly row: CaseRow }) {
+  if (row.standing === "refused") return <span className="refused">{WORKBENCH.refused}</span>;
+  if (row.fund !== "") return <MoneyCell text={row.fund} trial={row.standing !== "final"} />;
+  return row.standing === "undetermined" ? <Amount value={null} /> : null;
+}
+
+function MoneyCell({ text, trial }: { readonly text: string; readonly trial: boolean }) {
+  const parsed = parseYuan(text);
+  return parsed.ok ? <Amount value={parsed.value} trial={trial} /> : null;
+}
+
+function StateChip({ row }: { readonly row: CaseRow }) {
+  return row.state === "draft" ? (
+    <Chip tone="outline" glyph="half">
+      {stateWord(row)}
+    </Chip>
+  ) : (
+    <Chip glyph="tick">{stateWord(row)}</Chip>
+  );
+}

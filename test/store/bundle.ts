@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { build } from "vite";
+import { afterAll } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Builds a program of this project for plain Node and returns its file; it goes after the tests. */
+export async function bundle(entry: string): Promise<string> {
+  // Inside the project, so that the program finds sqlite3.
+  const folder = path.join(root, "node_modules/.cache/workstation", `test-${randomUUID()}`);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(folder, { recursive: true });
+  await build({
+    configFile: false,
+    logLevel: "error",
+    root,
+    ssr: { external: ["sqlite3"], noExternal: true },
+    build: {
+      ssr: path.join(root, entry),
+      outDir: folder,
+      rolldownOptions: { output: { entryFileNames: "program.mjs" } },
+    },
+  });
+  return path.join(folder, "program.mjs");
+}

@@ -1,0 +1,72 @@
+import react from "@vitejs/plugin-react";
+import { builtinModules } from "node:module";
+import path from "node:path";
+import { defineConfig, type EnvironmentOptions } from "vite";
+
+const root = import.meta.dirname;
+
+/** Present when the program runs: Electron itself, and the one package with compiled code. */
+const external = [
+  "electron",
+  "sqlite3",
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+
+/** Code that runs in Node or in Electron's main process: everything but `external` in one file per entry. */
+function program(
+  outDir: string,
+  input: Record<string, string>,
+  format: "cjs" | "esm",
+): EnvironmentOptions {
+  return {
+    consumer: "server",
+    resolve: { noExternal: true, external: ["electron", "sqlite3"], conditions: ["node"] },
+    build: {
+      outDir: path.join(root, outDir),
+      // Main and preload share a folder; the tools fill theirs at once, with chunks named by content.
+      emptyOutDir: format === "esm",
+      copyPublicDir: false,
+      target: "node20",
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input,
+        external,
+        platform: "node",
+        output: {
+          format,
+          entryFileNames: format === "cjs" ? "[name].cjs" : "[name].mjs",
+          chunkFileNames: format === "cjs" ? "[name]-[hash].cjs" : "[name]-[hash].mjs",
+        },
+      },
+    },
+  };
+}
+
+function entries(folder: string, ...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, path.join(root, folder, `${name}.ts`)]));
+}
+
+export default defineConfig({
+  root: path.join(root, "renderer"),
+  base: "./",
+  plugins: [react()],
+  environments: {
+    client: {
+      build: {
+        outDir: path.join(root, "dist/renderer"),
+        emptyOutDir: true,
+        target: "chrome130",
+        // The content security policy allows fonts and images from the application's own files only.
+        assetsInlineLimit: 0,
+        // Read from the local disk, one big file costs nothing.
+        chunkSizeWarningLimit: 4000,
+      },
+    },
+    main: program("dist/electron", entries("electron", "main"), "cjs"),
+    preload: program("dist/electron", entries("electron", "preload"), "cjs"),
+    cli: program("dist/cli", entries("cli", "adjudicate", "reindex", "verify", "schema"), "esm"),
+  },
+  builder: {},
+});
