@@ -71,5 +71,5 @@ function buildAreas(): Area[] {
 
 /** The shipped list groups counties that belong to no prefecture under such headings. */
 function isHeading(name: string): boolean {
-  return name.startsWith("省直辖县") || name === "县";
+  return /^(省直辖县|自治区直辖县)/u.test(name) || name === "县";
 }

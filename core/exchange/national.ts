@@ -146,12 +146,12 @@ export function outcomeOf(receipt: Receipt, pack: Pack): Record<string, unknown>
         ? {
             route: treatment.route,
             points_off: rateText(treatment.points),
-            validity: treatment.validity,
           }
         : {}),
       ...(treatment.kind === "refused"
         ? { code: treatment.code, what: treatment.what, remedy: treatment.remedy }
         : {}),
+      validity: treatment.validity,
       applied: treatment.applied,
       ruled_out: treatment.ruledOut,
       situation: treatment.situation,

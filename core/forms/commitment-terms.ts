@@ -49,7 +49,7 @@ function owedMaterials({ pack, form }: FormInput): readonly Material[] {
 
 function dueText({ receipt, form }: FormInput, months: number): string {
   const treatment = receipt?.treatment;
-  const due = treatment?.kind === "payable" ? treatment.validity?.commitmentDue : null;
+  const due = treatment?.validity?.commitmentDue ?? null;
   if (due !== null && due !== undefined) return paperDate(due);
   // The deadline does not wait for the treatment: it runs from the filing even while the rate is open.
   const filed = parseDate(form.filing.date);

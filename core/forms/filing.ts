@@ -115,7 +115,7 @@ function careRows(sheet: Sheet, input: FormInput): Block[] {
 /** How long the filing holds, with its clause; left to the hand while the core gives none. */
 function validityText({ receipt }: FormInput): string {
   const treatment = receipt?.treatment;
-  if (treatment?.kind !== "payable" || treatment.validity === null) return "";
+  if (treatment === undefined || treatment.validity === null) return "";
   const { from, until, changeLockedUntil, sources } = treatment.validity;
   const [source] = sources;
   const cited =

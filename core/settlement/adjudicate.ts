@@ -3,7 +3,7 @@ import type { Pack, Question } from "../policy/pack.ts";
 import type { PoolSettings } from "../policy/questions.ts";
 import { assertNever } from "../result.ts";
 import { type Asker, type Overrides, createAsker } from "./ask.ts";
-import { decide } from "./decide.ts";
+import { decide, NOTHING_DECIDED } from "./decide.ts";
 import type { ClaimFacts } from "./facts.ts";
 import type { Lack, OpenQuestion, Receipt, Settlement, Treatment } from "./receipt.ts";
 import { periodLack } from "./period.ts";
@@ -52,7 +52,7 @@ function compute(pack: Pack, settings: PoolSettings, facts: ClaimFacts, override
 /** What a third party must bear is not the fund's; advance payment is decided per case (Q14). */
 function thirdParty(): Treatment {
   const lacks = [{ kind: "fact", fact: "third-party" }] as const;
-  return { kind: "undetermined", situation: null, applied: [], ruledOut: [], lacks };
+  return { ...NOTHING_DECIDED, kind: "undetermined", lacks };
 }
 
 /** The money of each reading of a question, the others held as they are. */

@@ -15,15 +15,10 @@ import { commitmentDue, situationOf } from "./situation-of.ts";
  * another one as the documents do (参照), or to a question they leave open.
  */
 export function decide(pack: Pack, facts: ClaimFacts, ask: Asker): Treatment {
+  const validity = facts.filing === null ? null : validityOf(pack, facts.filing, facts, ask);
   const derived = situationOf(pack, facts);
   if (!derived.ok) {
-    return {
-      kind: "undetermined",
-      situation: null,
-      applied: [],
-      ruledOut: [],
-      lacks: [derived.error],
-    };
+    return { ...NOTHING_DECIDED, kind: "undetermined", validity, lacks: [derived.error] };
   }
   const trail: Trail = { applied: [], sources: [] };
   const outcome = follow(pack, derived.value, ask, trail);
@@ -31,20 +26,27 @@ export function decide(pack: Pack, facts: ClaimFacts, ask: Asker): Treatment {
     situation: derived.value,
     applied: trail.applied,
     ruledOut: ruledOut(pack, derived.value, trail.applied),
+    validity,
   };
   switch (outcome.kind) {
     case "refused":
       return { ...basis, ...outcome };
     case "undetermined":
       return { ...basis, ...outcome };
-    case "payable": {
-      const validity = facts.filing === null ? null : validityOf(pack, facts.filing, facts, ask);
-      return { ...basis, ...outcome, route: derived.value.route, validity };
-    }
+    case "payable":
+      return { ...basis, ...outcome, route: derived.value.route };
     default:
       return assertNever(outcome);
   }
 }
+
+/** The grounds of a treatment that no rule was tried for. */
+export const NOTHING_DECIDED = {
+  situation: null,
+  applied: [],
+  ruledOut: [],
+  validity: null,
+} as const satisfies Pick<Treatment, "situation" | "applied" | "ruledOut" | "validity">;
 
 interface Trail {
   readonly applied: AppliedRule[];

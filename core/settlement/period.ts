@@ -1,6 +1,7 @@
 import type { IsoDate } from "../calendar.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { Asker } from "./ask.ts";
+import { NOTHING_DECIDED } from "./decide.ts";
 import type { ClaimFacts } from "./facts.ts";
 import type { Treatment } from "./receipt.ts";
 
@@ -18,20 +19,16 @@ export function periodLack(pack: Pack, facts: ClaimFacts, ask: Asker): Treatment
   if (admission >= from) return null;
   if (ask.pick("Q16").reading === "settlement") return null;
   return {
+    ...NOTHING_DECIDED,
     kind: "undetermined",
-    situation: null,
-    applied: [],
-    ruledOut: [],
     lacks: [{ kind: "question", question: "Q16" }],
   };
 }
 
 function outside(pack: Pack, ruling: IsoDate): Treatment {
   return {
+    ...NOTHING_DECIDED,
     kind: "refused",
-    situation: null,
-    applied: [],
-    ruledOut: [],
     code: "T-PERIOD",
     what: `${ruling}结算，不在${pack.name}政策的施行期内。`,
     remedy: "核对结算日期；确属该日期的，按当时的文件办理。",

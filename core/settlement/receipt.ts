@@ -141,6 +141,8 @@ export interface TreatmentBasis {
   readonly situation: Situation | null;
   readonly applied: readonly AppliedRule[];
   readonly ruledOut: readonly RuledOut[];
+  /** How long the filing holds, whatever this stay gets by it; null without a filing. */
+  readonly validity: Validity | null;
 }
 
 export type Treatment = TreatmentBasis &
@@ -151,7 +153,6 @@ export type Treatment = TreatmentBasis &
         readonly points: Rate;
         /** Sources of the points, in the order the rules were followed. */
         readonly sources: NonEmpty<Source>;
-        readonly validity: Validity | null;
       }
     | {
         readonly kind: "refused";

@@ -1,6 +1,10 @@
 import { useState } from "react";
 import { displayYuan } from "../../core/money.ts";
-import { type ComparedRoute, type Comparison, compareRoutes } from "../../core/settlement/compare.ts";
+import {
+  type ComparedRoute,
+  type Comparison,
+  compareRoutes,
+} from "../../core/settlement/compare.ts";
 import { LAYER_LABEL, TIMING_LABEL } from "../../core/words/labels.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { CaseHeader } from "../case/CaseHeader.tsx";
@@ -48,9 +52,19 @@ function NotReady({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
-function Compared({ desk, comparison, onBack, onSettlement }: CompareScreenProps & { readonly comparison: Comparison }) {
+function Compared({
+  desk,
+  comparison,
+  onBack,
+  onSettlement,
+}: CompareScreenProps & { readonly comparison: Comparison }) {
   const { routes } = comparison;
-  const [picked, setPicked] = useState(() => Math.max(0, routes.findIndex((route) => route.chosen)));
+  const [picked, setPicked] = useState(() =>
+    Math.max(
+      0,
+      routes.findIndex((route) => route.chosen),
+    ),
+  );
   const at = Math.min(picked, routes.length - 1);
   const route = routes[at];
   const adopt = (): void => {
@@ -89,7 +103,9 @@ function Compared({ desk, comparison, onBack, onSettlement }: CompareScreenProps
 
 function CompareHead({ routes }: { readonly routes: readonly ComparedRoute[] }) {
   const settled = routes.find((route) => route.receipt.settlement !== null)?.receipt;
-  const timing = routes.map((route) => route.receipt.treatment.situation?.timing).find((known) => known !== undefined);
+  const timing = routes
+    .map((route) => route.receipt.treatment.situation?.timing)
+    .find((known) => known !== undefined);
   const words = timing === undefined ? "" : TIMING_LABEL[timing];
   const inScope = settled?.settlement?.split.inScope;
   const without = (settled?.settlement?.leavesOut ?? []).map((id) => LAYER_LABEL[id]).join("、");

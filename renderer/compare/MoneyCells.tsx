@@ -115,7 +115,11 @@ export function FundCell({ route }: CellProps) {
         </b>
       </dd>
       {layers
-        .filter((layer) => layer.state.kind === "paid" || (route.fund === null && layer.state.kind === "undetermined"))
+        .filter(
+          (layer) =>
+            layer.state.kind === "paid" ||
+            (route.fund === null && layer.state.kind === "undetermined"),
+        )
         .map((layer) => (
           <div key={layer.id}>
             <dt>{LAYER_LABEL[layer.id]}</dt>

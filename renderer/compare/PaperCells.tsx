@@ -45,7 +45,7 @@ function stateOf(
 /** Deadlines, as far as a document states them, and the clauses of the route. */
 export function BasisCell({ route }: { readonly route: ComparedRoute }) {
   const { treatment } = route.receipt;
-  const validity = treatment.kind === "payable" ? treatment.validity : null;
+  const { validity } = treatment;
   const due = validity?.commitmentDue ?? null;
   const dueSource = validity?.sources.find(
     (source) => source.kind === "parameter" && source.path.includes("commitment"),

@@ -40,7 +40,12 @@ export function RouteTable({ desk, routes, picked, onPick }: RouteTableProps) {
       head: W.rows.materials,
       cell: (route) => <MaterialsCell route={route} received={form.filing.materials} />,
     },
-    { id: "basis", head: W.rows.basis, note: documentOf(routes), cell: (route) => <BasisCell route={route} /> },
+    {
+      id: "basis",
+      head: W.rows.basis,
+      note: documentOf(routes),
+      cell: (route) => <BasisCell route={route} />,
+    },
   ];
   return (
     <div className="route-table" role="table" style={columns(routes.length)}>
@@ -121,7 +126,7 @@ function RouteHead({ route, index, on, onPick }: RouteHeadProps) {
 /** What the filing means for later stays. */
 function Later({ route, desk }: { readonly route: ComparedRoute; readonly desk: CaseDesk }) {
   const { treatment } = route.receipt;
-  const validity = treatment.kind === "payable" ? treatment.validity : null;
+  const { validity } = treatment;
   return (
     <ul>
       {route.route.afterwards.map((text) => (

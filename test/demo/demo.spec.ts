@@ -9,7 +9,15 @@ import {
   LINES,
 } from "../e2e/support/case-entry.ts";
 import { CHEN, ZHOU } from "../e2e/support/people.ts";
-import { choose, field, newProfile, setUp, signIn, start, type } from "../e2e/support/workstation.ts";
+import {
+  choose,
+  field,
+  newProfile,
+  setUp,
+  signIn,
+  start,
+  type,
+} from "../e2e/support/workstation.ts";
 import { keepPapers, picture } from "./stage.ts";
 
 test("Kaifeng: a referral made up after discharge, from first run to papers", async () => {

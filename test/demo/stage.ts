@@ -38,10 +38,10 @@ export async function resize(
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size }),
     { width, height },
   );
-  await window.waitForFunction(
-    ([w, h]) => innerWidth === w && innerHeight === h,
-    [width, height] as const,
-  );
+  await window.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [
+    width,
+    height,
+  ] as const);
 }
 
 /** Writes the issued papers of the newest case, byte for byte as they are stored. */

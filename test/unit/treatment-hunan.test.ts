@@ -233,7 +233,7 @@ describe("Hunan: a filing made up after self-paid discharge (HUN-17)", () => {
 describe("Hunan: validity (HUN-13, HUN-22)", () => {
   test("long-term holds without end and without a change lock; the commitment is due in six months", () => {
     const { treatment } = treat({ ...BEFORE_CARE, basis: "commitment" }, UNPAID);
-    expect(treatment.kind === "payable" && treatment.validity).toEqual({
+    expect(treatment.validity).toEqual({
       from: "2026-09-01",
       until: null,
       changeLockedUntil: null,
@@ -244,6 +244,6 @@ describe("Hunan: validity (HUN-13, HUN-22)", () => {
 
   test("temporary holds six months; a stay begun within them is covered (HUN-14)", () => {
     const { treatment } = treat({ ...BEFORE_CARE, category: "referral" }, UNPAID);
-    expect(treatment.kind === "payable" && treatment.validity?.until).toBe("2027-03-01");
+    expect(treatment.validity?.until).toBe("2027-03-01");
   });
 });

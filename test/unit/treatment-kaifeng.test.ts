@@ -258,7 +258,7 @@ describe("Kaifeng: filing and self-paid settlement on one day (KF-1.4, Q1)", () 
 describe("Kaifeng: validity", () => {
   test("long-term is open-ended and locked against change for six months (KF-1.3.1)", () => {
     const { treatment } = treat(MADE_UP);
-    expect(treatment.kind === "payable" && treatment.validity).toMatchObject({
+    expect(treatment.validity).toMatchObject({
       until: null,
       changeLockedUntil: "2027-05-20",
     });
@@ -274,7 +274,7 @@ describe("Kaifeng: validity", () => {
   test("a made-up temporary filing runs from admission by a reading; the question is named (Q2, KF-2.5d)", () => {
     const receipt = treat({ ...MADE_UP, category: "referral" });
     const { treatment } = receipt;
-    expect(treatment.kind === "payable" && treatment.validity?.until).toBe("2027-04-08");
+    expect(treatment.validity?.until).toBe("2027-04-08");
     expect(receipt.openQuestions.map((question) => question.id)).toContain("Q2");
   });
 });

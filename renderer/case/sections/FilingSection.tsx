@@ -102,7 +102,7 @@ function ExtraCells({ form, receipt, problems, edit }: FilingSectionProps) {
   const { filing } = form;
   const at = bind("filing", filing, problems, edit);
   const longTerm = filing.category !== "" && isLongTerm(filing.category);
-  const validity = receipt?.treatment.kind === "payable" ? receipt.treatment.validity : null;
+  const validity = receipt?.treatment.validity ?? null;
   const due = validity?.commitmentDue ?? null;
   const extras = [
     filing.basis === "proof" && (

@@ -58,7 +58,7 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
       <TextCell label={W.phone} wide={3} inputMode="tel" {...at("phone")} />
       <SelectCell label={W.aid} wide={3} options={AID} {...at("aid")} />
       <TextCell label={W.address} span={employee ? 4 : 8} wide={3} {...at("address")} />
-      <TextCell label={W.payeeName} wide={3} placeholder={person.name} {...at("payeeName")} />
+      <TextCell label={W.payeeName} wide={3} placeholder={W.payeeHint} {...at("payeeName")} />
       <TextCell label={W.payeeBank} wide={3} {...at("payeeBank")} />
       <TextCell
         label={W.payeeAccount}

@@ -3,7 +3,10 @@ import { choose, field, pick, type } from "./workstation.ts";
 
 /** Types a whole case as a clerk would; the figures are those of the worked Kaifeng case. */
 
-export async function enterPerson(window: Page, person: { name: string; certNo: string }): Promise<void> {
+export async function enterPerson(
+  window: Page,
+  person: { name: string; certNo: string },
+): Promise<void> {
   await type(window, "person.name", person.name);
   await type(window, "person.certNo", person.certNo);
   await type(window, "person.phone", "13837810246");
@@ -68,7 +71,14 @@ export interface LineEntry {
 export const LINES: readonly LineEntry[] = [
   { invoice: 1, name: "西药、检查、手术等", grade: "甲", amount: "20676.16", overLimit: "715.00" },
   { invoice: 1, name: "乙类药品", grade: "乙", amount: "11876.24", preSelfPay: "10" },
-  { invoice: 1, name: "乙类材料", grade: "乙", amount: "9411.15", preSelfPay: "20", overLimit: "1160.00" },
+  {
+    invoice: 1,
+    name: "乙类材料",
+    grade: "乙",
+    amount: "9411.15",
+    preSelfPay: "20",
+    overLimit: "1160.00",
+  },
   { invoice: 1, name: "注射用胸腺法新等", grade: "丙", amount: "15311.00" },
   { invoice: 2, name: "术后检查治疗", grade: "乙", amount: "11699.43", preSelfPay: "20" },
 ];
