@@ -54,9 +54,11 @@ export function parseIdNumber(text: string): Result<Identity, IdError> {
   return ok({ number: digits as IdNumber, birth, sex });
 }
 
-/** `410224196804120426` as `410224 19680412 0426`, the way the screen shows it. */
+/** `410224196804120426` as `410224 19680412 0426`, the way the screen shows it; also while it is unfinished. */
 export function groupedId(number: string): string {
-  return `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`;
+  return [number.slice(0, 6), number.slice(6, 14), number.slice(14)]
+    .filter((group) => group !== "")
+    .join(" ");
 }
 
 /** `410224********0426`, the way lists show it. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { parseDate } from "../../core/calendar.ts";
 import { displayYuan, parseYuan } from "../../core/money.ts";
 import { Cell, type CellLook, useCellIds } from "./Cell.tsx";
+import { useSelectOnEdit } from "./select-on-edit.ts";
 
 export interface TextFieldProps {
   /** Path into the case form, for F8 and for tests: `person.certNo`. */
@@ -61,6 +62,7 @@ export interface TextInputProps extends TextFieldProps {
 export function TextInput(props: TextInputProps) {
   const { field, value, onChange, tidy, shown, onLeave } = props;
   const [editing, setEditing] = useState(false);
+  const input = useSelectOnEdit(editing && shown !== undefined);
   const leave = (): void => {
     setEditing(false);
     const tidied = tidy?.(value) ?? value.trim();
@@ -69,6 +71,7 @@ export function TextInput(props: TextInputProps) {
   };
   return (
     <input
+      ref={input}
       id={props.id}
       data-field={field}
       type={props.secret === true ? "password" : "text"}

@@ -47,6 +47,12 @@ describe("an identity number", () => {
     );
   });
 
+  test("is shown in groups, also while it is unfinished", () => {
+    expect(groupedId(GOOD)).toBe(`410224 19680412 ${GOOD.slice(14)}`);
+    expect(groupedId("41022419680412")).toBe("410224 19680412");
+    expect(groupedId("4102")).toBe("4102");
+  });
+
   test("is masked in lists", () => {
     expect(maskedId(GOOD)).toBe(`410224********${GOOD.slice(14)}`);
   });

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSelectOnEdit } from "../../ui/select-on-edit.ts";
 
 export interface GridFieldProps {
   /** Path into the case form, as problems name it. */
@@ -17,19 +18,18 @@ export interface GridFieldProps {
 /** A bare field inside a grid cell. */
 export function GridField({ path, label, value, shown, end = false, look = "", onType, onLeave }: GridFieldProps) {
   const [typing, setTyping] = useState(false);
+  const input = useSelectOnEdit(typing);
   return (
     <span role="gridcell" className={`line-cell ${look}`}>
       <input
+        ref={input}
         data-field={path}
         aria-label={label}
         className={end ? "num" : ""}
         value={typing ? value : (shown ?? value)}
         spellCheck={false}
         autoComplete="off"
-        onFocus={(event) => {
-          setTyping(true);
-          event.target.select();
-        }}
+        onFocus={() => setTyping(true)}
         onBlur={() => {
           setTyping(false);
           onLeave?.(value);

@@ -147,7 +147,7 @@ export function LinesGrid(props: LinesGridProps) {
             );
           })}
         </div>
-        <button type="button" className="lines-add" onClick={append}>
+        <button type="button" className="lines-add" data-field="lines" data-stop onClick={append}>
           {LINES_WORDS.add}
         </button>
       </div>
