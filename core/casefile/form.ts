@@ -198,3 +198,11 @@ export function emptyCase(pool: CaseForm["pool"]): CaseForm {
     lines: [],
   };
 }
+
+/** Nothing has been typed into the line; its day and invoice come from the line above. It is no line yet. */
+export function isBlankLine(line: LineForm): boolean {
+  const { name, grade, quantity, price, amount, preSelfPay, overLimit } = line;
+  return [name, grade, quantity, price, amount, preSelfPay, overLimit].every(
+    (text) => text.trim() === "",
+  );
+}

@@ -1,15 +1,17 @@
 import type { ExpenseLine } from "../claim/expenses.ts";
 import { displayYuan, fen, minus, parseYuan, type Rate, ZERO, type Fen } from "../money.ts";
 import { invalid } from "../words/problems.ts";
-import type { CaseForm, LineForm } from "./form.ts";
+import { isBlankLine, type CaseForm, type LineForm } from "./form.ts";
 import type { FormReader } from "./reader.ts";
 
 /** Reads the invoices and expense lines; null while any line is wrong or unfinished. */
 export function readExpenses(reader: FormReader, form: CaseForm): readonly ExpenseLine[] | null {
   readInvoices(reader, form);
   if (form.invoices.length === 0) reader.need("invoices", "还没有票据。");
-  if (form.lines.length === 0) reader.need("lines", "还没有费用明细。");
-  const lines = form.lines.map((line, index) => readLine(reader, line, index));
+  if (form.lines.every(isBlankLine)) reader.need("lines", "还没有费用明细。");
+  const lines = form.lines.flatMap((line, index) =>
+    isBlankLine(line) ? [] : [readLine(reader, line, index)],
+  );
   const complete = lines.filter((line) => line !== null);
   return complete.length === lines.length ? complete : null;
 }

@@ -1,5 +1,5 @@
 import { lineTotalOf } from "../casefile/read-expenses.ts";
-import type { CaseForm } from "../casefile/form.ts";
+import { isBlankLine, type CaseForm } from "../casefile/form.ts";
 import { displayYuan, minus, parseYuan } from "../money.ts";
 import type { FilingRoute, Pack } from "../policy/pack.ts";
 import type { Problem } from "../problem.ts";
@@ -26,7 +26,8 @@ export function checkCase(
 function linesMatchInvoices(form: CaseForm): Problem[] {
   return form.invoices.flatMap((invoice, index) => {
     const face = parseYuan(invoice.amount);
-    if (!face.ok || !form.lines.some((line) => line.invoice === invoice.id)) return [];
+    const own = form.lines.filter((line) => line.invoice === invoice.id && !isBlankLine(line));
+    if (!face.ok || own.length === 0) return [];
     const difference = minus(lineTotalOf(form, invoice.id), face.value);
     if (difference === 0) return [];
     const words =
@@ -71,7 +72,7 @@ function invoiceKey(invoice: CaseForm["invoices"][number]): string {
 function linesHaveInvoice(form: CaseForm): Problem[] {
   const known = new Set(form.invoices.map((invoice) => invoice.id));
   return form.lines.flatMap((line, index) =>
-    known.has(line.invoice)
+    known.has(line.invoice) || isBlankLine(line)
       ? []
       : [
           {

@@ -55,9 +55,8 @@ function OpenSession({ state, onClosed, children }: OpenSessionProps) {
     });
   }, [settle, onClosed]);
   useEffect(() => {
-    beforeClosing(async () => {
-      await settle();
-    });
+    // False where a draft could not be kept: the clerk is asked before the window closes.
+    beforeClosing(settle);
     return () => beforeClosing(null);
   }, [settle]);
   const session = useMemo(() => ({ ...state, lock }), [state, lock]);

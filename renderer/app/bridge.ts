@@ -16,7 +16,7 @@ export function call<C extends Channel>(channel: C, request: Request<C>): Promis
 }
 
 /** What must be finished before the window closes, from wherever it is closed; null takes it back. */
-export function beforeClosing(finish: (() => Promise<void>) | null): void {
+export function beforeClosing(finish: (() => Promise<boolean>) | null): void {
   window.desktop.onClosing(finish);
 }
 

@@ -1,5 +1,5 @@
-import { type ReactNode, useMemo } from "react";
-import { displayYuan, minus } from "../../core/money.ts";
+import { memo, type ReactNode, useMemo } from "react";
+import { displayYuan, fen, minus } from "../../core/money.ts";
 import { Fields } from "../ui/Fields.tsx";
 import { ClauseChip } from "../ui/ClauseChip.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -20,11 +20,22 @@ import { PapersSection } from "./sections/PapersSection.tsx";
 import { PersonLine } from "./sections/PersonLine.tsx";
 import { PersonSection } from "./sections/PersonSection.tsx";
 import { StaySection } from "./sections/StaySection.tsx";
-import { problemsByField } from "./state/bind.ts";
+import { problemsByField, problemsOf } from "./state/bind.ts";
+import { useSame } from "./state/same.ts";
 import type { SectionNo } from "./state/section-no.ts";
 import { faceTotal } from "./state/summaries.ts";
 import type { CaseDesk } from "./state/useCase.ts";
 import type { Jump } from "./state/useJump.ts";
+
+// A section is drawn again only when its own part of the case or its problems change.
+const Person = memo(PersonSection);
+const Opening = memo(OpeningSection);
+const Agent = memo(AgentSection);
+const Filing = memo(FilingSection);
+const Stay = memo(StaySection);
+const Invoices = memo(InvoiceSection);
+const Lines = memo(LinesGrid);
+const Totals = memo(GradeTotals);
 
 /** The paper form: eight sections, one below the other. */
 export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jump: Jump }) {
@@ -33,7 +44,14 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
     () => problemsByField(assessment.problems, typingAt),
     [assessment.problems, typingAt],
   );
-  const ofLines = useMemo(() => lineProblems(assessment.problems), [assessment.problems]);
+  const ofPerson = useSame(problemsOf(problems, "person"));
+  const ofOpening = useSame(problemsOf(problems, "opening"));
+  const ofAgent = useSame(problemsOf(problems, "agent"));
+  const ofFiling = useSame(problemsOf(problems, "filing"));
+  const ofStay = useSame(problemsOf(problems, "stay"));
+  const ofInvoices = useSame(problemsOf(problems, "invoices"));
+  const ofLines = useSame(lineProblems(assessment.problems));
+  const treatment = useSame(assessment.receipt?.treatment ?? null);
   const year = yearOfCase(form);
   return (
     <div className="case-scroll" onBlur={desk.endStep}>
@@ -41,40 +59,47 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
         <FormSection no={1} remark={jump.personOpen ? undefined : null}>
           {jump.personOpen ? (
             <>
-              <PersonSection person={form.person} pool={form.pool} problems={problems} edit={edit} />
+              <Person person={form.person} pool={form.pool} problems={ofPerson} edit={edit} />
               <h3 className="case-subhead">
                 {PERSON_WORDS.opening}
                 <span>{PERSON_WORDS.openingHint}</span>
               </h3>
-              <OpeningSection opening={form.opening} today={today} problems={problems} edit={edit} />
+              <Opening opening={form.opening} today={today} problems={ofOpening} edit={edit} />
               <h3 className="case-subhead">
                 {PERSON_WORDS.agent}
                 <span>{PERSON_WORDS.agentHint}</span>
               </h3>
-              <AgentSection agent={form.agent} problems={problems} edit={edit} />
+              <Agent agent={form.agent} problems={ofAgent} edit={edit} />
             </>
           ) : (
             <PersonLine form={form} onOpen={jump.openPerson} />
           )}
         </FormSection>
         <FormSection no={2} remark={<FilingClause desk={desk} />}>
-          <FilingSection
-            form={form}
+          <Filing
+            filing={form.filing}
+            stay={form.stay}
             pack={loaded.pack}
-            receipt={assessment.receipt}
+            treatment={treatment}
             today={today}
-            problems={problems}
+            problems={ofFiling}
             edit={edit}
           />
         </FormSection>
         <FormSection no={3}>
-          <StaySection form={form} problems={problems} edit={edit} />
+          <Stay filing={form.filing} stay={form.stay} problems={ofStay} edit={edit} />
         </FormSection>
         <FormSection no={4}>
-          <InvoiceSection form={form} year={year} problems={problems} edit={edit} />
+          <Invoices
+            invoices={form.invoices}
+            lines={form.lines}
+            year={year}
+            problems={ofInvoices}
+            edit={edit}
+          />
         </FormSection>
         <FormSection no={5} remark={linesRemark(desk)} keys={<LineKeys />}>
-          <LinesGrid
+          <Lines
             lines={form.lines}
             invoices={form.invoices}
             year={year}
@@ -83,7 +108,7 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
             endStep={desk.endStep}
             handle={jump.lines}
           />
-          <GradeTotals lines={form.lines} />
+          <Totals lines={form.lines} />
         </FormSection>
         <FormSection no={6}>
           <ComputationLine desk={desk} />
@@ -138,12 +163,12 @@ function LineKeys() {
 
 function linesRemark({ form }: CaseDesk) {
   if (form.lines.length === 0) return null;
-  const difference = minus(amountOf(form.lines), faceTotal({ form }));
+  const difference = minus(amountOf(form.lines), faceTotal(form.invoices));
   return (
     <span className={difference === 0 ? "faint small" : "case-differs small"}>
       {difference === 0
         ? W.linesMatch(form.lines.length, form.invoices.length)
-        : W.linesDiffer(form.lines.length, displayYuan(difference))}
+        : W.linesDiffer(form.lines.length, difference > 0, displayYuan(fen(Math.abs(difference))))}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import type { Problem } from "../../core/problem.ts";
 import { compareRoutes } from "../../core/settlement/compare.ts";
 import { useHotkeys } from "../app/keys.ts";
@@ -7,11 +7,15 @@ import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
 import { CASE_WORDS } from "../words/case.ts";
 import { BenefitPanel } from "./panel/BenefitPanel.tsx";
+import { ClauseSheet } from "./panel/ClauseSheet.tsx";
+import { routeTip } from "./panel/route-tip.ts";
 import { BenefitStrip } from "./panel/BenefitStrip.tsx";
 import { CaseForm } from "./CaseForm.tsx";
 import { CaseHeader } from "./CaseHeader.tsx";
 import { SectionList } from "./SectionList.tsx";
 import { TodoList } from "./TodoList.tsx";
+import { useHandler, useSame } from "./state/same.ts";
+import { sectionStates } from "./state/summaries.ts";
 import { todosOf } from "./state/todo.ts";
 import type { CaseDesk } from "./state/useCase.ts";
 import { useJump } from "./state/useJump.ts";
@@ -26,18 +30,28 @@ export interface CaseScreenProps {
   readonly onPapers: () => void;
 }
 
+const Sections = memo(SectionList);
+const Todos = memo(TodoList);
+const Benefit = memo(BenefitPanel);
+
 /** The case: sections at the left, the paper form in the middle, 待遇 at the right. */
 export function CaseScreen(props: CaseScreenProps) {
   const { desk, refused, onSeal, onCompare, onSettlement, onPapers } = props;
   const { go } = useNavigation();
   const { assessment, loaded } = desk;
-  const todos = useMemo(() => todosOf(assessment, loaded), [assessment, loaded]);
+  const receipt = useSame(assessment.receipt);
+  const todos = useSame(todosOf(assessment, loaded));
+  const states = useSame(sectionStates(desk));
   const jump = useJump(desk, todos, refused);
-  const comparison = useComparison(desk);
+  const tip = useSame(routeTip(useComparison(desk), receipt, desk.form));
+  const toCompare = useHandler(onCompare);
+  const toSettlement = useHandler(onSettlement);
+  const [clauses, setClauses] = useState(false);
   useHotkeys({
     ...jump.keys,
     F6: onSettlement,
     F7: onCompare,
+    F9: () => setClauses(true),
     "Ctrl+P": onPapers,
     Esc: () => void go({ kind: "workbench" }),
   });
@@ -52,22 +66,24 @@ export function CaseScreen(props: CaseScreenProps) {
         </Button>
       </CaseHeader>
       <div className="case-side">
-        <SectionList desk={desk} here={jump.section} onGo={jump.toSection} />
-        <TodoList todos={todos} here={jump.todo} onGo={jump.toTodo} />
+        <Sections states={states} here={jump.section} onGo={jump.toSection} />
+        <Todos todos={todos} here={jump.todo} onGo={jump.toTodo} />
       </div>
       <div className="case-middle" onFocus={jump.onFocus}>
         <Notices desk={desk} refused={refused} onField={jump.toField} />
         <CaseForm desk={desk} jump={jump} />
       </div>
-      <BenefitPanel
-        desk={desk}
+      <Benefit
+        receipt={receipt}
+        pack={loaded.pack}
         todos={todos}
-        comparison={comparison}
+        tip={tip}
         onGo={jump.toTodo}
         onField={jump.toField}
-        onCompare={onCompare}
-        onSettlement={onSettlement}
+        onCompare={toCompare}
+        onSettlement={toSettlement}
       />
+      {clauses && <ClauseSheet receipt={assessment.receipt} onClose={() => setClauses(false)} />}
       <BenefitStrip desk={desk} missing={todos.length} onNext={jump.next} onSettlement={onSettlement} />
     </div>
   );

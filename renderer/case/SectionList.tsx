@@ -1,23 +1,20 @@
 import { Glyph } from "../ui/Glyph.tsx";
 import { CASE_WORDS, SECTION_TITLE } from "../words/case.ts";
-import { SECTION_NOS, type SectionNo } from "./state/section-no.ts";
-import { sectionState } from "./state/summaries.ts";
-import type { CaseDesk } from "./state/useCase.ts";
+import type { SectionNo } from "./state/section-no.ts";
+import type { SectionState } from "./state/summaries.ts";
 
 export interface SectionListProps {
-  readonly desk: CaseDesk;
+  readonly states: readonly SectionState[];
   readonly here: SectionNo;
   readonly onGo: (section: SectionNo) => void;
 }
 
 /** The sections of the case with their state; Ctrl+1…8 go to them. */
-export function SectionList({ desk, here, onGo }: SectionListProps) {
+export function SectionList({ states, here, onGo }: SectionListProps) {
   return (
     <nav className="section-list" aria-label={CASE_WORDS.sections}>
       <ul>
-        {SECTION_NOS.map((no) => {
-          const { summary, glyph, tone } = sectionState(desk, no);
-          return (
+        {states.map(({ no, summary, glyph, tone }) => (
             <li key={no}>
               <button
                 type="button"
@@ -36,8 +33,7 @@ export function SectionList({ desk, here, onGo }: SectionListProps) {
                 </span>
               </button>
             </li>
-          );
-        })}
+        ))}
       </ul>
     </nav>
   );

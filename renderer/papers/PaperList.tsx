@@ -31,7 +31,8 @@ export function PaperList({ desk, forms, shown, chosen, onShow, onToggle }: Pape
                 type="checkbox"
                 tabIndex={-1}
                 aria-label={`${W.choose} ${FORM_TITLE[form]}`}
-                checked={chosen.includes(form)}
+                checked={entry !== undefined || chosen.includes(form)}
+                disabled={entry !== undefined}
                 onChange={() => onToggle(form)}
               />
               <button type="button" aria-pressed={form === shown} onClick={() => onShow(form)}>

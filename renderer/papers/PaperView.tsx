@@ -6,7 +6,7 @@ import { call } from "../app/bridge.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { Message } from "../ui/Message.tsx";
 import { CASE_WORDS } from "../words/case.ts";
-import { PAPERS_WORDS as W } from "../words/papers.ts";
+import { PAPERS_WORDS as W, missingGlyphs } from "../words/papers.ts";
 import { PdfPages } from "./PdfPages.tsx";
 
 export interface PaperViewProps {
@@ -15,10 +15,15 @@ export interface PaperViewProps {
   readonly title: string;
 }
 
+interface Drawn {
+  readonly bytes: Uint8Array;
+  readonly missingGlyphs: readonly string[];
+}
+
 interface Paper {
   /** What these bytes are the picture of. */
   readonly key: string;
-  readonly outcome: Result<Uint8Array, Problem>;
+  readonly outcome: Result<Drawn, Problem>;
 }
 
 /** One form as it will be on paper: the stored bytes once issued, a draft before. */
@@ -51,7 +56,10 @@ export function PaperView({ desk, form, title }: PaperViewProps) {
         </span>
       </div>
       <div className="paper-desk">
-        {current?.ok === true && <PdfPages bytes={current.value} title={title} onPages={setPages} />}
+        {current?.ok === true && current.value.missingGlyphs.length > 0 && (
+          <Message problem={missingGlyphs(current.value.missingGlyphs)} />
+        )}
+        {current?.ok === true && <PdfPages bytes={current.value.bytes} title={title} onPages={setPages} />}
         {current?.ok === false && (
           <Message
             problem={current.error}
@@ -67,11 +75,11 @@ async function readPaper(
   caseId: string,
   form: FormKind,
   sha256: string | null,
-): Promise<Result<Uint8Array, Problem>> {
+): Promise<Result<Drawn, Problem>> {
   try {
-    if (sha256 !== null) return await call("blob.read", { sha256 });
-    const drawn = await call("forms.preview", { caseId, form });
-    return drawn.ok ? ok(drawn.value.bytes) : drawn;
+    if (sha256 === null) return await call("forms.preview", { caseId, form });
+    const stored = await call("blob.read", { sha256 });
+    return stored.ok ? ok({ bytes: stored.value, missingGlyphs: [] }) : stored;
   } catch {
     return fail(CASE_WORDS.desktopSilent);
   }

@@ -21,7 +21,8 @@ export function PapersScreen({ desk, onBack }: { readonly desk: CaseDesk; readon
   const [shown, setShown] = useState<FormKind | null>(forms[0] ?? null);
   const [left, setLeft] = useState<ReadonlySet<FormKind>>(new Set());
   const { reload } = useCases();
-  const chosen = forms.filter((form) => !left.has(form));
+  const done = new Set<FormKind>(desk.issued.map((entry) => entry.form));
+  const chosen = forms.filter((form) => !done.has(form) && !left.has(form));
   const issue = useIssue(desk, reload);
   const at = shown === null ? -1 : forms.indexOf(shown);
   const toggle = (form: FormKind): void => {
@@ -76,8 +77,9 @@ export function PapersScreen({ desk, onBack }: { readonly desk: CaseDesk; readon
               disabled={issue.busy || chosen.length === 0}
               onClick={run}
             >
-              {issue.busy ? W.issuing : W.issue}
+              {issue.busy ? W.issuing : forms.every((form) => done.has(form)) ? W.allIssued : W.issue}
             </Button>
+            {issue.warning !== null && <Message problem={issue.warning} />}
             {issue.problem !== null && (
               <Message problem={issue.problem} action={{ label: W.again, run }} />
             )}

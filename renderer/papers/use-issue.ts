@@ -4,12 +4,14 @@ import { fail } from "../../core/result.ts";
 import type { FormKind } from "../../electron/contract/contract.ts";
 import { call } from "../app/bridge.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
+import { missingGlyphs } from "../words/papers.ts";
 import { CASE_WORDS } from "../words/case.ts";
 
 /** 出具: draws the chosen forms of the newest version and keeps their bytes in the case. */
 export function useIssue(desk: CaseDesk, issued: () => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [warning, setWarning] = useState<Problem | null>(null);
   const run = async (forms: readonly FormKind[]): Promise<void> => {
     if (busy || forms.length === 0) return;
     setBusy(true);
@@ -19,8 +21,10 @@ export function useIssue(desk: CaseDesk, issued: () => void) {
     setBusy(false);
     setProblem(answer.ok ? null : answer.error);
     if (!answer.ok) return;
+    const lacking = answer.value.missingGlyphs;
+    setWarning(lacking.length === 0 ? null : missingGlyphs(lacking));
     desk.tookVersion(answer.value.version, answer.value.issued);
     issued();
   };
-  return { busy, problem, run };
+  return { busy, problem, warning, run };
 }

@@ -42,7 +42,8 @@ export const BENEFIT_WORDS = {
   compare: (count: number) => `比较${count}种方式`,
   hideSteps: "收起",
   showSteps: "展开",
-  points: "降低的百分点",
+  clauses: "条文全文",
+  noClauses: "还没有用到条文。填完备案和就诊，这里列出所依据的条文。",
 } as const;
 
 /** Why a layer is undetermined, in the few words of a chip. */

@@ -101,6 +101,18 @@ export const CASE_KEYS: readonly (readonly [string, string])[] = [
   ["Ctrl+S", "存为版本"],
   ["Ctrl+Z", "撤销"],
   ["F8", "下一处缺项"],
+  ["Ctrl+/", "全部快捷键"],
+];
+
+/** Keys of the case that the key sheet lists beside those in the status bar. */
+export const CASE_MORE_KEYS: readonly (readonly [string, string])[] = [
+  ["Ctrl+1…8", "到第几段"],
+  ["F6", "计算过程"],
+  ["F7", "备案方式比较"],
+  ["F9", "条文全文"],
+  ["Ctrl+P", "打印整套"],
+  ["Ctrl+D", "复制上一行"],
+  ["Ctrl+-", "删行"],
 ];
 
 /** Words inside the form that belong to no one section. */
@@ -108,7 +120,8 @@ export const FORM_WORDS = {
   copyLine: "复制上一行",
   removeLine: "删行",
   linesMatch: (lines: number, invoices: number) => `${lines}行，与${invoices}张票据相符`,
-  linesDiffer: (lines: number, difference: string) => `${lines}行，明细合计比票据 ${difference}`,
+  linesDiffer: (lines: number, more: boolean, difference: string) =>
+    `${lines}行，明细合计比票据${more ? "多" : "少"} ${difference}`,
   pack: (hash: string) => `政策包 ${hash}`,
   notComputed: "还不能计算，右边写着还缺什么",
   version: (count: number, author: string, time: string) => `版本${count}，${author}，${time}`,
@@ -118,6 +131,7 @@ export const FORM_WORDS = {
   noMaterials: "这种情况不收备案材料",
   formIssued: "已出具",
   formDue: "未出具",
+  formOutdated: "改动前出具",
   unfold: "展开",
 } as const;
 

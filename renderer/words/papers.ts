@@ -7,6 +7,17 @@ const unreadable: Problem = {
   kind: "check",
 };
 
+/** Characters that no font of this machine has stand as empty boxes on the paper. */
+export function missingGlyphs(codes: readonly string[]): Problem {
+  const letters = codes.map((code) => String.fromCodePoint(Number.parseInt(code.slice(2), 16)));
+  return {
+    code: "W-PDF-02",
+    what: `表单里有本机字体没有的字：${letters.join("、")}（${codes.join("、")}）。`,
+    remedy: "纸面上是空框，打印后用笔补写。",
+    kind: "check",
+  };
+}
+
 /** Words of the papers screen (材料与表单). */
 export const PAPERS_WORDS = {
   unreadable,
@@ -23,6 +34,7 @@ export const PAPERS_WORDS = {
   exact: "与存档文件逐字节相同",
   drawing: "正在画",
   issue: "出具所选",
+  allIssued: "已全部出具",
   issuing: "正在出具",
   again: "再试一次",
   back: "返回案件",

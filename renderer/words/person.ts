@@ -11,6 +11,7 @@ export const PERSON_WORDS = {
   address: "联系地址",
   aid: "救助身份",
   payeeName: "收款户名",
+  payeeHint: "一般是本人",
   payeeBank: "开户银行",
   payeeAccount: "银行账号",
   agent: "代办人",

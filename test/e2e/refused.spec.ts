@@ -1,7 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
 import { enterKaifengCase } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
-import { field, newProfile, type Running, setUp, signIn, start, type } from "./support/workstation.ts";
+import {
+  field,
+  newProfile,
+  type Running,
+  setUp,
+  signIn,
+  start,
+  type,
+} from "./support/workstation.ts";
 
 /** Wrong entries: each is named with its code and a remedy, and nothing that was typed is lost. */
 
@@ -24,7 +32,13 @@ async function leave(window: Page, name: string): Promise<void> {
 }
 
 const WRONG = [
-  ["an identity number with a wrong check digit", "person.certNo", "410224196804120425", CHEN.certNo, "E-ID-02"],
+  [
+    "an identity number with a wrong check digit",
+    "person.certNo",
+    "410224196804120425",
+    CHEN.certNo,
+    "E-ID-02",
+  ],
   ["an identity number too short", "person.certNo", "4102241968", CHEN.certNo, "E-ID-01"],
   ["discharge before admission", "stay.discharge", "2026-10-02", "2026-10-21", "E-DAY-03"],
   ["a day that does not exist", "stay.admission", "2026-02-30", "2026-10-08", "E-DAY-01"],

@@ -100,6 +100,26 @@ test("a 乙 line without its 先行自付 share is unfinished, not free of it", 
   );
 });
 
+test("a line into which nothing was typed is no line yet", () => {
+  const blank = {
+    ...(complete.lines[0] ?? fail()),
+    id: "line-blank",
+    name: "",
+    grade: "",
+    amount: "",
+    preSelfPay: "",
+    overLimit: "",
+  } as const;
+  const read = readCase({ ...complete, lines: [...complete.lines, blank] }, TODAY);
+  expect(read.problems).toEqual([]);
+  expect(read.facts?.lines).toHaveLength(5);
+  expect(problems({ ...complete, lines: [blank] })).toEqual(["E-NEED-01 lines"]);
+});
+
+function fail(): never {
+  throw new Error("the fixture has lines");
+}
+
 test("a share written on a 甲 line has no effect, and the clerk is told", () => {
   expect(problems(firstLine({ preSelfPay: "10" })(complete))).toEqual([
     "W-EXP-02 lines.0.preSelfPay",

@@ -75,10 +75,23 @@ function readSplit(line: LineForm): Split | null {
 
 /** Sum of the amounts that can be read. */
 export function amountOf(lines: readonly LineForm[]): Fen {
-  return lines.reduce((total, line) => {
-    const amount = parseYuan(line.amount);
-    return amount.ok ? plus(total, amount.value) : total;
-  }, ZERO);
+  return lines.reduce((total, line) => plus(total, lineAmount(line)), ZERO);
+}
+
+/** Sum of the lines of one invoice. */
+export function amountOfInvoice(lines: readonly LineForm[], invoice: string): Fen {
+  return amountOf(lines.filter((line) => line.invoice === invoice));
+}
+
+const AMOUNTS = new WeakMap<LineForm, Fen>();
+
+function lineAmount(line: LineForm): Fen {
+  const known = AMOUNTS.get(line);
+  if (known !== undefined) return known;
+  const parsed = parseYuan(line.amount);
+  const amount = parsed.ok ? parsed.value : ZERO;
+  AMOUNTS.set(line, amount);
+  return amount;
 }
 
 /** 数量 × 单价 to the fen, half up, as hospitals print it; empty while either cannot be read. */

@@ -1,5 +1,4 @@
-import type { Assessment } from "../../../core/assess.ts";
-import type { Comparison } from "../../../core/settlement/compare.ts";
+import type { Pack } from "../../../core/policy/pack.ts";
 import type { Receipt } from "../../../core/settlement/receipt.ts";
 import { treatmentSentence } from "../../../core/words/sentence.ts";
 import { Stamp } from "../../ui/Chip.tsx";
@@ -8,20 +7,21 @@ import { Kbd } from "../../ui/Kbd.tsx";
 import { Message } from "../../ui/Message.tsx";
 import { BENEFIT_WORDS as W } from "../../words/benefit.ts";
 import type { Todo } from "../state/todo.ts";
-import type { CaseDesk } from "../state/useCase.ts";
 import { Composition } from "./Composition.tsx";
 import { Heroes } from "./Heroes.tsx";
 import { IncompleteNote } from "./IncompleteNote.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
 import { RouteTip } from "./RouteTip.tsx";
+import type { RouteTipText } from "./route-tip.ts";
 import { treatmentSources } from "./treatment-sources.ts";
 import "./panel.css";
 
 export interface BenefitPanelProps {
-  readonly desk: CaseDesk;
+  readonly receipt: Receipt | null;
+  readonly pack: Pack;
   readonly todos: readonly Todo[];
-  readonly comparison: Comparison | null;
+  readonly tip: RouteTipText | null;
   readonly onGo: (todo: Todo) => void;
   readonly onField: (path: string) => void;
   readonly onCompare: () => void;
@@ -30,8 +30,7 @@ export interface BenefitPanelProps {
 
 /** 待遇: what the policy gives for what is typed so far, and why. */
 export function BenefitPanel(props: BenefitPanelProps) {
-  const { desk, comparison, onCompare } = props;
-  const { receipt } = desk.assessment;
+  const { receipt, tip, onCompare } = props;
   return (
     <aside className="pane benefit" aria-label={W.title}>
       <div className="benefit-head">
@@ -47,21 +46,18 @@ export function BenefitPanel(props: BenefitPanelProps) {
       {receipt === null ? (
         <IncompleteNote {...props} />
       ) : (
-        <ReceiptView {...props} receipt={receipt} assessment={desk.assessment} />
+        <ReceiptView {...props} receipt={receipt} />
       )}
-      {receipt !== null && comparison !== null && (
-        <RouteTip desk={desk} receipt={receipt} comparison={comparison} onCompare={onCompare} />
-      )}
+      {tip !== null && <RouteTip tip={tip} onCompare={onCompare} />}
     </aside>
   );
 }
 
 interface ReceiptViewProps extends BenefitPanelProps {
   readonly receipt: Receipt;
-  readonly assessment: Assessment;
 }
 
-function ReceiptView({ receipt, desk, onField }: ReceiptViewProps) {
+function ReceiptView({ receipt, pack, onField }: ReceiptViewProps) {
   const { treatment, settlement } = receipt;
   return (
     <>
@@ -83,11 +79,11 @@ function ReceiptView({ receipt, desk, onField }: ReceiptViewProps) {
       <div className="benefit-scroll">
         {settlement !== null && (
           <>
-            <Ledger settlement={settlement} receipt={receipt} pack={desk.loaded.pack} onField={onField} />
+            <Ledger settlement={settlement} receipt={receipt} pack={pack} onField={onField} />
             <Composition settlement={settlement} trial={receipt.standing !== "final"} />
           </>
         )}
-        <OpenQuestions receipt={receipt} pack={desk.loaded.pack} onField={onField} />
+        <OpenQuestions receipt={receipt} pack={pack} onField={onField} />
       </div>
     </>
   );

@@ -10,7 +10,7 @@ export function Heroes({ settlement, trial }: { readonly settlement: Settlement;
   const without = fund === null ? "" : leavesOut.map((id) => LAYER_LABEL[id]).join("、");
   return (
     <>
-      <div className="heroes">
+      <div className={isLong(settlement) ? "heroes long" : "heroes"}>
         <div>
           <span>{W.fund}</span>
           <Amount value={fund} trial={trial} size="hero" tone="fund" />
@@ -26,6 +26,11 @@ export function Heroes({ settlement, trial }: { readonly settlement: Settlement;
       <ShareBar settlement={settlement} />
     </>
   );
+}
+
+/** Amounts of a million and more stand a little smaller, so that both stay in view whole. */
+function isLong({ fund, person }: Settlement): boolean {
+  return Math.max(fund ?? 0, person ?? 0) >= 100_000_000;
 }
 
 function ShareBar({ settlement }: { readonly settlement: Settlement }) {

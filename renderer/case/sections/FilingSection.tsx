@@ -1,9 +1,8 @@
 import type { IsoDate } from "../../../core/calendar.ts";
 import type { CaseForm } from "../../../core/casefile/form.ts";
-import { routeOf } from "../../../core/claim/checks.ts";
 import { isLongTerm } from "../../../core/filing/category.ts";
 import type { Pack } from "../../../core/policy/pack.ts";
-import type { Receipt, Validity } from "../../../core/settlement/receipt.ts";
+import type { Treatment, Validity } from "../../../core/settlement/receipt.ts";
 import { BASIS_LABEL, CATEGORY_LABEL, CHANNEL_LABEL } from "../../../core/words/labels.ts";
 import { Cell, FormGrid, ReadCell, type Span } from "../../ui/Cell.tsx";
 import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
@@ -18,9 +17,11 @@ import type { SectionProps } from "./SectionProps.ts";
 import { TimingCell } from "./TimingCell.tsx";
 
 export interface FilingSectionProps extends SectionProps {
-  readonly form: CaseForm;
+  readonly filing: CaseForm["filing"];
+  readonly stay: CaseForm["stay"];
   readonly pack: Pack;
-  readonly receipt: Receipt | null;
+  /** What the core made of it; null while it cannot say. */
+  readonly treatment: Treatment | null;
   readonly today: IsoDate;
 }
 
@@ -34,29 +35,28 @@ const YES_NO = [
 
 /** Section 2: the filing. What the document does not allow cannot be chosen. */
 export function FilingSection(props: FilingSectionProps) {
-  const { form, problems, edit, today } = props;
-  const at = bind("filing", form.filing, problems, edit);
+  const { filing, problems, edit, today } = props;
+  const at = bind("filing", filing, problems, edit);
   const wanted = (
     <ChoiceCell
       label={W.wanted}
-      span={form.filing.wanted === "none" ? 12 : 8}
-      wide={form.filing.wanted === "none" ? 12 : 9}
+      span={filing.wanted === "none" ? 12 : 8}
+      wide={filing.wanted === "none" ? 12 : 9}
       choices={WANTED}
       {...oneWord(at("wanted"), W.notChosen)}
-      onChange={(chosen) => edit(chooseWanted(form, chosen, today))}
+      onChange={(chosen) => edit(chooseWanted(props, chosen, today))}
     />
   );
   return (
     <FormGrid>
       {wanted}
-      {form.filing.wanted !== "none" && <FilingCells {...props} />}
+      {filing.wanted !== "none" && <FilingCells {...props} />}
     </FormGrid>
   );
 }
 
 function FilingCells(props: FilingSectionProps) {
-  const { form, pack, receipt, problems, edit } = props;
-  const { filing } = form;
+  const { filing, stay, pack, treatment, problems, edit } = props;
   const at = bind("filing", filing, problems, edit);
   const bases = basesOf(pack, filing.category);
   const allowed = optionsOf(BASIS_LABEL).filter(({ value }) => bases.includes(value));
@@ -64,8 +64,8 @@ function FilingCells(props: FilingSectionProps) {
     <>
       <DateCell label={W.date} wide={3} {...at("date")} />
       <TimingCell
-        situation={receipt?.treatment.situation ?? null}
-        sameDay={filing.date !== "" && filing.date === form.stay.settled}
+        situation={treatment?.situation ?? null}
+        sameDay={filing.date !== "" && filing.date === stay.settled}
         {...at("sameDayOrder")}
       />
       <SelectCell label={W.channel} wide={3} options={CHANNELS} {...at("channel")} />
@@ -74,7 +74,7 @@ function FilingCells(props: FilingSectionProps) {
         wide={3}
         options={CATEGORIES}
         {...at("category")}
-        onChange={(category) => edit(chooseCategory(form, category, pack))}
+        onChange={(category) => edit(chooseCategory(props, category, pack))}
       />
       <SelectCell
         label={W.basis}
@@ -98,11 +98,10 @@ const CLOSING: Readonly<Record<number, { readonly reason: readonly [Span, Span];
 };
 
 /** What only some categories and bases ask for. */
-function ExtraCells({ form, receipt, problems, edit }: FilingSectionProps) {
-  const { filing } = form;
+function ExtraCells({ filing, treatment, problems, edit }: FilingSectionProps) {
   const at = bind("filing", filing, problems, edit);
   const longTerm = filing.category !== "" && isLongTerm(filing.category);
-  const validity = receipt?.treatment.validity ?? null;
+  const validity = treatment?.validity ?? null;
   const due = validity?.commitmentDue ?? null;
   const extras = [
     filing.basis === "proof" && (
@@ -142,14 +141,16 @@ function ExtraCells({ form, receipt, problems, edit }: FilingSectionProps) {
   );
 }
 
-function MaterialCell({ form, pack, edit }: FilingSectionProps) {
-  const route = routeOf(form, pack);
+function MaterialCell({ filing, pack, edit }: FilingSectionProps) {
+  const route = pack.filing.routes.find(
+    (candidate) => candidate.category === filing.category && candidate.basis === filing.basis,
+  );
   return (
     <Cell label={W.materials} span={12} group>
       {route === undefined ? (
         <span className="faint">{W.materialsFirst}</span>
       ) : (
-        <MaterialList route={route} received={form.filing.materials} edit={edit} />
+        <MaterialList route={route} received={filing.materials} edit={edit} />
       )}
     </Cell>
   );

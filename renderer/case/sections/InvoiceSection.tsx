@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from "react";
-import { lineTotalOf } from "../../../core/casefile/read-expenses.ts";
 import type { CaseForm, InvoiceForm } from "../../../core/casefile/form.ts";
 import { type Fen, displayYuan, minus, parseYuan } from "../../../core/money.ts";
 import { isComposing, keyName } from "../../app/keys.ts";
@@ -7,7 +6,7 @@ import { focusField } from "../../ui/focus.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { TextInput, shownAmount } from "../../ui/TextCell.tsx";
 import { INVOICE_WORDS as W } from "../../words/stay.ts";
-import { amountOf, listDay } from "../lines/line-model.ts";
+import { amountOf, amountOfInvoice, listDay } from "../lines/line-model.ts";
 import type { FieldProblems } from "../state/bind.ts";
 import { faceTotal } from "../state/summaries.ts";
 import type { SectionProps } from "./SectionProps.ts";
@@ -17,13 +16,13 @@ const CELLS = ["code", "number", "check", "date", "amount"] as const;
 type InvoiceCell = (typeof CELLS)[number];
 
 export interface InvoiceSectionProps extends SectionProps {
-  readonly form: CaseForm;
+  readonly invoices: CaseForm["invoices"];
+  readonly lines: CaseForm["lines"];
   readonly year: string;
 }
 
 /** Section 4: the invoices, each held against the lines that belong to it. */
-export function InvoiceSection({ form, year, problems, edit }: InvoiceSectionProps) {
-  const { invoices } = form;
+export function InvoiceSection({ invoices, lines, year, problems, edit }: InvoiceSectionProps) {
   const add = (): void => {
     edit({ do: "add-invoice", invoice: newInvoice() });
     focusSoon(`invoices.${invoices.length}.code`);
@@ -63,7 +62,7 @@ export function InvoiceSection({ form, year, problems, edit }: InvoiceSectionPro
                 />
               </td>
             ))}
-            <LineTotal form={form} invoice={invoice} />
+            <LineTotal lines={lines} invoice={invoice} />
             <td>
               <button
                 type="button"
@@ -86,10 +85,10 @@ export function InvoiceSection({ form, year, problems, edit }: InvoiceSectionPro
             </button>
           </td>
           <td className="num subtotal">
-            <b>{displayYuan(faceTotal({ form }))}</b>
+            <b>{displayYuan(faceTotal(invoices))}</b>
           </td>
           <td className="num subtotal">
-            <b>{displayYuan(amountOf(form.lines))}</b>
+            <b>{displayYuan(amountOf(lines))}</b>
           </td>
           <td />
         </tr>
@@ -115,10 +114,15 @@ function InvoiceHead() {
   );
 }
 
+interface LineTotalProps {
+  readonly lines: CaseForm["lines"];
+  readonly invoice: InvoiceForm;
+}
+
 /** Sum of the invoice's lines, with the difference where there is one. */
-function LineTotal({ form, invoice }: { readonly form: CaseForm; readonly invoice: InvoiceForm }) {
+function LineTotal({ lines, invoice }: LineTotalProps) {
   const face = parseYuan(invoice.amount);
-  const total: Fen = lineTotalOf(form, invoice.id);
+  const total: Fen = amountOfInvoice(lines, invoice.id);
   const difference = face.ok ? minus(total, face.value) : null;
   return (
     <td className="num">

@@ -7,7 +7,7 @@ import type { CaseDesk } from "../state/useCase.ts";
 
 /** Section 7: what was received and what was issued, at one look. */
 export function PapersSection({ desk }: { readonly desk: CaseDesk }) {
-  const { form, loaded, issued } = desk;
+  const { form, loaded, issued, sealed } = desk;
   const route = form.filing.wanted === "new" ? routeOf(form, loaded.pack) : undefined;
   const materials = (route?.materials ?? []).filter((item) => item.printed !== true);
   return (
@@ -27,11 +27,11 @@ export function PapersSection({ desk }: { readonly desk: CaseDesk }) {
         const done = issued.some((entry) => entry.form === kind);
         return (
           <li key={kind}>
-            <span className={done ? "ok" : "faint"}>
-              <Glyph name={done ? "tick" : "ring"} />
+            <span className={done ? (sealed ? "ok" : "prov") : "faint"}>
+              <Glyph name={done ? (sealed ? "tick" : "half") : "ring"} />
             </span>
             <span className="ellipsis">{FORM_TITLE[kind]}</span>
-            <span className="faint small">{done ? W.formIssued : W.formDue}</span>
+            <span className="faint small">{done ? (sealed ? W.formIssued : W.formOutdated) : W.formDue}</span>
           </li>
         );
       })}

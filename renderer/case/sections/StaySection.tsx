@@ -23,13 +23,17 @@ const LEVELS = optionsOf(LEVEL_LABEL);
 const INJURIES = optionsOf(INJURY_LABEL);
 const FAILURES = optionsOf(FAILURE_LABEL);
 
+export interface StaySectionProps extends SectionProps {
+  readonly filing: CaseForm["filing"];
+  readonly stay: CaseForm["stay"];
+}
+
 /** Section 3: where, when and why the person was treated, and why the bill was not settled there. */
-export function StaySection({ form, problems, edit }: SectionProps & { readonly form: CaseForm }) {
-  const { stay } = form;
+export function StaySection({ filing, stay, problems, edit }: StaySectionProps) {
   const at = bind("stay", stay, problems, edit);
   const days = stayDays(stay);
   const onDischargeLeft = (): void => {
-    const settled = leaveDischarge(form);
+    const settled = leaveDischarge({ filing, stay });
     if (settled !== null) edit(settled);
   };
   return (
@@ -46,7 +50,7 @@ export function StaySection({ form, problems, edit }: SectionProps & { readonly 
         wide={3}
         options={PLACES}
         {...at("place")}
-        onChange={(place) => edit(chooseStayPlace(form, place))}
+        onChange={(place) => edit(chooseStayPlace({ filing, stay }, place))}
       />
       <SelectCell label={W.level} wide={3} options={LEVELS} {...at("level")} />
       <ChoiceCell label={W.designated} wide={3} choices={YES_NO} {...oneWord(at("designated"), W.notChosen)} />

@@ -13,8 +13,14 @@ function entriesOf<V extends string>(labels: Readonly<Record<V, string>>): reado
   return entries;
 }
 
-/** Every place that a stay or a filing may name, `310000 上海市`. */
-export const PLACES: readonly Option<string>[] = AREAS.map(({ code, name, province }) => ({
+/**
+ * Every place that a stay or a filing may name, `310000 上海市`. Municipalities
+ * come first: typing `shs` must not offer 绥化市 before 上海市.
+ */
+export const PLACES: readonly Option<string>[] = [
+  ...AREAS.filter(({ name, province }) => name === province),
+  ...AREAS.filter(({ name, province }) => name !== province),
+].map(({ code, name, province }) => ({
   value: code,
   code,
   label: name,

@@ -24,6 +24,11 @@ export interface Marks {
   readonly bad?: Problem;
 }
 
+/** The problems of one part of the form, `person` or `stay`. */
+export function problemsOf(problems: FieldProblems, part: string): FieldProblems {
+  return new Map([...problems].filter(([path]) => path === part || path.startsWith(`${part}.`)));
+}
+
 /** How a field is to be marked: missing in ochre, wrong in red. */
 export function marksAt(problems: FieldProblems, path: string): Marks {
   const problem = problems.get(path);

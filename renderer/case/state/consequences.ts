@@ -8,6 +8,8 @@ import { type Edit, setFields, together } from "./edit.ts";
  * a clerk has typed is never replaced by a guess.
  */
 
+type FilingAndStay = Pick<CaseForm, "filing" | "stay">;
+
 /** 本年首次就医: nothing was paid before, and the clerk has just said so. */
 export function chooseOpening(source: CaseForm["opening"]["source"], today: IsoDate): Edit {
   if (source !== "first-stay") return setFields("opening", { source });
@@ -23,7 +25,7 @@ export function chooseOpening(source: CaseForm["opening"]["source"], today: IsoD
 }
 
 /** A filing made at this counter is made today, at the window, for the place of the stay. */
-export function chooseWanted(form: CaseForm, wanted: CaseForm["filing"]["wanted"], today: IsoDate): Edit {
+export function chooseWanted(form: FilingAndStay, wanted: CaseForm["filing"]["wanted"], today: IsoDate): Edit {
   const { filing, stay } = form;
   if (wanted === "none" || wanted === "") return setFields("filing", { wanted });
   return setFields("filing", {
@@ -40,7 +42,7 @@ export function basesOf(pack: Pack, category: CaseForm["filing"]["category"]): r
 }
 
 /** Another category may allow another basis: the only one is taken, one that is not allowed is dropped. */
-export function chooseCategory(form: CaseForm, category: CaseForm["filing"]["category"], pack: Pack): Edit {
+export function chooseCategory(form: FilingAndStay, category: CaseForm["filing"]["category"], pack: Pack): Edit {
   const bases = basesOf(pack, category);
   const { basis } = form.filing;
   const only = bases.length === 1 ? (bases[0] ?? "") : "";
@@ -48,7 +50,7 @@ export function chooseCategory(form: CaseForm, category: CaseForm["filing"]["cat
 }
 
 /** The place of the stay is where a filing for it is made to. */
-export function chooseStayPlace(form: CaseForm, place: string): Edit {
+export function chooseStayPlace(form: FilingAndStay, place: string): Edit {
   const { filing } = form;
   const follows = filing.wanted === "new" && (filing.place === "" || filing.place === form.stay.place);
   return together("stay.place", [
@@ -58,7 +60,7 @@ export function chooseStayPlace(form: CaseForm, place: string): Edit {
 }
 
 /** A bill paid by oneself is as a rule paid on the day of discharge. */
-export function leaveDischarge(form: CaseForm): Edit | null {
+export function leaveDischarge(form: FilingAndStay): Edit | null {
   const discharge = parseDate(form.stay.discharge);
   if (form.stay.settled !== "" || !discharge.ok) return null;
   return setFields("stay", { settled: discharge.value });

@@ -1,16 +1,21 @@
 import { findArea } from "../../../core/area.ts";
 import { daysBetween, parseDate } from "../../../core/calendar.ts";
+import type { InvoiceForm } from "../../../core/casefile/form.ts";
 import { type Fen, displayYuan, minus, parseYuan, sum } from "../../../core/money.ts";
 import { CATEGORY_SHORT, INSURANCE_LABEL, LEVEL_LABEL } from "../../../core/words/labels.ts";
 import type { GlyphName } from "../../ui/Glyph.tsx";
 import { SUMMARY_WORDS } from "../../words/case.ts";
 import { amountOf } from "../lines/line-model.ts";
 import { routeOf } from "../../../core/claim/checks.ts";
-import { type SectionNo, sectionOfField } from "./section-no.ts";
+import { SECTION_NOS, type SectionNo, sectionOfField } from "./section-no.ts";
 import type { CaseDesk } from "./useCase.ts";
 
 /** A section in the list: what it holds, and how far it is. */
-export interface SectionState {
+export interface SectionState extends SectionLook {
+  readonly no: SectionNo;
+}
+
+interface SectionLook {
   readonly summary: string;
   readonly glyph: GlyphName;
   readonly tone: "ok" | "accent" | "prov" | "undet" | "block" | "faint";
@@ -20,7 +25,12 @@ const EMPTY = { glyph: "ring", tone: "faint" } as const;
 const HALF = { glyph: "half", tone: "accent" } as const;
 const DONE = { glyph: "tick", tone: "ok" } as const;
 
-export function sectionState(desk: CaseDesk, no: SectionNo): SectionState {
+/** How far every section is, in order. */
+export function sectionStates(desk: CaseDesk): readonly SectionState[] {
+  return SECTION_NOS.map((no) => ({ no, ...sectionState(desk, no) }));
+}
+
+function sectionState(desk: CaseDesk, no: SectionNo): SectionLook {
   if (no === 6) return computationState(desk);
   if (no === 7) return papersState(desk);
   if (no === 8) {
@@ -49,10 +59,10 @@ function summaryOf(desk: CaseDesk, no: 1 | 2 | 3 | 4 | 5): string {
     case 4:
       return form.invoices.length === 0
         ? ""
-        : SUMMARY_WORDS.invoices(form.invoices.length, displayYuan(faceTotal(desk)));
+        : SUMMARY_WORDS.invoices(form.invoices.length, displayYuan(faceTotal(form.invoices)));
     case 5: {
       if (form.lines.length === 0) return "";
-      const difference = minus(amountOf(form.lines), faceTotal(desk));
+      const difference = minus(amountOf(form.lines), faceTotal(form.invoices));
       const words = difference === 0 ? SUMMARY_WORDS.match : SUMMARY_WORDS.differ(displayYuan(difference));
       return `${SUMMARY_WORDS.lines(form.lines.length)}，${words}`;
     }
@@ -84,11 +94,11 @@ function staySummary({ form }: CaseDesk): string {
 }
 
 /** Sum of the invoices' faces that can be read. */
-export function faceTotal({ form }: Pick<CaseDesk, "form">): Fen {
-  return sum(form.invoices.map((invoice) => parseYuan(invoice.amount)).flatMap((read) => (read.ok ? [read.value] : [])));
+export function faceTotal(invoices: readonly InvoiceForm[]): Fen {
+  return sum(invoices.map((invoice) => parseYuan(invoice.amount)).flatMap((read) => (read.ok ? [read.value] : [])));
 }
 
-function computationState({ assessment }: CaseDesk): SectionState {
+function computationState({ assessment }: CaseDesk): SectionLook {
   const { receipt } = assessment;
   if (receipt === null) return { summary: SUMMARY_WORDS.incomplete, ...EMPTY };
   const open = receipt.settlement?.leavesOut.length ?? 0;
@@ -108,7 +118,7 @@ function computationState({ assessment }: CaseDesk): SectionState {
   }
 }
 
-function papersState({ form, loaded, issued }: CaseDesk): SectionState {
+function papersState({ form, loaded, issued }: CaseDesk): SectionLook {
   const route = form.filing.wanted === "new" ? routeOf(form, loaded.pack) : undefined;
   const due = (route?.materials ?? []).filter((item) => item.printed !== true);
   const seen = due.filter((item) => form.filing.materials[item.id] !== undefined).length;

@@ -27,6 +27,7 @@ export interface CaseDesk {
   readonly version: VersionMark | null;
   /** The form is exactly the newest version. */
   readonly sealed: boolean;
+  /** Forms of the newest version; a form changed since then is to be issued again. */
   readonly issued: readonly IssuedForm[];
   readonly draft: DraftState;
   readonly edit: (edit: Edit) => void;
@@ -79,6 +80,7 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     keeper.sealed(form);
     setVersion(answer.value.version);
     setSealedForm(form);
+    setIssued([]);
     return null;
   }, [caseId, form, keeper]);
 

@@ -4,6 +4,7 @@ import type { Bindings } from "../../app/keys.ts";
 import { focusField } from "../../ui/focus.ts";
 import type { LinesHandle } from "../lines/LinesGrid.tsx";
 import { LINE_CELLS } from "../lines/line-model.ts";
+import { useHandler } from "./same.ts";
 import { SECTION_NOS, type SectionNo, sectionOfField } from "./section-no.ts";
 import type { Todo } from "./todo.ts";
 import type { CaseDesk } from "./useCase.ts";
@@ -35,19 +36,19 @@ export function useJump(desk: CaseDesk, todos: readonly Todo[], refused: Problem
   const [personOpen, setPersonOpen] = useState(() => !personDone(desk));
   const lines = useRef<LinesHandle>(null);
 
-  const to = (place: Target): void => {
+  const to = useHandler((place: Target): void => {
     const no = place.kind === "field" ? sectionOfField(place.path) : place.no;
     if (no === 1) setPersonOpen(true);
     setSection(no);
     setTarget(place);
-  };
-  const toField = (path: string): void => to({ kind: "field", path });
-  const toSection = (no: SectionNo): void => to({ kind: "section", no });
-  const toTodo = (entry: Todo): void => {
+  });
+  const toField = useHandler((path: string): void => to({ kind: "field", path }));
+  const toSection = useHandler((no: SectionNo): void => to({ kind: "section", no }));
+  const toTodo = useHandler((entry: Todo): void => {
     setTodo(entry.key);
     if (entry.field === null) toSection(entry.section);
     else toField(entry.field);
-  };
+  });
   const next = (): void => {
     const at = todos.findIndex((entry) => entry.key === todo);
     const entry = todos[(at + 1) % todos.length];

@@ -1,0 +1,102 @@
+import { expect, type Page, test } from "@playwright/test";
+import { CHEN } from "./support/people.ts";
+import { field, newProfile, PASSWORD, start } from "./support/workstation.ts";
+
+/** What to put into a field: text, or for a bar of choices the place of the chosen one. */
+type Entry = string | { readonly choice: number };
+
+/**
+ * Goes through a form by keyboard alone: looks where the cursor stands, types
+ * what belongs there, goes on, until everything has found its field.
+ */
+async function keyIn(window: Page, entries: Readonly<Record<string, Entry>>): Promise<void> {
+  const left = new Map(Object.entries(entries));
+  for (let steps = 0; left.size > 0; steps += 1) {
+    const at = await fieldInFocus(window);
+    if (steps > 120)
+      throw new Error(`not reached by keyboard: ${[...left.keys()].join()} (at ${at})`);
+    const entry = left.get(at);
+    left.delete(at);
+    if (typeof entry === "string") await window.keyboard.type(entry);
+    else if (entry !== undefined) await chooseByKey(window, entry.choice);
+    // Enter commits and goes on; Tab passes over a field that stays empty.
+    await window.keyboard.press(entry === undefined ? "Tab" : "Enter");
+    await expect.poll(() => fieldInFocus(window)).not.toBe(at);
+  }
+}
+
+async function chooseByKey(window: Page, place: number): Promise<void> {
+  await window.keyboard.press("Space");
+  for (let step = 0; step < place; step += 1) await window.keyboard.press("ArrowRight");
+}
+
+function fieldInFocus(window: Page): Promise<string> {
+  return window.evaluate(() => {
+    const holder = document.activeElement?.closest<HTMLElement>("[data-field]");
+    return holder?.dataset["field"] ?? document.activeElement?.tagName ?? "";
+  });
+}
+
+test("a case is set up, entered, computed, saved and its papers issued without a mouse", async () => {
+  const { app, window } = await start(newProfile());
+  await keyIn(window, {
+    "setup.office": "朱仙镇便民服务中心",
+    "setup.window": "A3",
+    "setup.pool": "kfs",
+    "setup.operator": "赵敏",
+    "setup.password": PASSWORD,
+    "setup.again": PASSWORD,
+  });
+  await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
+  await window.keyboard.press("F4");
+  await expect(field(window, "person.name")).toBeFocused();
+  await keyIn(window, {
+    "person.name": CHEN.name,
+    "person.certNo": CHEN.certNo,
+    "person.phone": "13837810246",
+    "person.aid": "非救助",
+    "opening.source": { choice: 1 },
+    "filing.wanted": { choice: 0 },
+    "filing.category": "异地长期居住",
+    "filing.basis": "个人承诺",
+    "filing.place": "上海",
+    "stay.hospital": "上海江湾中心医院",
+    "stay.place": "310000",
+    "stay.level": "三级",
+    "stay.designated": { choice: 1 },
+    "stay.admission": "20261008",
+    "stay.discharge": "20261021",
+    "stay.emergency": { choice: 0 },
+    "stay.injury": "非外伤",
+    "stay.diagnosis": "C34.1 肺恶性肿瘤",
+    "stay.failure": "未备案",
+  });
+  await window.keyboard.press("Control+4");
+  await expect(window.locator('[data-field="invoices"]')).toBeFocused();
+  await window.keyboard.press("Enter");
+  await keyIn(window, {
+    "invoices.0.code": "31060126",
+    "invoices.0.number": "0048217390",
+    "invoices.0.check": "a81f3c",
+    "invoices.0.date": "1021",
+  });
+  await window.keyboard.type("20000");
+  await window.keyboard.press("Control+5");
+  await window.keyboard.press("Enter");
+  await keyIn(window, {
+    "lines.0.date": "1012",
+    "lines.0.name": "西药",
+    "lines.0.grade": "1",
+    "lines.0.amount": "20000",
+    "lines.0.invoice": "1",
+  });
+  const panel = window.getByRole("complementary", { name: "待遇" });
+  await expect(panel).toContainText("本次参照其他临时外出，支付比例降低20个百分点");
+  await expect(panel).toContainText("9,343.00");
+  await window.keyboard.press("Control+p");
+  await window.locator(".papers canvas").first().waitFor();
+  await window.keyboard.press("Control+p");
+  await expect(window.getByText("与存档文件逐字节相同")).toBeVisible();
+  await expect(window.getByText("备案个人承诺书").first()).toBeVisible();
+  await app.close();
+});
