@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { GRADES } from "../claim/expenses.ts";
+import { FAILURES, INJURIES, LEVELS } from "../claim/stay.ts";
+import { BASES, CATEGORIES } from "../filing/category.ts";
 
 /**
  * The case as the counter writes it: one shape for the draft and for a sealed
@@ -48,15 +51,8 @@ export const OpeningForm = z.strictObject({
 export const FilingForm = z.strictObject({
   /** new: made at this counter for this stay; existing: found in the system; none: never filed. */
   wanted: choice("new", "existing", "none"),
-  category: choice(
-    "resettled-retiree",
-    "long-term-resident",
-    "posted-worker",
-    "referral",
-    "emergency",
-    "other-temporary",
-  ),
-  basis: choice("proof", "commitment", "declaration"),
+  category: choice(...CATEGORIES),
+  basis: choice(...BASES),
   date: text,
   place: text,
   sameDayOrder: choice("filing-first", "settlement-first"),
@@ -80,7 +76,7 @@ export const StayForm = z.strictObject({
   hospital: text,
   hospitalCode: text,
   place: text,
-  level: choice("primary", "level1", "level2", "level3", "provincial", "unrated"),
+  level: choice(...LEVELS),
   designated: choice("yes", "no"),
   admission: text,
   discharge: text,
@@ -88,8 +84,8 @@ export const StayForm = z.strictObject({
   diagnosis: text,
   inpatientNo: text,
   emergency: choice("yes", "no"),
-  injury: choice("none", "no-third-party", "third-party"),
-  failure: choice("not-filed", "network", "credential", "data", "not-networked", "own-choice"),
+  injury: choice(...INJURIES),
+  failure: choice(...FAILURES),
   failureNote: text,
 });
 
@@ -109,7 +105,7 @@ export const LineForm = z.strictObject({
   date: text,
   name: text,
   itemCode: text,
-  grade: choice("A", "B", "C"),
+  grade: choice(...GRADES),
   quantity: text,
   price: text,
   amount: text,

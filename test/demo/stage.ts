@@ -1,7 +1,8 @@
 import type { ElectronApplication, Page } from "@playwright/test";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { DesktopBridge, FormKind } from "../../electron/contract/contract.ts";
+import type { FormKind } from "../../electron/contract/contract.ts";
+import { issuedPapers } from "../e2e/support/papers.ts";
 
 const OUT = path.join(import.meta.dirname, "../../out/demo");
 
@@ -10,12 +11,6 @@ const SIZES = [
   [1366, 768],
   [1920, 1080],
 ] as const;
-
-declare global {
-  interface Window {
-    readonly desktop: DesktopBridge;
-  }
-}
 
 /** A picture of what stands on the screen, on each monitor. */
 export async function picture(app: ElectronApplication, window: Page, name: string): Promise<void> {
@@ -46,21 +41,7 @@ export async function resize(
 
 /** Writes the issued papers of the newest case, byte for byte as they are stored. */
 export async function keepPapers(window: Page, name: string): Promise<readonly FormKind[]> {
-  const papers = await window.evaluate(async () => {
-    const list = await globalThis.window.desktop.call("cases.list", {});
-    const newest = list.ok ? list.value[0] : undefined;
-    if (newest === undefined) return [];
-    const opened = await globalThis.window.desktop.call("case.open", { caseId: newest.caseId });
-    if (!opened.ok) return [];
-    return Promise.all(
-      opened.value.issued.map(async ({ form, sha256 }) => {
-        const blob = await globalThis.window.desktop.call("blob.read", { sha256 });
-        return { form, bytes: blob.ok ? [...blob.value] : [] };
-      }),
-    );
-  });
-  for (const { form, bytes } of papers) {
-    writeFileSync(path.join(OUT, `${name}-${form}.pdf`), Uint8Array.from(bytes));
-  }
+  const papers = await issuedPapers(window);
+  for (const { form, bytes } of papers) writeFileSync(path.join(OUT, `${name}-${form}.pdf`), bytes);
   return papers.map(({ form }) => form);
 }

@@ -6,6 +6,7 @@ import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
 import { adjudicate } from "../../core/settlement/adjudicate.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
 import { CHANGSHA, facts, filing, shipped, stay, SUZHOU, YUEYANG } from "../support/facts.ts";
+import { clauses, inShort } from "../support/receipts.ts";
 
 const hunan = shipped(CHANGSHA, "employee");
 
@@ -19,20 +20,6 @@ function treat(
     settings,
     facts({ pool: CHANGSHA, filing: filed === null ? null : filing(filed), stay: stay(stayed) }),
   );
-}
-
-function inShort(receipt: Receipt): string {
-  const { treatment } = receipt;
-  switch (treatment.kind) {
-    case "payable":
-      return `${treatment.points / 100} off, ${treatment.route}`;
-    case "refused":
-      return treatment.code;
-    case "undetermined":
-      return treatment.lacks
-        .map((lack) => (lack.kind === "question" ? lack.question : lack.fact))
-        .join();
-  }
 }
 
 const MADE_UP = { date: day("2026-11-20") };
@@ -188,7 +175,7 @@ describe("Hunan: the treatment of each kind of stay", () => {
   ])("%s", (_name, filed, stayed, expected, clause) => {
     const receipt = treat(filed, stayed);
     expect(inShort(receipt)).toBe(expected);
-    expect(receipt.treatment.applied.flatMap((rule) => rule.clauses)).toContain(clause);
+    expect(clauses(receipt)).toContain(clause);
   });
 });
 

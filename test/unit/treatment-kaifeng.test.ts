@@ -6,6 +6,7 @@ import { NO_SETTINGS } from "../../core/policy/questions.ts";
 import { adjudicate } from "../../core/settlement/adjudicate.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
 import { area, facts, filing, KAIFENG, shipped, stay, SUZHOU } from "../support/facts.ts";
+import { clauses, inShort } from "../support/receipts.ts";
 
 const kaifeng = shipped(KAIFENG, "resident");
 
@@ -15,25 +16,6 @@ function treat(filingPart: Partial<Filing> | null, stayPart: Partial<Stay> = {})
     NO_SETTINGS,
     facts({ filing: filingPart === null ? null : filing(filingPart), stay: stay(stayPart) }),
   );
-}
-
-/** `−10`, or why there is no rate. */
-function inShort(receipt: Receipt): string {
-  const { treatment } = receipt;
-  switch (treatment.kind) {
-    case "payable":
-      return `${treatment.points / 100} off, ${treatment.route}`;
-    case "refused":
-      return treatment.code;
-    case "undetermined":
-      return treatment.lacks
-        .map((lack) => (lack.kind === "question" ? lack.question : lack.fact))
-        .join();
-  }
-}
-
-function clauses(receipt: Receipt): readonly string[] {
-  return receipt.treatment.applied.flatMap((rule) => rule.clauses);
 }
 
 const MADE_UP = { date: day("2026-11-20") };

@@ -1,0 +1,73 @@
+import { expect, type Page, test } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  enterFiling,
+  enterInvoices,
+  enterLines,
+  enterPerson,
+  enterStay,
+  LINES,
+} from "./support/case-entry.ts";
+import { CHEN } from "./support/people.ts";
+import { issuedPapers } from "./support/papers.ts";
+import { newProfile, setUp, signIn, start } from "./support/workstation.ts";
+
+/** Share of dark pixels on the page shown: a blank page has none. */
+function inkShown(window: Page): Promise<number> {
+  return window.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>(".papers canvas");
+    const context = canvas?.getContext("2d");
+    if (canvas == null || context == null || canvas.width === 0) return 0;
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+    return dark / (canvas.width * canvas.height);
+  });
+}
+
+function textOf(bytes: Uint8Array): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "paper-")), "paper.pdf");
+  writeFileSync(file, bytes);
+  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+}
+
+test("filing form, commitment and statement are shown, issued, and found again after a restart", async () => {
+  const profile = newProfile();
+  const { app, window } = await start(profile);
+  await setUp(window, "开封");
+  await window.keyboard.press("F4");
+  await enterPerson(window, CHEN);
+  await enterStay(window);
+  await enterFiling(window, { category: "异地长期居住", basis: "个人承诺", place: "上海" });
+  await enterInvoices(window);
+  await enterLines(window, LINES);
+
+  await window.keyboard.press("Control+p");
+  const list = window.getByRole("region", { name: "这件要出的表单" });
+  for (const title of ["异地就医登记备案表", "备案个人承诺书", "医疗费用手工报销结算单"]) {
+    await list.getByText(title).click();
+    await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
+  }
+  await window.keyboard.press("Control+p");
+  await expect(list.getByText("已出具")).toHaveCount(3);
+  const issued = await issuedPapers(window);
+  expect(issued.map((paper) => paper.form)).toEqual(["filing", "commitment", "statement"]);
+  for (const { bytes, sha256 } of issued) {
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
+    expect(textOf(bytes)).toContain(CHEN.name);
+  }
+  const statement = textOf(issued[2]?.bytes ?? new Uint8Array());
+  expect(statement).toContain("试算");
+  expect(statement).toMatch(/30,638\.27/u);
+  await app.close();
+
+  const again = await start(profile);
+  await signIn(again.window);
+  const papers = await issuedPapers(again.window);
+  expect(papers).toEqual(issued);
+  await again.app.close();
+});

@@ -1,0 +1,33 @@
+import type { Page } from "@playwright/test";
+import type { DesktopBridge, FormKind } from "../../../electron/contract/contract.ts";
+
+declare global {
+  interface Window {
+    readonly desktop: DesktopBridge;
+  }
+}
+
+export interface IssuedPaper {
+  readonly form: FormKind;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The issued papers of the case changed last, byte for byte as they are stored. */
+export async function issuedPapers(window: Page): Promise<readonly IssuedPaper[]> {
+  const papers = await window.evaluate(async () => {
+    const { desktop } = globalThis.window;
+    const list = await desktop.call("cases.list", {});
+    const newest = list.ok ? list.value[0] : undefined;
+    if (newest === undefined) return [];
+    const opened = await desktop.call("case.open", { caseId: newest.caseId });
+    if (!opened.ok) return [];
+    return Promise.all(
+      opened.value.issued.map(async ({ form, sha256 }) => {
+        const blob = await desktop.call("blob.read", { sha256 });
+        return { form, sha256, bytes: blob.ok ? [...blob.value] : [] };
+      }),
+    );
+  });
+  return papers.map((paper) => ({ ...paper, bytes: Uint8Array.from(paper.bytes) }));
+}

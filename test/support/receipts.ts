@@ -1,0 +1,21 @@
+import type { Receipt } from "../../core/settlement/receipt.ts";
+
+/** `10 off, manual`, or why there is no rate. */
+export function inShort(receipt: Receipt): string {
+  const { treatment } = receipt;
+  switch (treatment.kind) {
+    case "payable":
+      return `${treatment.points / 100} off, ${treatment.route}`;
+    case "refused":
+      return treatment.code;
+    case "undetermined":
+      return treatment.lacks
+        .map((lack) => (lack.kind === "question" ? lack.question : lack.fact))
+        .join();
+  }
+}
+
+/** The clauses of every rule that was followed. */
+export function clauses(receipt: Receipt): readonly string[] {
+  return receipt.treatment.applied.flatMap((rule) => rule.clauses);
+}
