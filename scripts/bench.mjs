@@ -6,6 +6,6 @@ import { tool } from "./lib/tool.mjs";
 
 await main(async () => {
   await prepareDesktop({ tests: true });
-  const args = ["run", "--config", "vitest.bench.config.ts", ...process.argv.slice(2)];
+  const args = ["bench", "--run", "--config", "vitest.bench.config.ts", ...process.argv.slice(2)];
   return run(process.execPath, [tool("vitest"), ...args], { cwd: root });
 });
