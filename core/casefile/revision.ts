@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
+import { PoolSettings } from "../policy/questions.ts";
 import { canonicalJson } from "./canonical.ts";
 import { CaseForm } from "./form.ts";
 
@@ -13,6 +14,18 @@ export const IssuedForm = z.strictObject({
   trial: z.boolean(),
 });
 export type IssuedForm = z.output<typeof IssuedForm>;
+
+/**
+ * What a version was sealed with: the list shows it, and nothing recomputes it
+ * in silence. Amounts are yuan text, empty while unknown.
+ */
+export const SealedOutcome = z.strictObject({
+  standing: z.enum(["final", "trial", "undetermined", "refused", "incomplete"]),
+  total: z.string(),
+  fund: z.string(),
+  person: z.string(),
+});
+export type SealedOutcome = z.output<typeof SealedOutcome>;
 
 /**
  * One immutable version of a case. Its hash covers everything here, so the
@@ -29,7 +42,10 @@ export const Revision = z.strictObject({
   at: z.string(),
   /** The case pins its pack: a new policy changes no old case. */
   pack: z.strictObject({ id: z.string(), hash: z.string() }),
+  /** What the office had settled for that pack: a later answer changes no old case either. */
+  settings: PoolSettings,
   document: CaseForm,
+  outcome: SealedOutcome,
   issued: z.array(IssuedForm),
 });
 export type Revision = z.output<typeof Revision>;
@@ -42,6 +58,14 @@ export function revisionHash(revision: Revision): string {
 /** SHA-256 over the canonical JSON of any plain value, in hex. */
 export function hashOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+}
+
+/**
+ * What a result rests on beside the document: the pack and what the office has
+ * settled for it. Two versions of the same document and basis say the same.
+ */
+export function basisOf(packHash: string, settings: PoolSettings): string {
+  return hashOf({ pack: packHash, settings });
 }
 
 export type ChainFault =

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { canonicalJson } from "../casefile/canonical.ts";
 import { hashOf } from "../casefile/revision.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { lintPack, type PackFault } from "./lint.ts";
@@ -8,6 +9,8 @@ import { Pack } from "./pack.ts";
 export interface LoadedPack {
   readonly pack: Pack;
   readonly hash: string;
+  /** The source as canonical JSON, whose SHA-256 is `hash`: kept with the cases that pin it. */
+  readonly canonical: string;
 }
 
 /** Reads a pack from parsed JSON and lints it; every fault is named with its place. */
@@ -22,7 +25,7 @@ export function loadPack(json: unknown): Result<LoadedPack, readonly PackFault[]
 export function readPack(json: unknown): Result<LoadedPack, readonly PackFault[]> {
   const parsed = Pack.safeParse(json);
   if (!parsed.success) return fail(parsed.error.issues.map(schemaFault));
-  return ok({ pack: parsed.data, hash: hashOf(json) });
+  return ok({ pack: parsed.data, hash: hashOf(json), canonical: canonicalJson(json) });
 }
 
 function schemaFault(issue: z.core.$ZodIssue): PackFault {

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Questions that the documents leave open (未载明). Q… are those of the
  * published list; the others are named by the clause that raises them. A pack
@@ -26,26 +28,29 @@ export const QUESTIONS = [
 export type QuestionId = (typeof QUESTIONS)[number];
 
 /** The pool's recorded answer to a question (◆ 主管决定), part of every receipt that used it. */
-export interface PoolAnswer {
-  readonly reading: string;
+export const PoolAnswer = z.strictObject({
+  reading: z.string(),
   /** Document in which the pool says so. */
-  readonly document: string;
-  readonly by: string;
-  readonly on: string;
-}
+  document: z.string(),
+  by: z.string(),
+  on: z.string(),
+});
+export type PoolAnswer = z.output<typeof PoolAnswer>;
 
 /** A local parameter that a supervisor has confirmed against the pool's own document. */
-export interface Confirmation {
-  readonly document: string;
-  readonly by: string;
-  readonly on: string;
-}
+export const Confirmation = z.strictObject({
+  document: z.string(),
+  by: z.string(),
+  on: z.string(),
+});
+export type Confirmation = z.output<typeof Confirmation>;
 
-/** What an office has settled for its pool: input of every computation. */
-export interface PoolSettings {
-  readonly answers: { readonly [Q in QuestionId]?: PoolAnswer | undefined };
+/** What an office has settled for its pool: input of every computation, pinned by every version. */
+export const PoolSettings = z.strictObject({
+  answers: z.partialRecord(z.enum(QUESTIONS), PoolAnswer),
   /** By parameter path, such as `settlement.cap.amount`. */
-  readonly confirmed: { readonly [path: string]: Confirmation };
-}
+  confirmed: z.record(z.string(), Confirmation),
+});
+export type PoolSettings = z.output<typeof PoolSettings>;
 
 export const NO_SETTINGS: PoolSettings = { answers: {}, confirmed: {} };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CaseForm } from "../../core/casefile/form.ts";
-import type { IssuedForm } from "../../core/casefile/revision.ts";
+import type { IssuedForm, SealedOutcome } from "../../core/casefile/revision.ts";
 import { QUESTIONS, type PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
@@ -106,7 +106,7 @@ export interface CaseRow {
   /** Amounts as `12345.67`; empty while unknown. */
   readonly total: string;
   readonly fund: string;
-  readonly standing: "final" | "trial" | "undetermined" | "refused" | "incomplete";
+  readonly standing: SealedOutcome["standing"];
   readonly operator: string;
   readonly changedAt: string;
 }
@@ -128,6 +128,11 @@ export interface VersionMark {
   readonly hash: string;
   readonly at: string;
   readonly author: string;
+  /**
+   * What the version was computed with (`basisOf`): another value for the pack
+   * and settings of today means that something was settled since.
+   */
+  readonly basis: string;
 }
 
 export interface DrawnForm {

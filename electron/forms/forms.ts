@@ -1,17 +1,19 @@
 import { assess, type Assessment } from "../../core/assess.ts";
-import type { IssuedForm } from "../../core/casefile/revision.ts";
+import { sameOutcome, sealedOutcome } from "../../core/casefile/outcome.ts";
+import type { IssuedForm, Revision } from "../../core/casefile/revision.ts";
 import type { FormInput, FormKind } from "../../core/forms/input.ts";
 import type { LoadedPack } from "../../core/policy/load.ts";
-import type { PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import type { Answer, DrawnForm, Reply, VersionMark } from "../contract/contract.ts";
 import { putBlob, sha256Hex } from "../store/blobs.ts";
 import { packOf, settingsFor } from "../store/case-row.ts";
-import { type Desk, NO_PACK, NO_SUCH_CASE } from "../store/cases.ts";
+import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
+import type { Reader } from "../store/connection.ts";
 import { draftOf } from "../store/drafts.ts";
 import { fault } from "../store/faults.ts";
+import { pinnedPack } from "../store/pinned-packs.ts";
 import {
   addRevision,
   caseNumberOf,
@@ -26,13 +28,18 @@ import { notDrawable } from "./printable.ts";
 
 const UNSAVED = fault("E-FORM-01", "有未存为版本的改动。", "先按 Ctrl+S 存为版本，再出表。");
 const NO_VERSION = fault("E-FORM-02", "案件还没有存为版本。", "先按 Ctrl+S 存为版本，再出表。");
-const OTHER_PACK = fault(
-  "E-FORM-08",
-  "存这个版本以后，待遇政策已经更新。",
-  "核对新的待遇后按 Ctrl+S 存为新版本，再出表。",
+const MOVED = fault(
+  "E-FORM-09",
+  "存这个版本以后，统筹区的答复或参数有变动。",
+  "按 Ctrl+S 存为新版本，再出表。",
+);
+const PACK_LOST = fault(
+  "E-FORM-10",
+  "存档里读不出这个版本所依据的待遇政策。",
+  "请管理员运行数据校验，再从备份恢复。",
 );
 
-/** Draws a form from the newest version with a draft mark; nothing is stored. */
+/** Draws a form from the newest version, as it was sealed, with a draft mark; nothing is stored. */
 export async function previewForm(
   desk: Desk,
   draw: Drawer,
@@ -57,23 +64,24 @@ export async function issueForms(
   const read = await readSource(desk, caseId);
   if (!read.ok) return read;
   if (read.value.drafted) return fail(UNSAVED);
+  if (kinds.includes("statement") && read.value.moved) return fail(MOVED);
   const drawn: DrawnOne[] = [];
   for (const form of new Set(kinds)) {
     const one = await drawOne(desk, draw, read.value, form, false);
     if (!one.ok) return one;
     drawn.push({ ...one.value, form });
   }
-  const trial = read.value.assessment.receipt?.standing !== "final";
-  return storeForms(desk, read.value.entry, drawn, trial);
+  return storeForms(desk, read.value.entry, drawn);
 }
 
-/** What forms are drawn from. */
+/** What forms are drawn from: a version with the pack and the settings that it pins. */
 interface Source {
   readonly entry: StoredRevision;
   readonly mark: VersionMark;
   readonly loaded: LoadedPack;
-  readonly settings: PoolSettings;
   readonly assessment: Assessment;
+  /** Today the same document would come out otherwise: a statement of it would be out of date. */
+  readonly moved: boolean;
   readonly drafted: boolean;
 }
 
@@ -83,20 +91,31 @@ function readSource(desk: Desk, caseId: string): Promise<Result<Source, Problem>
     if (entry === undefined) {
       return fail((await caseNumberOf(reader, caseId)) === undefined ? NO_SUCH_CASE : NO_VERSION);
     }
-    const { document, pack, at } = entry.revision;
-    const loaded = packOf(document);
-    if (loaded === undefined) return fail(NO_PACK);
-    if (loaded.hash !== pack.hash) return fail(OTHER_PACK);
-    const settings = settingsFor(await readSettings(reader), pack.id);
+    const { document, pack, settings, outcome, at } = entry.revision;
+    const loaded = await pinnedPack(reader, pack);
+    if (loaded === undefined) return fail(PACK_LOST);
+    const assessment = assess(document, loaded, settings, chinaDay(at));
+    const asSealed = sameOutcome(sealedOutcome(assessment.receipt), outcome);
     return ok({
       entry,
       mark: await markOf(reader, entry),
       loaded,
-      settings,
-      assessment: assess(document, loaded, settings, chinaDay(at)),
+      assessment,
+      moved: !asSealed || (await movedSince(reader, entry.revision)),
       drafted: (await draftOf(reader, caseId)) !== undefined,
     });
   });
+}
+
+/** Whether the pack and the settings in force give another standing or amount than was sealed. */
+async function movedSince(reader: Reader, revision: Revision): Promise<boolean> {
+  const { document, outcome, at } = revision;
+  const loaded = packOf(document);
+  // Nothing in force speaks of this case any more: it stays as it was sealed.
+  if (loaded === undefined) return false;
+  const settings = settingsFor(await readSettings(reader), loaded.pack.id);
+  const { receipt } = assess(document, loaded, settings, chinaDay(at));
+  return !sameOutcome(sealedOutcome(receipt), outcome);
 }
 
 async function drawOne(
@@ -108,7 +127,8 @@ async function drawOne(
 ): Promise<Result<DrawnForm, Problem>> {
   const { entry, loaded, assessment } = source;
   const why = notDrawable(kind, entry.revision.document, loaded.pack, assessment);
-  if (why !== null) return fail(why);
+  // What the version lacked may have been settled since: then a new version is what helps.
+  if (why !== null) return fail(kind === "statement" && source.moved ? MOVED : why);
   return ok(await draw(kind, inputOf(desk, source, draft)));
 }
 
@@ -117,7 +137,7 @@ function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
   return {
     form: revision.document,
     pack: source.loaded.pack,
-    settings: source.settings,
+    settings: revision.settings,
     receipt: source.assessment.receipt,
     caseNumber: revision.caseNumber,
     office: desk.office,
@@ -134,10 +154,10 @@ function storeForms(
   desk: Desk,
   from: StoredRevision,
   drawn: readonly DrawnOne[],
-  trial: boolean,
 ): Promise<Reply<"forms.issue">> {
   const at = desk.clock.now();
-  const { caseId, issued: before } = from.revision;
+  const { caseId, issued: before, outcome } = from.revision;
+  const trial = outcome.standing !== "final";
   const missingGlyphs = [...new Set(drawn.flatMap((one) => one.missingGlyphs))];
   return desk.store.write(async (tx) => {
     const [head, ...others] = await headsOf(tx, caseId);

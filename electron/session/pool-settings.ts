@@ -2,7 +2,6 @@ import { packById } from "../../core/policy/packs.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import type { Answer, Parsed, PoolSettingsByPack } from "../contract/contract.ts";
-import { refreshPack } from "../store/case-index.ts";
 import type { Desk } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
 import { fault } from "../store/faults.ts";
@@ -51,7 +50,7 @@ export async function confirmParameters(
 
 type Decided = Pick<Decision, "kind" | "subject" | "reading" | "document">;
 
-/** The case list follows in the same step: what was 未定 or 试算 may now be final. */
+/** Records decisions for what is computed from now on; sealed versions keep what they pin. */
 function decide(
   desk: Desk,
   packId: string,
@@ -65,7 +64,6 @@ function decide(
     for (const decision of decisions) {
       await recordDecision(tx, { ...decision, packId, operator: { id, name }, on });
     }
-    await refreshPack(tx, packId);
     return ok(await readSettings(tx));
   });
 }

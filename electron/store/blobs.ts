@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Reader, Transaction } from "./connection.ts";
 
+const Found = z.object({ found: z.int() });
 const Bytes = z.object({ bytes: z.instanceof(Uint8Array) });
 
 /** SHA-256 of bytes, or of text in UTF-8, in hex. */
@@ -21,6 +22,11 @@ export async function putBlob(
     [sha256, mediaType, bytes],
   );
   return sha256;
+}
+
+export async function hasBlob(reader: Reader, sha256: string): Promise<boolean> {
+  const row = await reader.get(Found, "SELECT 1 AS found FROM blob WHERE sha256 = ?", [sha256]);
+  return row !== undefined;
 }
 
 export async function readBlob(reader: Reader, sha256: string): Promise<Uint8Array | undefined> {

@@ -2,12 +2,11 @@ import { z } from "zod";
 import { Revision } from "../../core/casefile/revision.ts";
 import { deriveRow, type DerivedRow } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
-import { readSettings, type SettingsByPack } from "./settings.ts";
 
 /**
  * The index of the case list. It is derived from the newest version of each
- * case and the office's settings, and from nothing else, so that it can be
- * rebuilt at any time.
+ * case and from nothing else, so that it can be rebuilt at any time and no later
+ * answer of the pool, no other pack, moves a sealed case.
  */
 const IndexRow = z
   .object({
@@ -38,18 +37,7 @@ export function readIndex(reader: Reader): Promise<readonly DerivedRow[]> {
 
 /** Brings the row of one case up to its newest version. */
 export async function keepIndexRow(tx: Transaction, newest: Revision): Promise<void> {
-  await putRow(tx, rowOf(newest, await readSettings(tx)));
-}
-
-/** Rebuilds the whole index from the newest versions; returns the number of rows. */
-export async function rebuildIndex(tx: Transaction): Promise<number> {
-  await tx.run("DELETE FROM case_index");
-  return deriveAll(tx, null);
-}
-
-/** Derives the rows of the cases under one pack again, after the office has settled something for it. */
-export function refreshPack(tx: Transaction, packId: string): Promise<number> {
-  return deriveAll(tx, packId);
+  await putRow(tx, rowOf(newest));
 }
 
 const Newest = z.object({ seq: z.int(), body: z.string() });
@@ -61,8 +49,9 @@ const NEWEST = `
 
 const BATCH = 200;
 
-async function deriveAll(tx: Transaction, packId: string | null): Promise<number> {
-  const settings = await readSettings(tx);
+/** Rebuilds the whole index from the newest versions; returns the number of rows. */
+export async function rebuildIndex(tx: Transaction): Promise<number> {
+  await tx.run("DELETE FROM case_index");
   let rows = 0;
   let after = 0;
   for (;;) {
@@ -71,21 +60,16 @@ async function deriveAll(tx: Transaction, packId: string | null): Promise<number
     ]);
     for (const { seq, body } of batch) {
       after = seq;
-      const revision = Revision.parse(JSON.parse(body));
-      if (packId !== null && revision.pack.id !== packId) continue;
-      await putRow(tx, rowOf(revision, settings));
-      rows += 1;
+      await putRow(tx, rowOf(Revision.parse(JSON.parse(body))));
     }
+    rows += batch.length;
     if (batch.length < BATCH) return rows;
   }
 }
 
-function rowOf(revision: Revision, settings: SettingsByPack): DerivedRow {
-  const { caseId, caseNumber: number, document: form, author, at, pack } = revision;
-  return deriveRow(
-    { caseId, number, form, operator: author.name, at, packHash: pack.hash },
-    settings,
-  );
+function rowOf(revision: Revision): DerivedRow {
+  const { caseId, caseNumber: number, document: form, author, at, outcome } = revision;
+  return deriveRow({ caseId, number, form, operator: author.name, at, outcome });
 }
 
 async function putRow(tx: Transaction, row: DerivedRow): Promise<void> {

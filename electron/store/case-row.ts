@@ -2,7 +2,8 @@ import { findArea } from "../../core/area.ts";
 import { assess } from "../../core/assess.ts";
 import { parseDate } from "../../core/calendar.ts";
 import type { CaseForm } from "../../core/casefile/form.ts";
-import { yuan } from "../../core/money.ts";
+import { sealedOutcome } from "../../core/casefile/outcome.ts";
+import type { SealedOutcome } from "../../core/casefile/revision.ts";
 import type { LoadedPack } from "../../core/policy/load.ts";
 import { packFor } from "../../core/policy/packs.ts";
 import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
@@ -17,16 +18,15 @@ export interface RowSource {
   readonly form: CaseForm;
   readonly operator: string;
   readonly at: string;
-  /** Hash of the pack that a version pins; null for a draft, which follows the pack in force. */
-  readonly packHash: string | null;
+  readonly outcome: SealedOutcome;
 }
 
 /** A row of the list without its state, which depends on whether a draft exists. */
 export type DerivedRow = Omit<CaseRow, "state">;
 
 /** Derives a row from a version or a draft: the same source gives the same row, always. */
-export function deriveRow(source: RowSource, settings: SettingsByPack): DerivedRow {
-  const { form } = source;
+export function deriveRow(source: RowSource): DerivedRow {
+  const { form, outcome } = source;
   return {
     caseId: source.caseId,
     number: source.number,
@@ -36,7 +36,9 @@ export function deriveRow(source: RowSource, settings: SettingsByPack): DerivedR
     place: placeName(form.stay.place) || placeName(form.filing.place),
     hospital: form.stay.hospital.trim(),
     discharge: dateText(form.stay.discharge),
-    ...outcomeOf(source, settings),
+    total: outcome.total,
+    fund: outcome.fund,
+    standing: outcome.standing,
     operator: source.operator,
     changedAt: source.at,
   };
@@ -53,23 +55,12 @@ export function settingsFor(settings: SettingsByPack, packId: string): PoolSetti
   return settings[packId] ?? NO_SETTINGS;
 }
 
-type Outcome = Pick<CaseRow, "total" | "fund" | "standing">;
-
-function outcomeOf(source: RowSource, settings: SettingsByPack): Outcome {
-  const loaded = packOf(source.form);
-  if (loaded === undefined) return { total: "", fund: "", standing: "incomplete" };
-  // Another pack than the one it was sealed under never speaks for an old case.
-  if (source.packHash !== null && source.packHash !== loaded.hash) {
-    return { total: "", fund: "", standing: "undetermined" };
-  }
+/** What the core says of a draft today, under the pack and the settings in force. */
+export function draftOutcome(form: CaseForm, at: string, settings: SettingsByPack): SealedOutcome {
+  const loaded = packOf(form);
+  if (loaded === undefined) return sealedOutcome(null);
   const own = settingsFor(settings, loaded.pack.id);
-  const { receipt } = assess(source.form, loaded, own, chinaDay(source.at));
-  const settlement = receipt?.settlement ?? null;
-  return {
-    total: settlement === null ? "" : yuan(settlement.split.total),
-    fund: settlement === null || settlement.fund === null ? "" : yuan(settlement.fund),
-    standing: receipt?.standing ?? "incomplete",
-  };
+  return sealedOutcome(assess(form, loaded, own, chinaDay(at)).receipt);
 }
 
 function matterOf(form: CaseForm): CaseRow["matter"] {

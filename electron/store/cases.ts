@@ -4,7 +4,7 @@ import { hashOf } from "../../core/casefile/revision.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { Answer, CaseRow, Office, OpenedCase, Operator } from "../contract/contract.ts";
 import { readIndex } from "./case-index.ts";
-import { deriveRow, packOf } from "./case-row.ts";
+import { deriveRow, draftOutcome, packOf } from "./case-row.ts";
 import { chinaDay, type Clock } from "./clock.ts";
 import type { Reader, Store } from "./connection.ts";
 import { allDrafts, type Draft, draftOf, dropDraft, putDraft } from "./drafts.ts";
@@ -98,10 +98,8 @@ async function draftRows(reader: Reader): Promise<readonly CaseRow[]> {
   const settings = await readSettings(reader);
   return (await allDrafts(reader)).map((draft: Draft): CaseRow => {
     const { caseId, number, form, operator, savedAt } = draft;
-    const row = deriveRow(
-      { caseId, number, form, operator, at: savedAt, packHash: null },
-      settings,
-    );
+    const outcome = draftOutcome(form, savedAt, settings);
+    const row = deriveRow({ caseId, number, form, operator, at: savedAt, outcome });
     return { ...row, state: "draft" };
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalJson } from "../../core/casefile/canonical.ts";
-import { hashOf, Revision, revisionHash } from "../../core/casefile/revision.ts";
+import { basisOf, hashOf, Revision, revisionHash } from "../../core/casefile/revision.ts";
 import type { VersionMark } from "../contract/contract.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { keepIndexRow } from "./case-index.ts";
@@ -75,7 +75,8 @@ export async function countOf(reader: Reader, caseId: string): Promise<number> {
 export async function markOf(reader: Reader, entry: StoredRevision): Promise<VersionMark> {
   const { revision, hash } = entry;
   const count = await countOf(reader, revision.caseId);
-  return { count, hash, at: revision.at, author: revision.author.name };
+  const basis = basisOf(revision.pack.hash, revision.settings);
+  return { count, hash, at: revision.at, author: revision.author.name, basis };
 }
 
 /**

@@ -1,15 +1,27 @@
 import { assess } from "../../core/assess.ts";
 import type { CaseForm } from "../../core/casefile/form.ts";
-import { hashOf } from "../../core/casefile/revision.ts";
+import { sameOutcome, sealedOutcome } from "../../core/casefile/outcome.ts";
+import { basisOf, hashOf, type Revision } from "../../core/casefile/revision.ts";
+import type { LoadedPack } from "../../core/policy/load.ts";
+import type { PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
+import type { Receipt } from "../../core/settlement/receipt.ts";
 import type { Answer, VersionMark } from "../contract/contract.ts";
 import { packOf, settingsFor } from "./case-row.ts";
 import { type Desk, NO_PACK, NO_SUCH_CASE } from "./cases.ts";
 import { chinaDay } from "./clock.ts";
 import { dropDraft, putDraft } from "./drafts.ts";
 import { fault } from "./faults.ts";
-import { addRevision, caseNumberOf, headsOf, markOf, newestOf } from "./revisions.ts";
+import { keepPack } from "./pinned-packs.ts";
+import {
+  addRevision,
+  caseNumberOf,
+  headsOf,
+  markOf,
+  newestOf,
+  type StoredRevision,
+} from "./revisions.ts";
 import { readSettings } from "./settings.ts";
 
 export const FORKED = fault(
@@ -19,9 +31,10 @@ export const FORKED = fault(
 );
 
 /**
- * Seals what was typed into a version (存为版本). A wrong entry is refused and
- * what was typed stays a draft; a missing entry is not refused. Sealing the same
- * content again makes no new version.
+ * Seals what was typed into a version (存为版本), with the pack, the settings and
+ * the outcome of this moment. A wrong entry is refused and what was typed stays a
+ * draft; a missing entry is not refused. Sealing what already is the newest
+ * version makes no other; after the office has settled something, it does.
  */
 export function sealRevision(
   desk: Desk,
@@ -31,37 +44,63 @@ export function sealRevision(
   const loaded = packOf(form);
   if (loaded === undefined) return Promise.resolve(fail(NO_PACK));
   const at = desk.clock.now();
-  const pack = { id: loaded.pack.id, hash: loaded.hash };
+  const { id, name } = desk.operator;
   return desk.store.write(async (tx) => {
     const caseNumber = await caseNumberOf(tx, caseId);
     if (caseNumber === undefined) return fail(NO_SUCH_CASE);
-    const { id, name } = desk.operator;
-    const settings = settingsFor(await readSettings(tx), pack.id);
-    const wrong = firstWrong(assess(form, loaded, settings, chinaDay(at)).problems);
+    const basis = { loaded, settings: settingsFor(await readSettings(tx), loaded.pack.id) };
+    const { problems, receipt } = assess(form, loaded, basis.settings, chinaDay(at));
     const parents = await headsOf(tx, caseId);
-    if (wrong !== undefined || parents.length > 1) {
+    const refusal = whyNot(problems, parents);
+    if (refusal !== null) {
       await putDraft(tx, { caseId, number: caseNumber, form, operator: name, savedAt: at });
-      return fail(wrong === undefined ? FORKED : cannotSeal(wrong));
+      return fail(refusal);
     }
+    const content = contentOf(form, basis, receipt);
     const newest = await newestOf(tx, caseId);
-    if (newest?.documentHash === hashOf(form) && newest.revision.pack.hash === pack.hash) {
+    if (newest !== undefined && saysAlready(newest, content)) {
       await dropDraft(tx, caseId);
       return ok({ version: await markOf(tx, newest) });
     }
-    const entry = await addRevision(tx, {
-      format: "revision/1",
-      caseId,
-      caseNumber,
-      parents: [...parents],
-      author: { id, name },
-      at,
-      pack,
-      document: form,
-      // Forms belong to the version they were drawn from; the earlier versions keep naming theirs.
-      issued: [],
-    });
+    await keepPack(tx, loaded);
+    const author = { id, name };
+    const kept = { caseId, caseNumber, parents: [...parents], author, at };
+    const entry = await addRevision(tx, { format: "revision/1", ...kept, ...content });
     return ok({ version: await markOf(tx, entry) });
   });
+}
+
+type Content = Pick<Revision, "pack" | "settings" | "document" | "outcome" | "issued">;
+
+function contentOf(
+  document: CaseForm,
+  { loaded, settings }: { readonly loaded: LoadedPack; readonly settings: PoolSettings },
+  receipt: Receipt | null,
+): Content {
+  return {
+    pack: { id: loaded.pack.id, hash: loaded.hash },
+    settings,
+    document,
+    outcome: sealedOutcome(receipt),
+    // Forms belong to the version they were drawn from; the earlier versions keep naming theirs.
+    issued: [],
+  };
+}
+
+/** The outcome counts too: a program that computes differently now is not to pass in silence. */
+function saysAlready({ revision, documentHash }: StoredRevision, content: Content): boolean {
+  return (
+    documentHash === hashOf(content.document) &&
+    basisOf(revision.pack.hash, revision.settings) ===
+      basisOf(content.pack.hash, content.settings) &&
+    sameOutcome(revision.outcome, content.outcome)
+  );
+}
+
+function whyNot(problems: readonly Problem[], heads: readonly string[]): Problem | null {
+  const wrong = firstWrong(problems);
+  if (wrong !== undefined) return cannotSeal(wrong);
+  return heads.length > 1 ? FORKED : null;
 }
 
 function firstWrong(problems: readonly Problem[]): Problem | undefined {

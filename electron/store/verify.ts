@@ -4,12 +4,16 @@ import { type ChainFault, Revision, verifyChain } from "../../core/casefile/revi
 import { assertNever } from "../../core/result.ts";
 import { sha256Hex } from "./blobs.ts";
 import type { Reader } from "./connection.ts";
+import { keptPack } from "./pinned-packs.ts";
 
 /** What a check of the whole store found. */
 export interface VerifyReport {
   readonly cases: number;
   readonly revisions: number;
+  /** Stored documents other than packs. */
   readonly blobs: number;
+  /** Packs that versions pin. */
+  readonly packs: number;
   /** One sentence per fault, naming the case and the version. */
   readonly faults: readonly string[];
 }
@@ -26,7 +30,7 @@ const Text = z.object({ text: z.string() });
 const Blob = z.object({ sha256: z.string(), bytes: z.instanceof(Uint8Array) });
 const Check = z.object({ integrity_check: z.string() });
 
-/** Checks the file, every chain of versions, every head, and every stored document. */
+/** Checks the file, every chain of versions, every head, every pinned pack, every stored document. */
 export async function verifyStore(reader: Reader): Promise<VerifyReport> {
   const pages = await reader.all(Check, "PRAGMA integrity_check");
   const faults = pages
@@ -34,17 +38,34 @@ export async function verifyStore(reader: Reader): Promise<VerifyReport> {
     .map((row) => `数据文件：${row.integrity_check}`);
   const blobs = await texts(reader, "SELECT sha256 AS text FROM blob ORDER BY sha256");
   faults.push(...(await faultyBlobs(reader, blobs)));
+  const kept: Kept = { blobs: new Set(blobs), packs: await keptPacks(reader) };
   const cases = await texts(
     reader,
     "SELECT case_id AS text FROM revision UNION SELECT case_id FROM case_head ORDER BY 1",
   );
   let revisions = 0;
   for (const caseId of cases) {
-    const found = await verifyCase(reader, caseId, new Set(blobs));
+    const found = await verifyCase(reader, caseId, kept);
     revisions += found.revisions;
     faults.push(...found.faults);
   }
-  return { cases: cases.length, revisions, blobs: blobs.length, faults };
+  const packs = kept.packs.size;
+  return { cases: cases.length, revisions, blobs: blobs.length - packs, packs, faults };
+}
+
+/** What lies beside the versions, by hash: every document, and which of them is which pack. */
+interface Kept {
+  readonly blobs: ReadonlySet<string>;
+  readonly packs: ReadonlyMap<string, string | undefined>;
+}
+
+/** The kept packs by hash, with the pack's own id; without one where it cannot be read. */
+async function keptPacks(reader: Reader): Promise<Kept["packs"]> {
+  const rows = await reader.all(
+    Blob,
+    "SELECT sha256, bytes FROM blob WHERE media_type = 'application/json'",
+  );
+  return new Map(rows.map(({ sha256, bytes }) => [sha256, keptPack(bytes, sha256)?.pack.id]));
 }
 
 interface CaseReport {
@@ -52,11 +73,7 @@ interface CaseReport {
   readonly faults: readonly string[];
 }
 
-async function verifyCase(
-  reader: Reader,
-  caseId: string,
-  blobs: ReadonlySet<string>,
-): Promise<CaseReport> {
+async function verifyCase(reader: Reader, caseId: string, kept: Kept): Promise<CaseReport> {
   const rows = await reader.all(
     Row,
     "SELECT hash, case_id, body, document_hash, at FROM revision WHERE case_id = ? ORDER BY seq",
@@ -76,7 +93,7 @@ async function verifyCase(
   });
   const number = chain[0]?.revision.caseNumber ?? caseId;
   faults.push(...verifyChain(caseId, chain).map((fault) => chainFault(number, fault)));
-  faults.push(...chain.flatMap((link) => documentFaults(number, link, blobs)));
+  faults.push(...chain.flatMap((link) => documentFaults(number, link, kept)));
   faults.push(...(await linkFaults(reader, caseId, number, chain)));
   return { revisions: rows.length, faults };
 }
@@ -87,13 +104,17 @@ interface Link {
   readonly row: Row;
 }
 
-function documentFaults(number: string, link: Link, blobs: ReadonlySet<string>): string[] {
+function documentFaults(number: string, link: Link, { blobs, packs }: Kept): string[] {
   const { hash, revision, row } = link;
   const faults = revision.issued
     .filter((form) => !blobs.has(form.sha256))
     .map((form) => `${where(number, hash)}出具的文件 ${form.sha256} 不见了`);
   if (sha256Hex(canonicalJson(revision.document)) !== row.document_hash) {
     faults.push(`${where(number, hash)}的表单摘要不对`);
+  }
+  const { pack } = revision;
+  if (packs.get(pack.hash) !== pack.id) {
+    faults.push(`${where(number, hash)}所依据的待遇政策 ${pack.id} 不见了或读不出来`);
   }
   return faults;
 }

@@ -54,7 +54,7 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
   const treatment = useSame(assessment.receipt?.treatment ?? null);
   const year = yearOfCase(form);
   return (
-    <div className="case-scroll" onBlur={desk.endStep}>
+    <div className="case-scroll" onBlur={desk.endStep} onScroll={jump.onScroll}>
       <Fields className="case-fields">
         <FormSection no={1} remark={jump.personOpen ? undefined : null}>
           {jump.personOpen ? (
@@ -150,7 +150,9 @@ function FilingClause({ desk }: { readonly desk: CaseDesk }) {
   const route = desk.loaded.pack.filing.routes.find(
     (candidate) => candidate.category === category && candidate.basis === basis,
   );
-  return wanted === "new" && route !== undefined ? <ClauseChip clause={route.clauses[0]} full /> : null;
+  return wanted === "new" && route !== undefined ? (
+    <ClauseChip clause={route.clauses[0]} full />
+  ) : null;
 }
 
 function LineKeys() {

@@ -9,7 +9,13 @@ import { shortNumber } from "../words/workbench.ts";
 import type { CaseDesk } from "./state/useCase.ts";
 
 /** Whose case it is; the same on every sheet of the case. */
-export function CaseHeader({ desk, children }: { readonly desk: CaseDesk; readonly children?: ReactNode }) {
+export function CaseHeader({
+  desk,
+  children,
+}: {
+  readonly desk: CaseDesk;
+  readonly children?: ReactNode;
+}) {
   const { form, today, number, version, sealed } = desk;
   const { person, pool } = form;
   const id = parseIdNumber(person.certNo);

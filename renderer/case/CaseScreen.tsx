@@ -16,12 +16,14 @@ import { SectionList } from "./SectionList.tsx";
 import { TodoList } from "./TodoList.tsx";
 import { useHandler, useSame } from "./state/same.ts";
 import { sectionStates } from "./state/summaries.ts";
-import { todosOf } from "./state/todo.ts";
+import type { Todo } from "./state/todo.ts";
 import type { CaseDesk } from "./state/useCase.ts";
-import { useJump } from "./state/useJump.ts";
+import type { Jump } from "./state/useJump.ts";
 
 export interface CaseScreenProps {
   readonly desk: CaseDesk;
+  readonly todos: readonly Todo[];
+  readonly jump: Jump;
   /** Why the last attempt to seal was refused. */
   readonly refused: Problem | null;
   readonly onSeal: () => void;
@@ -36,13 +38,11 @@ const Benefit = memo(BenefitPanel);
 
 /** The case: sections at the left, the paper form in the middle, 待遇 at the right. */
 export function CaseScreen(props: CaseScreenProps) {
-  const { desk, refused, onSeal, onCompare, onSettlement, onPapers } = props;
+  const { desk, todos, jump, refused, onSeal, onCompare, onSettlement, onPapers } = props;
   const { go } = useNavigation();
   const { assessment, loaded } = desk;
   const receipt = useSame(assessment.receipt);
-  const todos = useSame(todosOf(assessment, loaded));
   const states = useSame(sectionStates(desk));
-  const jump = useJump(desk, todos, refused);
   const tip = useSame(routeTip(useComparison(desk), receipt, desk.form));
   const toCompare = useHandler(onCompare);
   const toSettlement = useHandler(onSettlement);
@@ -84,7 +84,12 @@ export function CaseScreen(props: CaseScreenProps) {
         onSettlement={toSettlement}
       />
       {clauses && <ClauseSheet receipt={assessment.receipt} onClose={() => setClauses(false)} />}
-      <BenefitStrip desk={desk} missing={todos.length} onNext={jump.next} onSettlement={onSettlement} />
+      <BenefitStrip
+        desk={desk}
+        missing={todos.length}
+        onNext={jump.next}
+        onSettlement={onSettlement}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type IsoDate, day } from "../../core/calendar.ts";
+import { useCases } from "../app/cases.tsx";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
 import { useLeave, useNavigation } from "../app/navigation.tsx";
@@ -11,8 +12,11 @@ import { PAPERS_KEYS } from "../words/papers.ts";
 import { SettlementScreen } from "../settlement/SettlementScreen.tsx";
 import { SETTLEMENT_KEYS } from "../words/settlement.ts";
 import { Message } from "../ui/Message.tsx";
-import { CASE_KEYS, CASE_WORDS, STATUS_WORDS } from "../words/case.ts";
+import { CASE_KEYS, CASE_MORE_KEYS, CASE_WORDS, STATUS_WORDS } from "../words/case.ts";
 import { CaseScreen } from "./CaseScreen.tsx";
+import { useSame } from "./state/same.ts";
+import { todosOf } from "./state/todo.ts";
+import { useJump } from "./state/useJump.ts";
 import { useSeal } from "./state/useSeal.ts";
 import { type CaseDesk, useCase } from "./state/useCase.ts";
 import { type LoadedCase, useLoadedCase } from "./state/useLoadedCase.ts";
@@ -28,6 +32,8 @@ const KEYS = {
   settlement: SETTLEMENT_KEYS,
   papers: PAPERS_KEYS,
 } as const satisfies Record<CaseView, readonly (readonly [string, string])[]>;
+
+const NO_KEYS: typeof CASE_MORE_KEYS = [];
 
 /** One case, opened: its form, the comparison, the computation and the papers share it. */
 export function CaseWorkspace({ caseId }: { readonly caseId: string }) {
@@ -52,38 +58,44 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }) {
 function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly today: IsoDate }) {
   const desk = useCase(opened, today);
   const [view, setView] = useState<CaseView>("form");
-  const seal = useSeal(desk);
+  const { reload } = useCases();
+  const seal = useSeal(desk, reload);
+  const todos = useSame(todosOf(desk.assessment, desk.loaded));
+  const jump = useJump(desk, todos, seal.refused, view === "form");
   useLeave(desk.flush);
-  useHotkeys({
-    "Ctrl+S": () => void seal.run(),
-    "Ctrl+Z": desk.undo,
-    "Ctrl+Y": desk.redo,
-    "Ctrl+Shift+Z": desk.redo,
-  });
   const back = (): void => setView("form");
+  const toSeal = async (): Promise<void> => {
+    if (!(await seal.run())) back();
+  };
   /** Papers are drawn from a version, so what is on the screen is sealed first. */
   const toPapers = async (): Promise<void> => {
-    if (desk.sealed || (await seal.run())) setView("papers");
-    else setView("form");
+    setView(desk.sealed || (await seal.run()) ? "papers" : "form");
   };
+  const undoing = { "Ctrl+Z": desk.undo, "Ctrl+Y": desk.redo, "Ctrl+Shift+Z": desk.redo };
+  useHotkeys({ "Ctrl+S": () => void toSeal(), ...(view === "form" ? undoing : {}) });
   return (
     <Frame
       place="case"
       saved={savedState(desk)}
       note={packNote(desk)}
       keys={KEYS[view]}
+      moreKeys={view === "form" ? CASE_MORE_KEYS : NO_KEYS}
     >
       {view === "form" && (
         <CaseScreen
           desk={desk}
+          todos={todos}
+          jump={jump}
           refused={seal.refused}
-          onSeal={() => void seal.run()}
+          onSeal={() => void toSeal()}
           onCompare={() => setView("compare")}
           onSettlement={() => setView("settlement")}
           onPapers={() => void toPapers()}
         />
       )}
-      {view === "compare" && <CompareScreen desk={desk} onBack={back} onSettlement={() => setView("settlement")} />}
+      {view === "compare" && (
+        <CompareScreen desk={desk} onBack={back} onSettlement={() => setView("settlement")} />
+      )}
       {view === "settlement" && (
         <SettlementScreen desk={desk} onBack={back} onPapers={() => void toPapers()} />
       )}

@@ -15,24 +15,24 @@ export function SectionList({ states, here, onGo }: SectionListProps) {
     <nav className="section-list" aria-label={CASE_WORDS.sections}>
       <ul>
         {states.map(({ no, summary, glyph, tone }) => (
-            <li key={no}>
-              <button
-                type="button"
-                tabIndex={-1}
-                aria-current={no === here ? "step" : undefined}
-                title={`${SECTION_TITLE[no]} ${summary}`}
-                onClick={() => onGo(no)}
-              >
-                <span className="no">{no}</span>
-                <span className="text">
-                  <b>{SECTION_TITLE[no]}</b>
-                  <em>{summary}</em>
-                </span>
-                <span className={`state ${tone}`}>
-                  <Glyph name={glyph} />
-                </span>
-              </button>
-            </li>
+          <li key={no}>
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-current={no === here ? "step" : undefined}
+              title={`${SECTION_TITLE[no]} ${summary}`}
+              onClick={() => onGo(no)}
+            >
+              <span className="no">{no}</span>
+              <span className="text">
+                <b>{SECTION_TITLE[no]}</b>
+                <em>{summary}</em>
+              </span>
+              <span className={`state ${tone}`}>
+                <Glyph name={glyph} />
+              </span>
+            </button>
+          </li>
         ))}
       </ul>
     </nav>

@@ -28,7 +28,9 @@ export function IssueRecord({ desk, onShow }: IssueRecordProps) {
                   {W.fingerprint(entry.sha256)}，{W.pages(entry.pages)}
                 </em>
               </span>
-              <span className={entry.trial ? "prov" : "ok"}>{entry.trial ? W.trial : W.issued}</span>
+              <span className={entry.trial ? "prov" : "ok"}>
+                {entry.trial ? W.trial : W.issued}
+              </span>
             </button>
           </li>
         ))}

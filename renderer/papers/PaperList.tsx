@@ -20,7 +20,7 @@ export function PaperList({ desk, forms, shown, chosen, onShow, onToggle }: Pape
       <div className="papers-head">
         <h2>{W.title}</h2>
         <span className="spacer" />
-        <span className="muted small">{W.chosen(chosen.length)}</span>
+        {chosen.length > 0 && <span className="muted small">{W.chosen(chosen.length)}</span>}
       </div>
       <ul className="papers-forms">
         {forms.map((form) => {

@@ -49,9 +49,14 @@ export function PaperView({ desk, form, title }: PaperViewProps) {
     <section className="paper-view" aria-label={title}>
       <div className="paper-bar">
         <b>{title}</b>
-        <span className="muted">{pages > 0 && current?.ok === true ? W.pages(pages) : W.drawing}</span>
+        <span className="muted">
+          {pages > 0 && current?.ok === true ? W.pages(pages) : W.drawing}
+        </span>
         <span className="spacer" />
-        <span className={issued === undefined ? "prov small" : "muted small"} title={sha256 ?? undefined}>
+        <span
+          className={issued === undefined ? "prov small" : "muted small"}
+          title={sha256 ?? undefined}
+        >
           {sha256 === null ? W.preview : `${W.exact}，${W.fingerprint(sha256)}`}
         </span>
       </div>
@@ -59,7 +64,9 @@ export function PaperView({ desk, form, title }: PaperViewProps) {
         {current?.ok === true && current.value.missingGlyphs.length > 0 && (
           <Message problem={missingGlyphs(current.value.missingGlyphs)} />
         )}
-        {current?.ok === true && <PdfPages bytes={current.value.bytes} title={title} onPages={setPages} />}
+        {current?.ok === true && (
+          <PdfPages bytes={current.value.bytes} title={title} onPages={setPages} />
+        )}
         {current?.ok === false && (
           <Message
             problem={current.error}

@@ -16,7 +16,13 @@ import { useIssue } from "./use-issue.ts";
 import "./papers.css";
 
 /** 打印整套: the forms of this case, seen as they will be, then issued and kept. */
-export function PapersScreen({ desk, onBack }: { readonly desk: CaseDesk; readonly onBack: () => void }) {
+export function PapersScreen({
+  desk,
+  onBack,
+}: {
+  readonly desk: CaseDesk;
+  readonly onBack: () => void;
+}) {
   const forms = formsNeeded(desk);
   const [shown, setShown] = useState<FormKind | null>(forms[0] ?? null);
   const [left, setLeft] = useState<ReadonlySet<FormKind>>(new Set());
@@ -77,7 +83,11 @@ export function PapersScreen({ desk, onBack }: { readonly desk: CaseDesk; readon
               disabled={issue.busy || chosen.length === 0}
               onClick={run}
             >
-              {issue.busy ? W.issuing : forms.every((form) => done.has(form)) ? W.allIssued : W.issue}
+              {issue.busy
+                ? W.issuing
+                : forms.every((form) => done.has(form))
+                  ? W.allIssued
+                  : W.issue}
             </Button>
             {issue.warning !== null && <Message problem={issue.warning} />}
             {issue.problem !== null && (

@@ -2,7 +2,9 @@ import type { CaseDesk } from "../case/state/useCase.ts";
 import type { FormKind } from "../../electron/contract/contract.ts";
 
 /** The forms that this case needs, in the order in which they are signed. */
-export function formsNeeded(desk: Pick<CaseDesk, "form" | "loaded" | "assessment">): readonly FormKind[] {
+export function formsNeeded(
+  desk: Pick<CaseDesk, "form" | "loaded" | "assessment">,
+): readonly FormKind[] {
   const { form, loaded, assessment } = desk;
   const { wanted, category, basis } = form.filing;
   const deemed = category === "emergency" && loaded.pack.filing.deemedForEmergency.value;

@@ -1,4 +1,8 @@
-import { GlobalWorkerOptions, type PDFDocumentLoadingTask, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import {
+  GlobalWorkerOptions,
+  type PDFDocumentLoadingTask,
+  getDocument,
+} from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
 // The worker is one of the program's own files; nothing is fetched from elsewhere.

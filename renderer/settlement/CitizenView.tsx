@@ -44,7 +44,8 @@ export function CitizenView({ desk, receipt, settlement, onClose }: CitizenViewP
       </header>
       <div className="citizen-body">
         <p className="citizen-total">
-          {stay.care === "outpatient" ? W.spentOutpatient : W.spent} <b>{displayYuan(split.total)}</b> {W.yuan}
+          {stay.care === "outpatient" ? W.spentOutpatient : W.spent}{" "}
+          <b>{displayYuan(split.total)}</b> {W.yuan}
         </p>
         {fund !== null && person !== null && (
           <div className="citizen-bar">
@@ -69,7 +70,8 @@ function CitizenRows({ settlement }: { readonly settlement: Settlement }) {
   const { split, fund, person, layers } = settlement;
   const outOfScope = plus(plus(split.fullSelfPay, split.preSelfPay), split.overLimit);
   const deductible = partsOf(settlement)?.[1]?.amount ?? null;
-  const rest = person === null || deductible === null ? null : minus(minus(person, outOfScope), deductible);
+  const rest =
+    person === null || deductible === null ? null : minus(minus(person, outOfScope), deductible);
   return (
     <ol>
       <CitizenRow head label="" fund={W.reimbursed} own={W.own} />
@@ -119,7 +121,15 @@ interface CitizenRowProps {
   readonly last?: boolean;
 }
 
-function CitizenRow({ label, note = "", fund = "", own = "", head = false, open = false, last = false }: CitizenRowProps): ReactNode {
+function CitizenRow({
+  label,
+  note = "",
+  fund = "",
+  own = "",
+  head = false,
+  open = false,
+  last = false,
+}: CitizenRowProps): ReactNode {
   const look = head ? "head" : open ? "open" : last ? "last" : "";
   return (
     <li className={look}>
@@ -139,7 +149,13 @@ function layerNote(layer: Layer, settlement: Settlement, deductible: Fen | null)
 }
 
 /** Why the rates are lower than the pool's own, in the document's words. */
-function WhyLess({ receipt, settlement }: { readonly receipt: Receipt; readonly settlement: Settlement }) {
+function WhyLess({
+  receipt,
+  settlement,
+}: {
+  readonly receipt: Receipt;
+  readonly settlement: Settlement;
+}) {
   const { treatment } = receipt;
   if (treatment.kind !== "payable" || treatment.points === 0) return null;
   const pooled = settlement.layers.find(({ id }) => id === "pooled");
@@ -162,11 +178,15 @@ function WhyLess({ receipt, settlement }: { readonly receipt: Receipt; readonly 
 }
 
 function seriousNote(layer: Layer): string {
-  const over = layer.steps.flatMap(({ detail }) => (detail.kind === "serious-excess" ? [detail.deductible] : []));
+  const over = layer.steps.flatMap(({ detail }) =>
+    detail.kind === "serious-excess" ? [detail.deductible] : [],
+  );
   const rates = layer.steps.flatMap(({ detail }) =>
     detail.kind === "serious-band" ? [`${percentText(detail.rate)}%`] : [],
   );
-  return over[0] === undefined || rates.length === 0 ? "" : W.serious(displayYuan(over[0]), rates.join("、"));
+  return over[0] === undefined || rates.length === 0
+    ? ""
+    : W.serious(displayYuan(over[0]), rates.join("、"));
 }
 
 /** `10月8日` of a day; what is no day stays as it is. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import type { Receipt } from "../../core/settlement/receipt.ts";
+import type { Receipt, Source } from "../../core/settlement/receipt.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
-import { distinct } from "../case/panel/treatment-sources.ts";
+import { chipsOf, distinct } from "../case/panel/treatment-sources.ts";
 import { Amount } from "../ui/Amount.tsx";
 import { SourceChip } from "../ui/ClauseChip.tsx";
 import { SETTLEMENT_WORDS as W } from "../words/settlement.ts";
@@ -81,16 +81,36 @@ function ComputationRow({ row, trial, selected, onSelect }: ComputationRowProps)
         {row.amount === null && row.look === "plain" ? (
           ""
         ) : (
-          <Amount value={row.amount} trial={trial && row.result} size={row.look === "plain" ? "normal" : "strong"} />
+          <Amount
+            value={row.amount}
+            trial={trial && row.result}
+            size={row.look === "plain" ? "normal" : "strong"}
+          />
         )}
       </span>
       <span role="gridcell" className="sources">
-        {distinct(row.sources).map((source, index) => (
-          <SourceChip key={index} source={source} />
-        ))}
+        <RowSources sources={distinct(row.sources)} />
         {row.remark !== "" && <span className="muted small">{row.remark}</span>}
       </span>
     </div>
+  );
+}
+
+/** Two grounds are named; more are named as far as there is room, and the pane beside has them all. */
+function RowSources({ sources }: { readonly sources: readonly Source[] }) {
+  if (sources.length <= 2) {
+    return sources.map((source, index) => <SourceChip key={index} source={source} />);
+  }
+  const { shown, readings, unconfirmed } = chipsOf(sources);
+  const open = readings + unconfirmed;
+  return (
+    <>
+      {shown.slice(0, 2).map((source, index) => (
+        <SourceChip key={index} source={source} />
+      ))}
+      {shown.length > 2 && <span className="muted small">{W.moreClauses(shown.length - 2)}</span>}
+      {open > 0 && <span className="clause local">{W.openGrounds(open)}</span>}
+    </>
   );
 }
 

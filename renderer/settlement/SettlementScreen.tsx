@@ -73,7 +73,12 @@ function Shown({ desk, onBack, onPapers, receipt, settlement }: ShownProps) {
       </div>
       {row !== undefined && <GroundsPane desk={desk} receipt={receipt} row={row} />}
       {citizen && (
-        <CitizenView desk={desk} receipt={receipt} settlement={settlement} onClose={() => setCitizen(false)} />
+        <CitizenView
+          desk={desk}
+          receipt={receipt}
+          settlement={settlement}
+          onClose={() => setCitizen(false)}
+        />
       )}
     </div>
   );
@@ -85,7 +90,15 @@ function rowAskedAbout(rows: readonly Row[]): number {
   return (ruled.findLast((row) => row.look === "plain") ?? ruled.at(-1))?.no ?? 1;
 }
 
-function NoFigures({ desk, onBack, receipt }: { readonly desk: CaseDesk; readonly onBack: () => void; readonly receipt: Receipt | null }) {
+function NoFigures({
+  desk,
+  onBack,
+  receipt,
+}: {
+  readonly desk: CaseDesk;
+  readonly onBack: () => void;
+  readonly receipt: Receipt | null;
+}) {
   return (
     <div className="settlement">
       <CaseHeader desk={desk}>

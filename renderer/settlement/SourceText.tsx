@@ -26,7 +26,8 @@ export function SourceText({ source, pack, whole }: SourceTextProps) {
           <dd>{parameterName(source.path)}</dd>
           <dt>{W.document}</dt>
           <dd>
-            {pack.documents[source.document]?.number ?? source.document}，{CONFIDENCE_WORDS[source.confidence]}
+            {pack.documents[source.document]?.number ?? source.document}，
+            {CONFIDENCE_WORDS[source.confidence]}
           </dd>
           <dt>{W.confirmedState}</dt>
           <dd>{source.confirmed ? W.confirmed : W.unconfirmed}</dd>

@@ -1,6 +1,13 @@
 import { type Fen, displayYuan } from "../../core/money.ts";
 import type { Pack } from "../../core/policy/pack.ts";
-import type { Layer, LayerId, Receipt, Settlement, Source, Step } from "../../core/settlement/receipt.ts";
+import type {
+  Layer,
+  LayerId,
+  Receipt,
+  Settlement,
+  Source,
+  Step,
+} from "../../core/settlement/receipt.ts";
 import { LAYER_LABEL } from "../../core/words/labels.ts";
 import { lackWords } from "../../core/words/sentence.ts";
 import { stepWords } from "../../core/words/steps.ts";
@@ -33,10 +40,17 @@ type Draft = Omit<Row, "no">;
 
 /** The whole settlement as numbered rows in four groups. */
 export function groupsOf(settlement: Settlement, pack: Pack): readonly Group[] {
-  const layer = (id: LayerId): Layer | undefined => settlement.layers.find((entry) => entry.id === id);
+  const layer = (id: LayerId): Layer | undefined =>
+    settlement.layers.find((entry) => entry.id === id);
   const bars = barsOf(settlement);
   const drafts: readonly { readonly id: Group["id"]; readonly rows: readonly Draft[] }[] = [
-    { id: "scope", rows: settlement.scope.map((step) => ({ ...ofStep(step), bar: bars.get(step.detail.kind) ?? null })) },
+    {
+      id: "scope",
+      rows: settlement.scope.map((step) => ({
+        ...ofStep(step),
+        bar: bars.get(step.detail.kind) ?? null,
+      })),
+    },
     { id: "pooled", rows: ofLayer(layer("pooled"), pack) },
     { id: "serious", rows: ofLayer(layer("serious-illness"), pack) },
     { id: "who", rows: whoPays(settlement, pack) },
@@ -65,9 +79,16 @@ function ofStep(step: Step): Draft {
 
 function ofLayer(layer: Layer | undefined, pack: Pack): readonly Draft[] {
   if (layer === undefined) return [];
-  if (layer.state.kind === "undetermined") return [...layer.steps.map(ofStep), undetermined(layer, pack)];
+  if (layer.state.kind === "undetermined")
+    return [...layer.steps.map(ofStep), undetermined(layer, pack)];
   if (layer.state.kind === "not-applicable" && layer.steps.length === 0) {
-    return [{ ...blank(LAYER_LABEL[layer.id]), note: NOT_APPLICABLE_WORDS[layer.state.why], remark: W.notApplicable }];
+    return [
+      {
+        ...blank(LAYER_LABEL[layer.id]),
+        note: NOT_APPLICABLE_WORDS[layer.state.why],
+        remark: W.notApplicable,
+      },
+    ];
   }
   return layer.steps.map(ofStep);
 }
@@ -75,7 +96,12 @@ function ofLayer(layer: Layer | undefined, pack: Pack): readonly Draft[] {
 function undetermined(layer: Layer, pack: Pack): Draft {
   const lacks = layer.state.kind === "undetermined" ? layer.state.lacks : [];
   const what = lacks.map((lack) => lackWords(lack, pack).what.replace(/。$/u, "")).join("；");
-  return { ...blank(LAYER_LABEL[layer.id]), note: W.lacking(what), amount: null, look: "undetermined" };
+  return {
+    ...blank(LAYER_LABEL[layer.id]),
+    note: W.lacking(what),
+    amount: null,
+    look: "undetermined",
+  };
 }
 
 function whoPays(settlement: Settlement, pack: Pack): readonly Draft[] {
@@ -83,8 +109,13 @@ function whoPays(settlement: Settlement, pack: Pack): readonly Draft[] {
   const others = layers
     .filter(({ id }) => id !== "pooled" && id !== "serious-illness")
     .flatMap((layer) => ofLayer(layer, pack));
-  const paying = layers.filter(({ state }) => state.kind === "paid").map(({ id }) => LAYER_LABEL[id]);
-  const remark = fund !== null && leavesOut.length > 0 ? W.without(leavesOut.map((id) => LAYER_LABEL[id]).join("、")) : "";
+  const paying = layers
+    .filter(({ state }) => state.kind === "paid")
+    .map(({ id }) => LAYER_LABEL[id]);
+  const remark =
+    fund !== null && leavesOut.length > 0
+      ? W.without(leavesOut.map((id) => LAYER_LABEL[id]).join("、"))
+      : "";
   const figure = { look: "closing", result: true, sources: [], bar: null, remark } as const;
   return [
     ...others,
@@ -94,11 +125,24 @@ function whoPays(settlement: Settlement, pack: Pack): readonly Draft[] {
 }
 
 function blank(label: string): Draft {
-  return { label, note: "", amount: null, look: "plain", result: false, sources: [], bar: null, remark: "" };
+  return {
+    label,
+    note: "",
+    amount: null,
+    look: "plain",
+    result: false,
+    sources: [],
+    bar: null,
+    remark: "",
+  };
 }
 
 /** Remark at the right of a group's heading. */
-export function remarkOf(group: Group["id"], receipt: Receipt, counts: { readonly invoices: number; readonly lines: number; readonly stays: number | null }): string {
+export function remarkOf(
+  group: Group["id"],
+  receipt: Receipt,
+  counts: { readonly invoices: number; readonly lines: number; readonly stays: number | null },
+): string {
   const settlement = receipt.settlement;
   if (settlement === null) return "";
   switch (group) {
@@ -113,6 +157,10 @@ export function remarkOf(group: Group["id"], receipt: Receipt, counts: { readonl
     case "who":
       return settlement.fund === null || settlement.person === null
         ? ""
-        : W.balance(displayYuan(settlement.fund), displayYuan(settlement.person), displayYuan(settlement.split.total));
+        : W.balance(
+            displayYuan(settlement.fund),
+            displayYuan(settlement.person),
+            displayYuan(settlement.split.total),
+          );
   }
 }

@@ -12,7 +12,9 @@ export interface Bar {
 export function barsOf(settlement: Settlement): ReadonlyMap<StepDetail["kind"], Bar> {
   const { total, fullSelfPay, preSelfPay, overLimit, inScope } = settlement.split;
   const percent = (part: number): number => (total === 0 ? 0 : (part * 100) / total);
-  const bars = new Map<StepDetail["kind"], Bar>([["total", { remains: 100, cut: 0, result: false }]]);
+  const bars = new Map<StepDetail["kind"], Bar>([
+    ["total", { remains: 100, cut: 0, result: false }],
+  ]);
   let remains = total;
   for (const [kind, cut] of [
     ["full-self-pay", fullSelfPay],

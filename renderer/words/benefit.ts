@@ -19,8 +19,10 @@ export const BENEFIT_WORDS = {
   share: { pooled: "统筹", other: "大病", person: "个人" },
   barLabel: (pooled: string, other: string, person: string) =>
     `统筹${pooled}，大病等${other}，个人${person}`,
+  readingsUsed: (count: number) => `文件未载明${count}处，按拟用读法`,
   unconfirmed: (count: number) => `本地参数${count}项未确认`,
-  pointsOff: (rates: string, points: string) => `${rates} 各减${points}个百分点`,
+  pointsOff: (rates: readonly string[], points: string) =>
+    `${rates.join("、")} ${rates.length > 1 ? "各" : ""}减${points}个百分点`,
   capNotReached: "未到",
   deductible: (amount: string) => `起付标准 ${amount} 以下由个人负担`,
   undetermined: (why: string) => `未定·${why}`,
@@ -40,8 +42,6 @@ export const BENEFIT_WORDS = {
   notComputable: "算不出",
   tip: (condition: string, title: string) => `若${condition}，按“${title}”办理，个人少付 `,
   compare: (count: number) => `比较${count}种方式`,
-  hideSteps: "收起",
-  showSteps: "展开",
   clauses: "条文全文",
   noClauses: "还没有用到条文。填完备案和就诊，这里列出所依据的条文。",
 } as const;

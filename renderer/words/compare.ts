@@ -29,7 +29,6 @@ export const COMPARE_WORDS = {
   seenOnly: "已见原件，未留复印件",
   deadline: "补办期限：文件未载明",
   commitmentDue: (day: string) => `材料须在 ${day} 前补齐`,
-  openEnded: "长期有效",
   explained: (whom: string, count: number) => `已向${whom}说明${count}种方式的差别`,
   person0: "参保人",
   agent: (name: string) => `代办人${name}`,
@@ -38,8 +37,6 @@ export const COMPARE_WORDS = {
   adopt: (title: string) => `按“${title}”办理`,
   notReady: "还不能比较",
   notReadyNote: "就诊和费用明细填完后，各种方式的金额一起算出。",
-  lacking: "还缺",
-  choose: "选方式",
 } as const;
 
 export const COMPARE_KEYS: readonly (readonly [string, string])[] = [

@@ -39,6 +39,5 @@ export const FILING_WORDS = {
   seen: "看过原件",
   copied: "已留复印件",
   printed: "在“打印整套”里出，现场签字",
-  notReceived: "未收",
   notChosen: "未选",
 } as const;

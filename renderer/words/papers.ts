@@ -45,8 +45,6 @@ export const PAPERS_WORDS = {
   recordOf: "本案件",
   noRecord: "还没有出具过表单",
   fingerprint: (hash: string) => `SHA-256 ${hash.slice(0, 4)}…${hash.slice(-4)}`,
-  zoomIn: "放大",
-  zoomOut: "缩小",
   choose: "选或不选",
   trial: "试算",
 } as const;

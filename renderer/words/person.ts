@@ -32,10 +32,9 @@ export const PERSON_WORDS = {
   inScopeBorne: "范围内自付",
   seriousIllnessPaid: "大病已付",
   notChosen: "未选",
-  noPhone: "电话未填",
   accountTail: (tail: string) => `账户尾号${tail}`,
   noAccount: "收款账户未填",
   openingDone: (asOf: string) => `本年累计至${asOf}`,
   openingNone: "本年累计未录入",
-  agentIs: (name: string, relation: string) => `代办 ${name}${relation === "" ? "" : `（${relation}）`}`,
+  agentIs: (name: string) => `代办 ${name}`,
 } as const;

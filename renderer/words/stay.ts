@@ -2,7 +2,7 @@
 export const STAY_WORDS = {
   hospital: "医疗机构",
   hospitalCode: "机构编码",
-  hospitalCodeHint: "H开头，清单或票据上有",
+  hospitalCodeHint: "H开头，见清单",
   place: "就医地",
   level: "医院级别",
   designated: "医保定点",

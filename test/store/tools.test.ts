@@ -95,7 +95,7 @@ describe("the verify tool", () => {
     const profile = await profileWith(() => Promise.resolve());
     expect(await run(verify, profile, PASSWORD)).toMatchObject({
       code: 0,
-      out: "案件 1 件，版本 1 个，文件 0 份；全部相符。\n",
+      out: "案件 1 件，版本 1 个，文件 0 份，待遇政策 1 份；全部相符。\n",
     });
   });
 

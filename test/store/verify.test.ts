@@ -37,6 +37,7 @@ describe("checking the store", () => {
       cases: 1,
       revisions: 2,
       blobs: 1,
+      packs: 1,
       faults: [],
     });
   });
@@ -71,6 +72,20 @@ describe("checking the store", () => {
     const name = await desk.store.write((tx) => putBlob(tx, new Uint8Array([1]), "text/plain"));
     await tamper(desk.store, (tx) => tx.run("UPDATE blob SET bytes = x'02'"));
     expect(await faultsOf(desk.store)).toContain(`文件 ${name} 的内容与名称不符`);
+  });
+
+  it("names every version whose pack is gone, or is not the one it pins", async () => {
+    const { desk, number, hashes } = await twoVersions();
+    const packs = "media_type = 'application/json'";
+    await tamper(desk.store, (tx) =>
+      tx.run(`UPDATE blob SET bytes = CAST(replace(bytes, '0.10', '0.20') AS BLOB) WHERE ${packs}`),
+    );
+    const lost = (hash: string | undefined): string =>
+      `案件 ${number} 版本 ${hash} 所依据的待遇政策 kaifeng-residents-2023 不见了或读不出来`;
+    expect(await faultsOf(desk.store)).toMatch(/文件 [0-9a-f]{64} 的内容与名称不符/u);
+    for (const hash of hashes) expect(await faultsOf(desk.store)).toContain(lost(hash));
+    await desk.store.write((tx) => tx.run(`DELETE FROM blob WHERE ${packs}`));
+    expect(await faultsOf(desk.store)).toBe(hashes.map(lost).join("\n"));
   });
 
   it("says when a version cannot be read at all", async () => {

@@ -1,13 +1,17 @@
 import fc from "fast-check";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { day } from "../../core/calendar.ts";
 import { canonicalJson } from "../../core/casefile/canonical.ts";
 import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
 import { readCase } from "../../core/casefile/read.ts";
-import { Revision, revisionHash, verifyChain } from "../../core/casefile/revision.ts";
+import { basisOf, Revision, revisionHash, verifyChain } from "../../core/casefile/revision.ts";
 import { CaseExchange } from "../../core/exchange/case-exchange.ts";
 import { formOf } from "../../core/exchange/national.ts";
+import { readPack } from "../../core/policy/load.ts";
+import { PACKS } from "../../core/policy/packs.ts";
+import { NO_SETTINGS } from "../../core/policy/questions.ts";
 
 const TODAY = day("2026-11-20");
 const complete = formOf(
@@ -149,7 +153,12 @@ describe("revisions", () => {
     author: { id: "op-1", name: "李倩" },
     at: "2026-11-20T02:00:00.000Z",
     pack: { id: "kaifeng-residents-2023", hash: "0".repeat(64) },
+    settings: {
+      answers: { Q3: { reading: "a", document: "函", by: "李倩", on: "2026-11-19" } },
+      confirmed: { "settlement.cap.amount": { document: "函", by: "李倩", on: "2026-11-19" } },
+    },
     document: { ...complete, person: { ...complete.person, name } },
+    outcome: { standing: "trial", total: "23600.50", fund: "9000.00", person: "14600.50" },
     issued: [],
   });
   const first = revision([], "陈\u36c3");
@@ -185,9 +194,41 @@ describe("revisions", () => {
     );
   });
 
+  test("an unknown key, question or standing in a version is refused", () => {
+    const answer = { reading: "a", document: "函", by: "李倩", on: "2026-11-19" };
+    const wrong: readonly unknown[] = [
+      { ...first, settings: { ...first.settings, note: "" } },
+      { ...first, settings: { ...first.settings, answers: { Q99: answer } } },
+      { ...first, settings: { ...first.settings, answers: { Q3: { ...answer, page: 1 } } } },
+      { ...first, outcome: { ...first.outcome, standing: "approved" } },
+      { ...first, outcome: { ...first.outcome, hospital: "0.00" } },
+    ];
+    expect(wrong.map((one) => Revision.safeParse(one).success)).toEqual(wrong.map(() => false));
+    expect(Revision.safeParse(first).success).toBe(true);
+  });
+
+  test("the basis is another after an answer, a withdrawal of one, or another pack", () => {
+    const { pack, settings } = first;
+    const bases = [
+      basisOf(pack.hash, settings),
+      basisOf(pack.hash, NO_SETTINGS),
+      basisOf(pack.hash, { ...settings, confirmed: {} }),
+      basisOf("1".repeat(64), settings),
+    ];
+    expect(new Set(bases).size).toBe(bases.length);
+    expect(basisOf(pack.hash, structuredClone(settings))).toBe(bases[0]);
+  });
+
   test("the order of keys does not change a hash", () => {
     expect(canonicalJson({ b: 1, a: [{ d: null, c: "x" }] })).toBe(
       '{"a":[{"c":"x","d":null}],"b":1}',
     );
   });
+});
+
+test("a pack's canonical text is what its hash is taken of, and reads back as the same pack", () => {
+  for (const loaded of PACKS) {
+    expect(createHash("sha256").update(loaded.canonical, "utf8").digest("hex")).toBe(loaded.hash);
+    expect(readPack(JSON.parse(loaded.canonical))).toEqual({ ok: true, value: loaded });
+  }
 });

@@ -17,11 +17,13 @@ export interface FrameProps {
   readonly note?: string | undefined;
   /** The keys of this screen, as `["Ctrl+S", "存为版本"]`. */
   readonly keys?: readonly (readonly [string, string])[];
+  /** More keys of this screen, which only the key sheet has room for. */
+  readonly moreKeys?: readonly (readonly [string, string])[];
   readonly children: ReactNode;
 }
 
 /** The window around every screen behind the log-in: title bar, rail, status bar. */
-export function Frame({ place, saved, note, keys = [], children }: FrameProps) {
+export function Frame({ place, saved, note, keys = [], moreKeys = [], children }: FrameProps) {
   const [sheet, setSheet] = useState(false);
   const { office, operator, lock } = useSession();
   const { settle } = useNavigation();
@@ -35,7 +37,7 @@ export function Frame({ place, saved, note, keys = [], children }: FrameProps) {
       <Rail place={place} onHelp={showKeys} />
       <main className="work">{children}</main>
       <StatusBar saved={saved} note={note} keys={keys} />
-      {sheet && <KeySheet here={keys} onClose={() => setSheet(false)} />}
+      {sheet && <KeySheet here={[...keys, ...moreKeys]} onClose={() => setSheet(false)} />}
     </div>
   );
 }

@@ -16,7 +16,16 @@ export interface GridFieldProps {
 }
 
 /** A bare field inside a grid cell. */
-export function GridField({ path, label, value, shown, end = false, look = "", onType, onLeave }: GridFieldProps) {
+export function GridField({
+  path,
+  label,
+  value,
+  shown,
+  end = false,
+  look = "",
+  onType,
+  onLeave,
+}: GridFieldProps) {
   const [typing, setTyping] = useState(false);
   const input = useSelectOnEdit(typing);
   return (

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import type { InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
 import { isComposing, keyName } from "../../app/keys.ts";
 import { LINES_WORDS } from "../../words/lines.ts";
@@ -65,13 +73,20 @@ export function LinesGrid(props: LinesGridProps) {
     input.focus({ preventScroll: true });
     input.select();
   });
-  useImperativeHandle(props.handle, () => ({ focus: (row, cell) => focus({ row, cell }) }), [focus]);
+  useImperativeHandle(props.handle, () => ({ focus: (row, cell) => focus({ row, cell }) }), [
+    focus,
+  ]);
 
   const insert = (at: number, line: LineForm, cell: LineCell): void => {
     edit({ do: "insert-line", at, line });
     focus({ row: at, cell });
   };
-  const append = (): void => insert(lines.length, newLine(crypto.randomUUID(), lines.at(-1), invoices), lines.length === 0 ? "date" : "name");
+  const append = (): void =>
+    insert(
+      lines.length,
+      newLine(crypto.randomUUID(), lines.at(-1), invoices),
+      lines.length === 0 ? "date" : "name",
+    );
 
   const keys: Readonly<Record<string, (place: Place, line: LineForm) => void>> = {
     Enter: (place, line) => {
@@ -101,7 +116,8 @@ export function LinesGrid(props: LinesGridProps) {
   const copyAbove = (place: Place, line: LineForm): void => {
     const above = lines[place.row - 1];
     if (!isBlankLine(line)) insert(place.row + 1, { ...line, id: crypto.randomUUID() }, "date");
-    else if (above !== undefined) edit({ do: "line", id: line.id, values: { ...above, id: line.id } });
+    else if (above !== undefined)
+      edit({ do: "line", id: line.id, values: { ...above, id: line.id } });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -118,7 +134,12 @@ export function LinesGrid(props: LinesGridProps) {
 
   const rows = rowsShown(view, active, lines.length);
   return (
-    <div className="lines" role="grid" aria-label={LINES_WORDS.grid} aria-rowcount={lines.length + 1}>
+    <div
+      className="lines"
+      role="grid"
+      aria-label={LINES_WORDS.grid}
+      aria-rowcount={lines.length + 1}
+    >
       <LinesHead />
       <div
         className="lines-body"
@@ -170,8 +191,13 @@ function LinesHead() {
 /** Rows in view, and the one being typed in even when it has scrolled away. */
 function rowsShown(view: RowWindow, active: Place | null, count: number): readonly number[] {
   const last = Math.min(view.last, count - 1);
-  const rows = Array.from({ length: Math.max(0, last - view.first + 1) }, (_, index) => view.first + index);
-  return active === null || active.row >= count || rows.includes(active.row) ? rows : [...rows, active.row];
+  const rows = Array.from(
+    { length: Math.max(0, last - view.first + 1) },
+    (_, index) => view.first + index,
+  );
+  return active === null || active.row >= count || rows.includes(active.row)
+    ? rows
+    : [...rows, active.row];
 }
 
 function placeOf(target: EventTarget): Place | null {

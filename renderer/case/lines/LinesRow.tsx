@@ -1,6 +1,12 @@
 import { memo } from "react";
 import type { InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
-import { type Fen, displayYuan, parsePercent, parseYuan, percentText } from "../../../core/money.ts";
+import {
+  type Fen,
+  displayYuan,
+  parsePercent,
+  parseYuan,
+  percentText,
+} from "../../../core/money.ts";
 import { GRADE_LABEL } from "../../../core/words/labels.ts";
 import { Glyph, type GlyphName } from "../../ui/Glyph.tsx";
 import { LINES_WORDS } from "../../words/lines.ts";
@@ -36,14 +42,21 @@ export const LinesRow = memo(function LinesRow(props: LinesRowProps) {
     path: `lines.${row}.${cell}`,
     label: LINES_WORDS.cell(row + 1, cell),
   });
-  const text = (cell: "date" | "name" | "quantity" | "price" | "amount" | "preSelfPay" | "overLimit") => ({
+  const text = (
+    cell: "date" | "name" | "quantity" | "price" | "amount" | "preSelfPay" | "overLimit",
+  ) => ({
     ...field(cell),
     value: line[cell],
     onType: (value: string) => set({ [cell]: value }),
   });
   const look = ["lines-row", active ? "active" : "", problem?.weight ?? ""].join(" ");
   return (
-    <div className={look} role="row" aria-rowindex={row + 2} style={{ transform: `translateY(${top}px)` }}>
+    <div
+      className={look}
+      role="row"
+      aria-rowindex={row + 2}
+      style={{ transform: `translateY(${top}px)` }}
+    >
       <span role="rowheader" className="num c-no" title={problem?.text}>
         {problem !== undefined && <Glyph name={GLYPH[problem.weight]} />}
         {row + 1}
@@ -64,7 +77,12 @@ export const LinesRow = memo(function LinesRow(props: LinesRowProps) {
         }}
       />
       <GridField {...text("quantity")} end onLeave={() => fillAmount(line, set)} />
-      <GridField {...text("price")} end shown={money(line.price)} onLeave={() => fillAmount(line, set)} />
+      <GridField
+        {...text("price")}
+        end
+        shown={money(line.price)}
+        onLeave={() => fillAmount(line, set)}
+      />
       <GridField {...text("amount")} end shown={money(line.amount)} />
       <GridField {...text("preSelfPay")} end shown={percent(line)} />
       <Figure value={split?.preSelfPay ?? null} id="selfPaid" />

@@ -19,7 +19,11 @@ export const LINE_CELLS = [
 export type LineCell = (typeof LINE_CELLS)[number];
 
 /** A new line: its day and invoice are those of the line above, for they rarely change. */
-export function newLine(id: string, above: LineForm | undefined, invoices: readonly InvoiceForm[]): LineForm {
+export function newLine(
+  id: string,
+  above: LineForm | undefined,
+  invoices: readonly InvoiceForm[],
+): LineForm {
   return {
     id,
     invoice: above?.invoice ?? invoices[0]?.id ?? "",
@@ -37,7 +41,9 @@ export function newLine(id: string, above: LineForm | undefined, invoices: reado
 
 /** Nothing was typed into it yet; its day and invoice came from the line above. */
 export function isBlankLine(line: LineForm): boolean {
-  return [line.name, line.grade, line.quantity, line.price, line.amount].every((text) => text === "");
+  return [line.name, line.grade, line.quantity, line.price, line.amount].every(
+    (text) => text === "",
+  );
 }
 
 /** The cell that Enter goes to: cells that mean nothing for the line's class are passed over. */
@@ -63,14 +69,25 @@ const SPLITS = new WeakMap<LineForm, Split | null>();
 
 function readSplit(line: LineForm): Split | null {
   const amount = parseYuan(line.amount);
-  const overLimit = line.overLimit === "" ? { ok: true as const, value: ZERO } : parseYuan(line.overLimit);
+  const overLimit =
+    line.overLimit === "" ? { ok: true as const, value: ZERO } : parseYuan(line.overLimit);
   if (!amount.ok || !overLimit.ok || line.grade === "") return null;
   if (line.grade !== "B") {
-    return splitLine({ grade: line.grade, amount: amount.value, preSelfPayRate: NO_POINTS, overLimit: overLimit.value });
+    return splitLine({
+      grade: line.grade,
+      amount: amount.value,
+      preSelfPayRate: NO_POINTS,
+      overLimit: overLimit.value,
+    });
   }
   const rate = parsePercent(line.preSelfPay);
   if (!rate.ok) return null;
-  return splitLine({ grade: "B", amount: amount.value, preSelfPayRate: rate.value, overLimit: overLimit.value });
+  return splitLine({
+    grade: "B",
+    amount: amount.value,
+    preSelfPayRate: rate.value,
+    overLimit: overLimit.value,
+  });
 }
 
 /** Sum of the amounts that can be read. */

@@ -1,10 +1,10 @@
 import type { Pack } from "../../../core/policy/pack.ts";
-import type { Receipt } from "../../../core/settlement/receipt.ts";
+import type { Receipt, Treatment } from "../../../core/settlement/receipt.ts";
 import { treatmentSentence } from "../../../core/words/sentence.ts";
 import { Stamp } from "../../ui/Chip.tsx";
-import { SourceChip } from "../../ui/ClauseChip.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { Message } from "../../ui/Message.tsx";
+import { Glyph } from "../../ui/Glyph.tsx";
+import "../../ui/message.css";
 import { BENEFIT_WORDS as W } from "../../words/benefit.ts";
 import type { Todo } from "../state/todo.ts";
 import { Composition } from "./Composition.tsx";
@@ -14,6 +14,7 @@ import { Ledger } from "./Ledger.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
 import { RouteTip } from "./RouteTip.tsx";
 import type { RouteTipText } from "./route-tip.ts";
+import { SourceChips } from "./SourceChips.tsx";
 import { treatmentSources } from "./treatment-sources.ts";
 import "./panel.css";
 
@@ -63,18 +64,16 @@ function ReceiptView({ receipt, pack, onField }: ReceiptViewProps) {
     <>
       <div className="benefit-fixed" aria-live="polite">
         {treatment.kind === "refused" ? (
-          <Message problem={{ code: `E-${treatment.code.replace(/^E-/u, "")}`, what: treatment.what, remedy: treatment.remedy }} />
+          <Refused treatment={treatment} />
         ) : (
           <p className="benefit-sentence">
             {treatment.kind === "undetermined" ? W.undeterminedTitle : treatmentSentence(treatment)}
           </p>
         )}
-        <div className="clause-row">
-          {treatmentSources(treatment).map((source, index) => (
-            <SourceChip key={index} source={source} full={index === 0} />
-          ))}
-        </div>
-        {settlement !== null && <Heroes settlement={settlement} trial={receipt.standing !== "final"} />}
+        <SourceChips sources={treatmentSources(treatment)} full />
+        {settlement !== null && (
+          <Heroes settlement={settlement} trial={receipt.standing !== "final"} />
+        )}
       </div>
       <div className="benefit-scroll">
         {settlement !== null && (
@@ -86,5 +85,19 @@ function ReceiptView({ receipt, pack, onField }: ReceiptViewProps) {
         <OpenQuestions receipt={receipt} pack={pack} onField={onField} />
       </div>
     </>
+  );
+}
+
+/** Not payable, or not yet: the rule's code, what it says, and what to do. */
+function Refused({ treatment }: { readonly treatment: Extract<Treatment, { kind: "refused" }> }) {
+  return (
+    <div className="message block" role="alert">
+      <Glyph name="triangle" />
+      <p>
+        <b>{treatment.code}</b>
+        {treatment.what}
+        <span className="remedy">{treatment.remedy}</span>
+      </p>
+    </div>
   );
 }

@@ -21,7 +21,9 @@ export function BenefitStrip({ desk, missing, onNext, onSettlement }: BenefitStr
   return (
     <div className="benefit-strip" role="status">
       {receipt?.standing === "trial" && <Stamp />}
-      <span className="ellipsis">{receipt === null ? W.incomplete : shortSentence(receipt.treatment)}</span>
+      <span className="ellipsis">
+        {receipt === null ? W.incomplete : shortSentence(receipt.treatment)}
+      </span>
       {settlement !== null && (
         <>
           <span className="nowrap">

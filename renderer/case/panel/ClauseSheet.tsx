@@ -12,10 +12,12 @@ export interface ClauseSheetProps {
 
 /** 条文全文 (F9): the articles that this treatment rests on, in their own words. */
 export function ClauseSheet({ receipt, onClose }: ClauseSheetProps) {
-  const clauses = (receipt === null ? [] : treatmentSources(receipt.treatment)).flatMap((source) => {
-    const clause = source.kind === "clause" ? findClause(source.clause) : undefined;
-    return clause === undefined ? [] : [clause];
-  });
+  const clauses = (receipt === null ? [] : treatmentSources(receipt.treatment)).flatMap(
+    (source) => {
+      const clause = source.kind === "clause" ? findClause(source.clause) : undefined;
+      return clause === undefined ? [] : [clause];
+    },
+  );
   return (
     <Dialog title={W.clauses} onClose={onClose} width={720}>
       <div className="clause-sheet">

@@ -5,7 +5,13 @@ import { Amount } from "../../ui/Amount.tsx";
 import { BENEFIT_WORDS as W } from "../../words/benefit.ts";
 
 /** What the person's share is made of; shown where the screen is tall enough. */
-export function Composition({ settlement, trial }: { readonly settlement: Settlement; readonly trial: boolean }) {
+export function Composition({
+  settlement,
+  trial,
+}: {
+  readonly settlement: Settlement;
+  readonly trial: boolean;
+}) {
   const parts = partsOf(settlement);
   if (parts === null) return null;
   return (
@@ -44,7 +50,10 @@ export function partsOf(settlement: Settlement): readonly Part[] | null {
   const pooled = layers.find(({ id }) => id === "pooled");
   if (person === null || pooled?.state.kind !== "paid") return null;
   const deductible = fen(
-    pooled.steps.reduce((sum, step) => (step.detail.kind === "deductible" ? sum + step.amount : sum), 0),
+    pooled.steps.reduce(
+      (sum, step) => (step.detail.kind === "deductible" ? sum + step.amount : sum),
+      0,
+    ),
   );
   const borne = minus(split.inScope, pooled.state.amount);
   const others = layers.flatMap((layer): Part[] =>
@@ -53,7 +62,11 @@ export function partsOf(settlement: Settlement): readonly Part[] | null {
       : [],
   );
   return [
-    { label: W.outOfScope, amount: plus(plus(split.fullSelfPay, split.preSelfPay), split.overLimit), sign: "" },
+    {
+      label: W.outOfScope,
+      amount: plus(plus(split.fullSelfPay, split.preSelfPay), split.overLimit),
+      sign: "",
+    },
     { label: W.deductibleShort, amount: deductible, sign: "" },
     { label: W.proportional, amount: minus(borne, deductible), sign: "" },
     ...others,

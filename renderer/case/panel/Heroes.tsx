@@ -5,7 +5,13 @@ import { Amount } from "../../ui/Amount.tsx";
 import { BENEFIT_WORDS as W } from "../../words/benefit.ts";
 
 /** The two figures a person at the counter asks for, and the bar that sets them side by side. */
-export function Heroes({ settlement, trial }: { readonly settlement: Settlement; readonly trial: boolean }) {
+export function Heroes({
+  settlement,
+  trial,
+}: {
+  readonly settlement: Settlement;
+  readonly trial: boolean;
+}) {
   const { fund, person, leavesOut } = settlement;
   const without = fund === null ? "" : leavesOut.map((id) => LAYER_LABEL[id]).join("、");
   return (

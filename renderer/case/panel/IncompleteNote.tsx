@@ -18,7 +18,9 @@ export function IncompleteNote({ todos, onGo }: IncompleteNoteProps) {
   return (
     <div className="benefit-scroll incomplete">
       <p className="benefit-sentence">{W.incomplete}</p>
-      <p className="muted small">{needed.length === 0 ? W.incompleteOther : W.incompleteNote(needed.length)}</p>
+      <p className="muted small">
+        {needed.length === 0 ? W.incompleteOther : W.incompleteNote(needed.length)}
+      </p>
       <ul>
         {needed.slice(0, 12).map((todo) => (
           <li key={todo.key}>

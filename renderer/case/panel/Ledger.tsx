@@ -42,7 +42,13 @@ export function Ledger({ settlement, receipt, pack, onField }: LedgerProps) {
         </li>
       </ul>
       {settlement.layers.map((layer) => (
-        <LayerRow key={layer.id} layer={layer} open={open.has(layer.id)} onToggle={() => toggle(layer.id)} trial={trial}>
+        <LayerRow
+          key={layer.id}
+          layer={layer}
+          open={open.has(layer.id)}
+          onToggle={() => toggle(layer.id)}
+          trial={trial}
+        >
           {layer.state.kind === "undetermined" ? (
             <LackList lacks={layer.state.lacks} pack={pack} onField={onField} />
           ) : (
@@ -60,7 +66,15 @@ function openAtFirst(): ReadonlySet<LayerId> {
   return new Set<LayerId>(tall ? ["pooled", "serious-illness"] : ["pooled"]);
 }
 
-function Row({ sign, label, amount }: { readonly sign: string; readonly label: string; readonly amount: string }) {
+function Row({
+  sign,
+  label,
+  amount,
+}: {
+  readonly sign: string;
+  readonly label: string;
+  readonly amount: string;
+}) {
   return (
     <li>
       <span className="sign">{sign}</span>

@@ -78,7 +78,11 @@ export function QuestionBox({ question }: { readonly question: OpenQuestion }) {
 function ReadingAmount({ value }: { readonly value: OpenQuestion["readings"][number]["fund"] }) {
   return (
     <td className="num">
-      {value === null ? <span className="faint">{W.notComputable}</span> : <Amount value={value} trial />}
+      {value === null ? (
+        <span className="faint">{W.notComputable}</span>
+      ) : (
+        <Amount value={value} trial />
+      )}
     </td>
   );
 }

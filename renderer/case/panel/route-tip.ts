@@ -8,7 +8,11 @@ import { routeText } from "../../../core/words/route.ts";
 export interface RouteTipText {
   readonly count: number;
   /** The cheapest way, where the person would pay less by it than now. */
-  readonly better: { readonly condition: string; readonly title: string; readonly less: Fen } | null;
+  readonly better: {
+    readonly condition: string;
+    readonly title: string;
+    readonly less: Fen;
+  } | null;
 }
 
 /** Null while the ways cannot be compared. */

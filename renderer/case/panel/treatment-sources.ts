@@ -1,21 +1,46 @@
 import type { Source, Treatment } from "../../../core/settlement/receipt.ts";
+import { clauseLabel } from "../../../core/words/sentence.ts";
 
-/** Clauses a treatment rests on, once each, in the order in which the rules were followed. */
+/** What a treatment rests on, once each, in the order in which the rules were followed. */
 export function treatmentSources(treatment: Treatment): readonly Source[] {
-  const sources: readonly Source[] =
-    treatment.kind === "payable"
-      ? treatment.sources
-      : treatment.applied.flatMap((rule) =>
+  return treatment.kind === "payable"
+    ? distinct(treatment.sources)
+    : distinct(
+        treatment.applied.flatMap((rule) =>
           rule.clauses.map((clause): Source => ({ kind: "clause", clause })),
-        );
-  return distinct(sources);
+        ),
+      );
 }
 
 /** Sources without repetition. */
 export function distinct(sources: readonly Source[]): readonly Source[] {
+  return firstOfEach(sources, (source) => JSON.stringify(source));
+}
+
+/** Sources as few chips: an article once, however many of its sentences rule; what is open as counts. */
+export interface ChipList {
+  readonly shown: readonly Source[];
+  readonly readings: number;
+  readonly unconfirmed: number;
+}
+
+export function chipsOf(sources: readonly Source[]): ChipList {
+  const all = distinct(sources);
+  const open = all.filter((source) => source.kind === "parameter" && !source.confirmed);
+  const shown = all.filter((source) => source.kind === "clause" || source.kind === "answer");
+  return {
+    shown: firstOfEach(shown, (source) =>
+      source.kind === "clause" ? clauseLabel(source.clause, true) : JSON.stringify(source),
+    ),
+    readings: all.filter((source) => source.kind === "reading").length,
+    unconfirmed: open.length,
+  };
+}
+
+function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
   const seen = new Set<string>();
-  return sources.filter((source) => {
-    const key = JSON.stringify(source);
+  return items.filter((item) => {
+    const key = keyOf(item);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -91,7 +91,12 @@ function FilingCells(props: FilingSectionProps) {
 }
 
 /** Spans of 补办原因 and 有效期 that close the row after so many cells between. */
-const CLOSING: Readonly<Record<number, { readonly reason: readonly [Span, Span]; readonly validity: readonly [Span, Span] }>> = {
+const CLOSING: Readonly<
+  Record<
+    number,
+    { readonly reason: readonly [Span, Span]; readonly validity: readonly [Span, Span] }
+  >
+> = {
   0: { reason: [6, 3], validity: [6, 12] },
   1: { reason: [8, 6], validity: [12, 6] },
   2: { reason: [4, 3], validity: [12, 6] },
@@ -135,7 +140,11 @@ function ExtraCells({ filing, treatment, problems, edit }: FilingSectionProps) {
         {...at("reason")}
       />
       <ReadCell label={W.validity} span={closing.validity[0]} wide={closing.validity[1]}>
-        {validity === null ? <span className="faint">{W.noValidity}</span> : validityWords(validity)}
+        {validity === null ? (
+          <span className="faint">{W.noValidity}</span>
+        ) : (
+          validityWords(validity)
+        )}
       </ReadCell>
     </>
   );

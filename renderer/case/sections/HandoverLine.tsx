@@ -11,7 +11,11 @@ export function HandoverLine({ desk }: { readonly desk: CaseDesk }) {
       <span>
         {version === null
           ? W.noVersion
-          : W.version(version.count, version.author, `${version.at.slice(0, 10)} ${clockTime(version.at)}`)}
+          : W.version(
+              version.count,
+              version.author,
+              `${version.at.slice(0, 10)} ${clockTime(version.at)}`,
+            )}
       </span>
       {version !== null && !sealed && <span>{W.changedSince}</span>}
       {version !== null && <span title={version.hash}>SHA-256 {version.hash.slice(0, 8)}…</span>}

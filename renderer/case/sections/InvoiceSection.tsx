@@ -51,12 +51,17 @@ export function InvoiceSection({ invoices, lines, year, problems, edit }: Invoic
           <tr key={invoice.id}>
             <td>{index + 1}</td>
             {CELLS.map((cell) => (
-              <td key={cell} className={`${cell === "amount" ? "num" : ""} ${markOf(problems, index, cell)}`}>
+              <td
+                key={cell}
+                className={`${cell === "amount" ? "num" : ""} ${markOf(problems, index, cell)}`}
+              >
                 <TextInput
                   field={`invoices.${index}.${cell}`}
                   name={W.cell(index + 1, W[cell])}
                   value={invoice[cell]}
-                  onChange={(text) => edit({ do: "invoice", id: invoice.id, values: { [cell]: text } })}
+                  onChange={(text) =>
+                    edit({ do: "invoice", id: invoice.id, values: { [cell]: text } })
+                  }
                   {...(cell === "date" ? { tidy: (text: string) => listDay(text, year) } : {})}
                   {...(cell === "amount" ? { shown: shownAmount, align: "right" as const } : {})}
                 />
@@ -80,7 +85,13 @@ export function InvoiceSection({ invoices, lines, year, problems, edit }: Invoic
         <tr className="invoice-foot">
           <td />
           <td colSpan={4}>
-            <button type="button" className="invoice-add" data-field="invoices" data-stop onClick={add}>
+            <button
+              type="button"
+              className="invoice-add"
+              data-field="invoices"
+              data-stop
+              onClick={add}
+            >
               {W.add}
             </button>
           </td>

@@ -31,7 +31,9 @@ export function PapersSection({ desk }: { readonly desk: CaseDesk }) {
               <Glyph name={done ? (sealed ? "tick" : "half") : "ring"} />
             </span>
             <span className="ellipsis">{FORM_TITLE[kind]}</span>
-            <span className="faint small">{done ? (sealed ? W.formIssued : W.formOutdated) : W.formDue}</span>
+            <span className="faint small">
+              {done ? (sealed ? W.formIssued : W.formOutdated) : W.formDue}
+            </span>
           </li>
         );
       })}

@@ -53,7 +53,12 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
         {INSURANCE_CODE[pool.insurance]} {INSURANCE_LABEL[pool.insurance]}
       </ReadCell>
       {employee && (
-        <ChoiceCell label={W.employment} wide={3} choices={EMPLOYMENT} {...oneWord(at("employment"), W.notChosen)} />
+        <ChoiceCell
+          label={W.employment}
+          wide={3}
+          choices={EMPLOYMENT}
+          {...oneWord(at("employment"), W.notChosen)}
+        />
       )}
       <TextCell label={W.phone} wide={3} inputMode="tel" {...at("phone")} />
       <SelectCell label={W.aid} wide={3} options={AID} {...at("aid")} />

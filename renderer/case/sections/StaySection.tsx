@@ -7,7 +7,7 @@ import { SelectCell } from "../../ui/SelectCell.tsx";
 import { DateCell, TextCell } from "../../ui/TextCell.tsx";
 import { STAY_WORDS as W } from "../../words/stay.ts";
 import { bind, oneWord } from "../state/bind.ts";
-import { chooseStayPlace, leaveDischarge } from "../state/consequences.ts";
+import { chooseStayPlace, leaveDischarge, typeDischarge } from "../state/consequences.ts";
 import { PLACES, optionsOf } from "./options.ts";
 import type { SectionProps } from "./SectionProps.ts";
 
@@ -53,17 +53,28 @@ export function StaySection({ filing, stay, problems, edit }: StaySectionProps) 
         onChange={(place) => edit(chooseStayPlace({ filing, stay }, place))}
       />
       <SelectCell label={W.level} wide={3} options={LEVELS} {...at("level")} />
-      <ChoiceCell label={W.designated} wide={3} choices={YES_NO} {...oneWord(at("designated"), W.notChosen)} />
+      <ChoiceCell
+        label={W.designated}
+        wide={3}
+        choices={YES_NO}
+        {...oneWord(at("designated"), W.notChosen)}
+      />
       <DateCell label={W.admission} wide={3} {...at("admission")} />
       <DateCell
         label={W.discharge}
         wide={3}
         note={days === null ? undefined : W.days(days)}
         {...at("discharge")}
+        onChange={(text) => edit(typeDischarge({ filing, stay }, text))}
         onLeave={onDischargeLeft}
       />
       <DateCell label={W.settled} wide={3} placeholder={W.settledHint} {...at("settled")} />
-      <ChoiceCell label={W.emergency} wide={3} choices={YES_NO} {...oneWord(at("emergency"), W.notChosen)} />
+      <ChoiceCell
+        label={W.emergency}
+        wide={3}
+        choices={YES_NO}
+        {...oneWord(at("emergency"), W.notChosen)}
+      />
       <SelectCell label={W.injury} wide={3} options={INJURIES} {...at("injury")} />
       <ChoiceCell label={W.care} wide={3} choices={CARE} {...oneWord(at("care"), W.notChosen)} />
       <TextCell label={W.diagnosis} span={8} wide={6} {...at("diagnosis")} />

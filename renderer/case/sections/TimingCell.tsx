@@ -13,21 +13,46 @@ export interface TimingCellProps extends Bound<CaseForm["filing"]["sameDayOrder"
 }
 
 /** 办理时点: the core derives it from the days; only a tie is asked. */
-export function TimingCell({ situation, sameDay, field, value, need, bad, onChange }: TimingCellProps) {
+export function TimingCell({
+  situation,
+  sameDay,
+  field,
+  value,
+  need,
+  bad,
+  onChange,
+}: TimingCellProps) {
   const timing = situation?.timing;
   const middle = timing === "discharged" ? "discharged" : "before-discharge";
-  const asked = sameDay ? { before: "filing-first", after: "settlement-first" } as const : null;
+  const asked = sameDay ? ({ before: "filing-first", after: "settlement-first" } as const) : null;
   const parts = [
     { id: "before-admission", pick: null },
     { id: middle, pick: asked?.before ?? null },
     { id: "after-settlement", pick: asked?.after ?? null },
   ] as const;
   return (
-    <Cell label={W.timing} span={8} wide={9} group need={need === undefined ? undefined : W.sameDay} bad={bad}>
-      <div className="timing" role="group" aria-label={W.timing} data-field={field} data-answer={value}>
+    <Cell
+      label={W.timing}
+      span={8}
+      wide={9}
+      group
+      need={need === undefined ? undefined : W.sameDay}
+      bad={bad}
+    >
+      <div
+        className="timing"
+        role="group"
+        aria-label={W.timing}
+        data-field={field}
+        data-answer={value}
+      >
         {parts.map(({ id, pick }) =>
           pick === null ? (
-            <span key={id} className={timing === id ? "on" : ""} aria-current={timing === id || undefined}>
+            <span
+              key={id}
+              className={timing === id ? "on" : ""}
+              aria-current={timing === id || undefined}
+            >
               {TIMING_LABEL[id]}
             </span>
           ) : (

@@ -2,12 +2,16 @@ import { AREAS } from "../../../core/area.ts";
 import type { Option } from "../../ui/SelectCell.tsx";
 
 /** The choices of a closed list in the words of the counter. */
-export function optionsOf<V extends string>(labels: Readonly<Record<V, string>>): readonly Option<V>[] {
+export function optionsOf<V extends string>(
+  labels: Readonly<Record<V, string>>,
+): readonly Option<V>[] {
   return entriesOf(labels).map(([value, label]) => ({ value, label }));
 }
 
 /** Object.entries that keeps the keys' type: the label maps are closed. */
-function entriesOf<V extends string>(labels: Readonly<Record<V, string>>): readonly (readonly [V, string])[] {
+function entriesOf<V extends string>(
+  labels: Readonly<Record<V, string>>,
+): readonly (readonly [V, string])[] {
   const entries: (readonly [V, string])[] = [];
   for (const key in labels) entries.push([key, labels[key]]);
   return entries;

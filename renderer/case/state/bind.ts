@@ -9,7 +9,10 @@ export type FieldProblems = ReadonlyMap<string, Problem>;
  * The first problem of every field. A field in which the clerk is typing is
  * not called wrong yet: half a number is not an error.
  */
-export function problemsByField(problems: readonly Problem[], typingAt: string | null): FieldProblems {
+export function problemsByField(
+  problems: readonly Problem[],
+  typingAt: string | null,
+): FieldProblems {
   const byField = new Map<string, Problem>();
   for (const problem of problems) {
     if (problem.field === undefined || byField.has(problem.field)) continue;

@@ -25,7 +25,11 @@ export function chooseOpening(source: CaseForm["opening"]["source"], today: IsoD
 }
 
 /** A filing made at this counter is made today, at the window, for the place of the stay. */
-export function chooseWanted(form: FilingAndStay, wanted: CaseForm["filing"]["wanted"], today: IsoDate): Edit {
+export function chooseWanted(
+  form: FilingAndStay,
+  wanted: CaseForm["filing"]["wanted"],
+  today: IsoDate,
+): Edit {
   const { filing, stay } = form;
   if (wanted === "none" || wanted === "") return setFields("filing", { wanted });
   return setFields("filing", {
@@ -37,12 +41,21 @@ export function chooseWanted(form: FilingAndStay, wanted: CaseForm["filing"]["wa
 }
 
 /** Bases by which the pack's document allows a category to be filed. */
-export function basesOf(pack: Pack, category: CaseForm["filing"]["category"]): readonly CaseForm["filing"]["basis"][] {
-  return pack.filing.routes.filter((route) => route.category === category).map((route) => route.basis);
+export function basesOf(
+  pack: Pack,
+  category: CaseForm["filing"]["category"],
+): readonly CaseForm["filing"]["basis"][] {
+  return pack.filing.routes
+    .filter((route) => route.category === category)
+    .map((route) => route.basis);
 }
 
 /** Another category may allow another basis: the only one is taken, one that is not allowed is dropped. */
-export function chooseCategory(form: FilingAndStay, category: CaseForm["filing"]["category"], pack: Pack): Edit {
+export function chooseCategory(
+  form: FilingAndStay,
+  category: CaseForm["filing"]["category"],
+  pack: Pack,
+): Edit {
   const bases = basesOf(pack, category);
   const { basis } = form.filing;
   const only = bases.length === 1 ? (bases[0] ?? "") : "";
@@ -52,10 +65,19 @@ export function chooseCategory(form: FilingAndStay, category: CaseForm["filing"]
 /** The place of the stay is where a filing for it is made to. */
 export function chooseStayPlace(form: FilingAndStay, place: string): Edit {
   const { filing } = form;
-  const follows = filing.wanted === "new" && (filing.place === "" || filing.place === form.stay.place);
+  const follows =
+    filing.wanted === "new" && (filing.place === "" || filing.place === form.stay.place);
   return together("stay.place", [
     setFields("stay", { place }),
     ...(follows ? [setFields("filing", { place })] : []),
+  ]);
+}
+
+/** A settlement day that is the day of discharge stays so when the discharge is corrected. */
+export function typeDischarge({ stay }: FilingAndStay, discharge: string): Edit {
+  const follows = stay.settled !== "" && stay.settled === stay.discharge;
+  return together("stay.discharge", [
+    setFields("stay", { discharge, settled: follows ? discharge : stay.settled }),
   ]);
 }
 

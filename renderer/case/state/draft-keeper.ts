@@ -38,7 +38,8 @@ export class DraftKeeper {
   changed(form: CaseForm): void {
     if (this.#pending === null) this.#pendingSince = performance.now();
     this.#pending = form;
-    if (this.#state.phase === "kept") this.#enter({ phase: "typing", savedAt: this.#state.savedAt });
+    if (this.#state.phase === "kept")
+      this.#enter({ phase: "typing", savedAt: this.#state.savedAt });
     const waited = performance.now() - this.#pendingSince;
     this.#schedule(Math.max(0, Math.min(REST_MS, LONGEST_WAIT_MS - waited)));
   }

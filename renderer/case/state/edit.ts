@@ -6,7 +6,11 @@ export type Section = "person" | "agent" | "opening" | "filing" | "stay";
 
 /** One thing a clerk does to a case. Each is one pure step from form to form. */
 export type Edit =
-  | { readonly do: "fields"; readonly apply: (form: CaseForm) => CaseForm; readonly at: string | null }
+  | {
+      readonly do: "fields";
+      readonly apply: (form: CaseForm) => CaseForm;
+      readonly at: string | null;
+    }
   | { readonly do: "invoice"; readonly id: string; readonly values: Partial<InvoiceForm> }
   | { readonly do: "add-invoice"; readonly invoice: InvoiceForm }
   | { readonly do: "remove-invoice"; readonly id: string }
@@ -46,7 +50,12 @@ export function applyEdit(form: CaseForm, edit: Edit): CaseForm {
     case "fields":
       return edit.apply(form);
     case "invoice":
-      return { ...form, invoices: form.invoices.map((row) => (row.id === edit.id ? { ...row, ...edit.values } : row)) };
+      return {
+        ...form,
+        invoices: form.invoices.map((row) =>
+          row.id === edit.id ? { ...row, ...edit.values } : row,
+        ),
+      };
     case "add-invoice":
       return { ...form, invoices: [...form.invoices, edit.invoice] };
     case "remove-invoice":
@@ -56,7 +65,10 @@ export function applyEdit(form: CaseForm, edit: Edit): CaseForm {
         lines: form.lines.map((row) => (row.invoice === edit.id ? { ...row, invoice: "" } : row)),
       };
     case "line":
-      return { ...form, lines: form.lines.map((row) => (row.id === edit.id ? { ...row, ...edit.values } : row)) };
+      return {
+        ...form,
+        lines: form.lines.map((row) => (row.id === edit.id ? { ...row, ...edit.values } : row)),
+      };
     case "insert-line":
       return { ...form, lines: form.lines.toSpliced(edit.at, 0, edit.line) };
     case "remove-line":

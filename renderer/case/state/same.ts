@@ -1,14 +1,22 @@
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 
 /**
  * The same object as before while its content is the same, so that what is
  * drawn from it is not drawn again at every keystroke.
  */
 export function useSame<T>(value: T): T {
-  const key = JSON.stringify(value, mapsAsEntries);
-  const kept = useRef({ key, value });
-  if (kept.current.key !== key) kept.current = { key, value };
-  return kept.current.value;
+  const [same] = useState(() => remember<T>());
+  return same(value);
+}
+
+/** Gives back the value seen before while the new one says the same. */
+export function remember<T>(): (value: T) => T {
+  let kept: { readonly key: string; readonly value: T } | null = null;
+  return (value) => {
+    const key = JSON.stringify(value, mapsAsEntries);
+    if (kept?.key !== key) kept = { key, value };
+    return kept.value;
+  };
 }
 
 function mapsAsEntries(_key: string, value: unknown): unknown {
@@ -16,7 +24,9 @@ function mapsAsEntries(_key: string, value: unknown): unknown {
 }
 
 /** A handler that never changes and always does the newest. */
-export function useHandler<A extends readonly unknown[], R>(handler: (...args: A) => R): (...args: A) => R {
+export function useHandler<A extends readonly unknown[], R>(
+  handler: (...args: A) => R,
+): (...args: A) => R {
   const latest = useRef(handler);
   useLayoutEffect(() => {
     latest.current = handler;

@@ -51,7 +51,9 @@ function summaryOf(desk: CaseDesk, no: 1 | 2 | 3 | 4 | 5): string {
   const { form } = desk;
   switch (no) {
     case 1:
-      return form.person.name === "" ? "" : `${form.person.name}·${INSURANCE_LABEL[form.pool.insurance]}`;
+      return form.person.name === ""
+        ? ""
+        : `${form.person.name}·${INSURANCE_LABEL[form.pool.insurance]}`;
     case 2:
       return filingSummary(desk);
     case 3:
@@ -63,7 +65,8 @@ function summaryOf(desk: CaseDesk, no: 1 | 2 | 3 | 4 | 5): string {
     case 5: {
       if (form.lines.length === 0) return "";
       const difference = minus(amountOf(form.lines), faceTotal(form.invoices));
-      const words = difference === 0 ? SUMMARY_WORDS.match : SUMMARY_WORDS.differ(displayYuan(difference));
+      const words =
+        difference === 0 ? SUMMARY_WORDS.match : SUMMARY_WORDS.differ(displayYuan(difference));
       return `${SUMMARY_WORDS.lines(form.lines.length)}，${words}`;
     }
   }
@@ -83,7 +86,9 @@ function staySummary({ form }: CaseDesk): string {
   const admission = parseDate(stay.admission);
   const discharge = parseDate(stay.discharge);
   const days =
-    admission.ok && discharge.ok ? SUMMARY_WORDS.days(daysBetween(admission.value, discharge.value)) : "";
+    admission.ok && discharge.ok && admission.value <= discharge.value
+      ? SUMMARY_WORDS.days(daysBetween(admission.value, discharge.value))
+      : "";
   return [
     findArea(stay.place)?.name.replace(/市$/u, "") ?? "",
     stay.level === "" ? "" : LEVEL_LABEL[stay.level],
@@ -95,7 +100,11 @@ function staySummary({ form }: CaseDesk): string {
 
 /** Sum of the invoices' faces that can be read. */
 export function faceTotal(invoices: readonly InvoiceForm[]): Fen {
-  return sum(invoices.map((invoice) => parseYuan(invoice.amount)).flatMap((read) => (read.ok ? [read.value] : [])));
+  return sum(
+    invoices
+      .map((invoice) => parseYuan(invoice.amount))
+      .flatMap((read) => (read.ok ? [read.value] : [])),
+  );
 }
 
 function computationState({ assessment }: CaseDesk): SectionLook {
@@ -107,7 +116,10 @@ function computationState({ assessment }: CaseDesk): SectionLook {
       return { summary: SUMMARY_WORDS.final, ...DONE };
     case "trial":
       return {
-        summary: open === 0 ? SUMMARY_WORDS.trial : `${SUMMARY_WORDS.trial}·${SUMMARY_WORDS.openLayers(open)}`,
+        summary:
+          open === 0
+            ? SUMMARY_WORDS.trial
+            : `${SUMMARY_WORDS.trial}·${SUMMARY_WORDS.openLayers(open)}`,
         glyph: "dashed-square",
         tone: "prov",
       };
@@ -123,7 +135,8 @@ function papersState({ form, loaded, issued }: CaseDesk): SectionLook {
   const due = (route?.materials ?? []).filter((item) => item.printed !== true);
   const seen = due.filter((item) => form.filing.materials[item.id] !== undefined).length;
   const forms = issued.length === 0 ? SUMMARY_WORDS.noForms : SUMMARY_WORDS.forms(issued.length);
-  const summary = due.length === 0 ? forms : `${SUMMARY_WORDS.materials(seen, due.length)}·${forms}`;
+  const summary =
+    due.length === 0 ? forms : `${SUMMARY_WORDS.materials(seen, due.length)}·${forms}`;
   if (issued.length === 0) return { summary, ...(seen === 0 ? EMPTY : HALF) };
   return { summary, ...(seen === due.length ? DONE : HALF) };
 }

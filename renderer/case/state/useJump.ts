@@ -1,4 +1,4 @@
-import { type FocusEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type RefObject, type UIEvent, useEffect, useRef, useState } from "react";
 import type { Problem } from "../../../core/problem.ts";
 import type { Bindings } from "../../app/keys.ts";
 import { focusField } from "../../ui/focus.ts";
@@ -25,16 +25,29 @@ export interface Jump {
   readonly toTodo: (todo: Todo) => void;
   readonly next: () => void;
   readonly onFocus: (event: FocusEvent) => void;
+  readonly onScroll: (event: UIEvent<HTMLElement>) => void;
 }
 
-type Target = { readonly kind: "field"; readonly path: string } | { readonly kind: "section"; readonly no: SectionNo };
+type Target =
+  | { readonly kind: "field"; readonly path: string }
+  | { readonly kind: "section"; readonly no: SectionNo };
 
-export function useJump(desk: CaseDesk, todos: readonly Todo[], refused: Problem | null): Jump {
+/**
+ * @param shown the form is what the clerk looks at; another sheet may lie over
+ * it for a while, after which the cursor is where it was
+ */
+export function useJump(
+  desk: CaseDesk,
+  todos: readonly Todo[],
+  refused: Problem | null,
+  shown: boolean,
+): Jump {
   const [section, setSection] = useState<SectionNo>(1);
   const [todo, setTodo] = useState<string | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const [personOpen, setPersonOpen] = useState(() => !personDone(desk));
   const lines = useRef<LinesHandle>(null);
+  const place = useRef<Place>({ scroll: 0, field: firstField(desk) });
 
   const to = useHandler((place: Target): void => {
     const no = place.kind === "field" ? sectionOfField(place.path) : place.no;
@@ -58,24 +71,25 @@ export function useJump(desk: CaseDesk, todos: readonly Todo[], refused: Problem
   // The field may exist only after the section has opened.
   useEffect(() => {
     if (target === null) return;
-    setTarget(null);
-    if (target.kind === "section") focusSection(target.no);
-    else if (!focusLine(target.path, lines.current)) focusField(target.path);
+    goTo(target, lines.current);
   }, [target]);
-  // A new case begins with the name.
-  const fresh = useRef(desk.form.person.name === "" && desk.form.person.certNo === "");
+  // A new case begins with the name; the form comes back as it was left.
   useEffect(() => {
-    if (fresh.current) focusField("person.name");
-  }, []);
+    if (shown) comeBack(place.current);
+  }, [shown]);
+  // A refused version leads to the field, even where its section was folded.
   const refusedField = refused?.field;
   useEffect(() => {
-    if (refusedField !== undefined) setTarget({ kind: "field", path: refusedField });
-  }, [refusedField, refused]);
+    if (shown && refusedField !== undefined) {
+      goTo({ kind: "field", path: refusedField }, lines.current);
+    }
+  }, [refusedField, refused, shown]);
+  const refusedHere = refusedField !== undefined && sectionOfField(refusedField) === 1;
 
   return {
     section,
     todo,
-    personOpen,
+    personOpen: personOpen || refusedHere,
     openPerson: () => toSection(1),
     lines,
     keys: { F8: next, ...sectionKeys(toSection) },
@@ -83,7 +97,11 @@ export function useJump(desk: CaseDesk, todos: readonly Todo[], refused: Problem
     toField,
     toTodo,
     next,
+    onScroll: (event) => {
+      place.current.scroll = event.currentTarget.scrollTop;
+    },
     onFocus: (event) => {
+      place.current.field = fieldOf(event.target);
       const no = Number(event.target.closest<HTMLElement>("[data-section]")?.dataset["section"]);
       const found = SECTION_NOS.find((known) => known === no);
       if (found !== undefined) setSection(found);
@@ -91,14 +109,41 @@ export function useJump(desk: CaseDesk, todos: readonly Todo[], refused: Problem
   };
 }
 
+interface Place {
+  scroll: number;
+  field: string | null;
+}
+
+function firstField({ form }: CaseDesk): string | null {
+  return form.person.name === "" && form.person.certNo === "" ? "person.name" : null;
+}
+
+function fieldOf(target: Element): string | null {
+  return target.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? null;
+}
+
+function comeBack({ scroll, field }: Place): void {
+  if (field !== null) focusField(field);
+  const page = document.querySelector(".case-scroll");
+  if (page !== null && scroll > 0) page.scrollTop = scroll;
+}
+
 function sectionKeys(toSection: (no: SectionNo) => void): Bindings {
   return Object.fromEntries(SECTION_NOS.map((no) => [`Ctrl+${no}`, () => toSection(no)]));
 }
 
+/** Nothing of the person is missing, and the year's opening was asked for. */
 function personDone(desk: CaseDesk): boolean {
+  const { person, opening } = desk.form;
+  if (person.county === "" || opening.source === "") return false;
   return !desk.assessment.problems.some(
     (problem) => sectionOfField(problem.field ?? null) === 1 && problem.needed !== "final",
   );
+}
+
+function goTo(target: Target, grid: LinesHandle | null): void {
+  if (target.kind === "section") focusSection(target.no);
+  else if (!focusLine(target.path, grid)) focusField(target.path);
 }
 
 /** The first field of a section, or its heading where it has none. */

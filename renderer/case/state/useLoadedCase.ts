@@ -21,14 +21,21 @@ export type CaseLoad =
   | { readonly phase: "ready"; readonly case: LoadedCase };
 
 /** Opens a case; `again` retries after a failure. */
-export function useLoadedCase(caseId: string): { readonly load: CaseLoad; readonly again: () => void } {
+export function useLoadedCase(caseId: string): {
+  readonly load: CaseLoad;
+  readonly again: () => void;
+} {
   const [load, setLoad] = useState<CaseLoad>({ phase: "loading" });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let gone = false;
     void openCase(caseId).then((outcome) => {
       if (gone) return;
-      setLoad(outcome.ok ? { phase: "ready", case: outcome.value } : { phase: "failed", problem: outcome.error });
+      setLoad(
+        outcome.ok
+          ? { phase: "ready", case: outcome.value }
+          : { phase: "failed", problem: outcome.error },
+      );
     });
     return () => {
       gone = true;

@@ -9,14 +9,21 @@ export interface Seal {
   readonly refused: Problem | null;
 }
 
-/** 存为版本 with its refusal, which leads to the field. */
-export function useSeal(desk: CaseDesk): Seal {
-  const [refusal, setRefusal] = useState<{ readonly problem: Problem; readonly of: CaseDesk["form"] } | null>(null);
+/**
+ * 存为版本 with its refusal, which leads to the field.
+ * @param sealed hears of every new version, so that lists are read again
+ */
+export function useSeal(desk: CaseDesk, sealed: () => void): Seal {
+  const [refusal, setRefusal] = useState<{
+    readonly problem: Problem;
+    readonly of: CaseDesk["form"];
+  } | null>(null);
   const { seal, form } = desk;
   const run = useCallback(async () => {
     const problem = await seal();
     setRefusal(problem === null ? null : { problem, of: form });
+    if (problem === null) sealed();
     return problem === null;
-  }, [seal, form]);
+  }, [seal, form, sealed]);
   return { run, refused: refusal !== null && refusal.of === form ? refusal.problem : null };
 }

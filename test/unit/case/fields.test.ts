@@ -12,6 +12,7 @@ import {
   chooseStayPlace,
   chooseWanted,
   leaveDischarge,
+  typeDischarge,
 } from "../../../renderer/case/state/consequences.ts";
 import { type Edit, applyEdit } from "../../../renderer/case/state/edit.ts";
 
@@ -101,6 +102,13 @@ describe("自费结算日", () => {
     expect(after(leaveDischarge(form), form).stay.settled).toBe("2026-10-21");
     expect(leaveDischarge(withStay({ discharge: "2026-10-21", settled: "2026-10-22" }))).toBeNull();
     expect(leaveDischarge(withStay({ discharge: "2026-10-" }))).toBeNull();
+  });
+
+  test("follows a corrected discharge only while it was the day of discharge", () => {
+    const same = withStay({ discharge: "2026-10-12", settled: "2026-10-12" });
+    expect(after(typeDischarge(same, "2026-10-21"), same).stay.settled).toBe("2026-10-21");
+    const later = withStay({ discharge: "2026-10-12", settled: "2026-10-15" });
+    expect(after(typeDischarge(later, "2026-10-21"), later).stay.settled).toBe("2026-10-15");
   });
 });
 
