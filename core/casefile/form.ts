@@ -195,6 +195,11 @@ export function emptyCase(pool: CaseForm["pool"]): CaseForm {
   };
 }
 
+/** The expense lines into which something was typed. */
+export function enteredLines(form: Pick<CaseForm, "lines">): readonly LineForm[] {
+  return form.lines.filter((line) => !isBlankLine(line));
+}
+
 /** Nothing has been typed into the line; its day and invoice come from the line above. It is no line yet. */
 export function isBlankLine(line: LineForm): boolean {
   const { name, grade, quantity, price, amount, preSelfPay, overLimit } = line;

@@ -25,13 +25,15 @@ export function readFiling(
   const date = reader.date("filing.date", filing.date, "备案日期");
   const place = reader.area("filing.place", filing.place, "备案地");
   const completed = reader.dateIfAny("filing.completed", filing.completed, "补齐日期");
-  const ended = reader.dateIfAny("filing.ended", filing.ended, "备案终止日期");
+  // A filing made now cannot have ended; a date left from another choice does not count.
+  const endedText = wanted === "existing" ? filing.ended : "";
+  const ended = reader.dateIfAny("filing.ended", endedText, "备案终止日期");
   if (stay !== null && date === stay.settled && filing.sameDayOrder === "") {
     reader.need("filing.sameDayOrder", "备案与自费结算在同一天，先后未填。");
   }
   if (category === null || basis === null || date === null || place === null) return undefined;
   if (filing.completed.trim() !== "" && completed === null) return undefined;
-  if (filing.ended.trim() !== "" && ended === null) return undefined;
+  if (endedText.trim() !== "" && ended === null) return undefined;
   if (date > today) {
     reader.add(
       invalid(

@@ -29,7 +29,7 @@ function outside(pack: Pack, ruling: IsoDate): Treatment {
   return {
     ...NOTHING_DECIDED,
     kind: "refused",
-    code: "T-PERIOD",
+    code: "E-TRT-04",
     what: `${ruling}结算，不在${pack.name}政策的施行期内。`,
     remedy: "核对结算日期；确属该日期的，按当时的文件办理。",
   };

@@ -1,3 +1,4 @@
+import { enteredLines } from "../../core/casefile/form.ts";
 import { memo, type ReactNode, useMemo } from "react";
 import { displayYuan, fen, minus } from "../../core/money.ts";
 import { Fields } from "../ui/Fields.tsx";
@@ -164,13 +165,14 @@ function LineKeys() {
 }
 
 function linesRemark({ form }: CaseDesk) {
-  if (form.lines.length === 0) return null;
+  const count = enteredLines(form).length;
+  if (count === 0) return null;
   const difference = minus(amountOf(form.lines), faceTotal(form.invoices));
   return (
     <span className={difference === 0 ? "faint small" : "case-differs small"}>
       {difference === 0
-        ? W.linesMatch(form.lines.length, form.invoices.length)
-        : W.linesDiffer(form.lines.length, difference > 0, displayYuan(fen(Math.abs(difference))))}
+        ? W.linesMatch(count, form.invoices.length)
+        : W.linesDiffer(count, difference > 0, displayYuan(fen(Math.abs(difference))))}
     </span>
   );
 }

@@ -69,7 +69,7 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
   };
   /** Papers are drawn from a version, so what is on the screen is sealed first. */
   const toPapers = async (): Promise<void> => {
-    setView(desk.sealed || (await seal.run()) ? "papers" : "form");
+    setView(desk.unchanged || (await seal.run()) ? "papers" : "form");
   };
   const undoing = { "Ctrl+Z": desk.undo, "Ctrl+Y": desk.redo, "Ctrl+Shift+Z": desk.redo };
   useHotkeys({ "Ctrl+S": () => void toSeal(), ...(view === "form" ? undoing : {}) });

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { enteredLines } from "../../core/casefile/form.ts";
 import type { Receipt, Source } from "../../core/settlement/receipt.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { chipsOf, distinct } from "../case/panel/treatment-sources.ts";
@@ -24,7 +25,7 @@ export function Computation({ desk, receipt, groups, selected, onSelect }: Compu
   }, [selected]);
   const counts = {
     invoices: desk.form.invoices.length,
-    lines: desk.form.lines.length,
+    lines: enteredLines(desk.form).length,
     stays: desk.assessment.facts?.opening?.sameLevelStays ?? null,
   };
   const trial = receipt.standing !== "final";

@@ -91,6 +91,7 @@ export const STATUS_WORDS = {
   kept: (time: string) => `草稿已存 ${time}`,
   same: (count: number) => `与版本${count}一致`,
   sealed: (count: number, time: string) => `版本${count}已存 ${time}`,
+  settledSince: (count: number) => `版本${count}之后统筹区有新的答复或参数，按 Ctrl+S 存为新版本`,
   typing: "正在录入",
   fresh: "新案件",
   failed: "草稿没有存上",

@@ -29,6 +29,8 @@ export const FILING_WORDS = {
   lockedUntil: (until: string) => `${until} 前原则上不得变更`,
   noValidity: "填完备案和就诊后得出",
   notFiled: "没有备案，没有有效期",
+  ended: "终止日期",
+  endedHint: "取消或参保状态变更才填",
   completed: "补齐日期",
   completedDue: (due: string) => `须在 ${due} 前补齐`,
   referredOn: "合规转外",

@@ -15,7 +15,7 @@ export const LOGIN = {
   networkNow: "离线，照常可用",
   foot: "本机数据已加密",
   blockedTitle: "数据没有打开",
-  blockedLead: "业务数据还在本机。本程序没有改动，也没有删除。",
+  blockedLead: "本程序没有改动、也没有删除任何数据。",
   close: "关闭程序",
 } as const;
 

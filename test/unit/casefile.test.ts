@@ -73,7 +73,11 @@ describe("what is wrong is named with its field, and gives no facts", () => {
       filing({ completed: "2026-11-19" }),
       "E-DAY-07 filing.completed",
     ],
-    ["ended before it began", filing({ ended: "2026-11-19" }), "E-DAY-08 filing.ended"],
+    [
+      "ended before it began",
+      filing({ wanted: "existing", ended: "2026-11-19" }),
+      "E-DAY-08 filing.ended",
+    ],
     ["not an amount", firstLine({ amount: "一百" }), "E-AMT-01 lines.0.amount"],
     ["a negative amount", firstLine({ amount: "-5" }), "E-AMT-02 lines.0.amount"],
     ["limit above the amount", firstLine({ overLimit: "99999" }), "E-AMT-03 lines.0.overLimit"],

@@ -65,7 +65,7 @@ describe("Hunan: the treatment of each kind of stay", () => {
       "HUN-20.3",
     ],
     ["never filed, manual", null, {}, "10 off, manual", "HUN-20.3"],
-    ["never filed, still in hospital: file before discharge", null, UNPAID, "T-FILE", "HUN-27"],
+    ["never filed, still in hospital: file before discharge", null, UNPAID, "E-TRT-02", "HUN-27"],
     [
       "failure after filing: the filing's rate, never the unfiled one",
       { ...BEFORE_CARE, category: "referral" },
@@ -80,7 +80,7 @@ describe("Hunan: the treatment of each kind of stay", () => {
       "own-choice",
       "HUN-20.4",
     ],
-    ["not designated, no rescue", BEFORE_CARE, { designated: false }, "T-PROV", "HUN-20.5"],
+    ["not designated, no rescue", BEFORE_CARE, { designated: false }, "E-TRT-05", "HUN-20.5"],
     [
       "not designated, rescue of the critically ill",
       null,

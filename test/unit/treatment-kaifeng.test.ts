@@ -133,7 +133,7 @@ describe("Kaifeng: filings before the discharge settlement", () => {
       "a third place without referral is not covered",
       BEFORE_CARE,
       { ...UNPAID, place: SUZHOU },
-      "T-PLACE",
+      "E-TRT-03",
       "KF-1.4",
     ],
     [
@@ -186,20 +186,20 @@ describe("Kaifeng: filings before the discharge settlement", () => {
 
 describe("Kaifeng: never filed, expired, or not off-site", () => {
   test.each<[string, Partial<Filing> | null, Partial<Stay>, string]>([
-    ["self-paid without a filing: file first (KF-1.4)", null, {}, "T-FILE"],
+    ["self-paid without a filing: file first (KF-1.4)", null, {}, "E-TRT-02"],
     [
       "filing expired before admission (KF-1.3.2)",
       { category: "referral", date: day("2026-04-07") },
       {},
-      "T-FILE",
+      "E-TRT-02",
     ],
     [
       "long-term filing ended before admission (KF-1.3.1)",
       { ...BEFORE_CARE, ended: day("2026-10-01") },
       BROKEN,
-      "T-FILE",
+      "E-TRT-02",
     ],
-    ["care inside the pool is not off-site", null, { place: KAIFENG }, "T-LOCAL"],
+    ["care inside the pool is not off-site", null, { place: KAIFENG }, "E-TRT-01"],
     [
       "outpatient bills made up later are not regulated (KF-2.5e)",
       MADE_UP,
@@ -212,7 +212,7 @@ describe("Kaifeng: never filed, expired, or not off-site", () => {
       "settled before the notice took effect (KF-7)",
       { date: day("2022-12-30") },
       { admission: day("2022-12-01"), discharge: day("2022-12-20"), settled: day("2022-12-20") },
-      "T-PERIOD",
+      "E-TRT-04",
     ],
   ])("%s", (_name, filed, stayed, expected) => {
     expect(inShort(treat(filed, stayed))).toBe(expected);
@@ -250,7 +250,7 @@ describe("Kaifeng: validity", () => {
     const lastDay = treat({ category: "referral", date: day("2026-04-08") }, UNPAID);
     expect(inShort(lastDay)).toBe("10 off, direct");
     const dayAfter = treat({ category: "referral", date: day("2026-04-07") }, UNPAID);
-    expect(inShort(dayAfter)).toBe("T-FILE");
+    expect(inShort(dayAfter)).toBe("E-TRT-02");
   });
 
   test("a made-up temporary filing runs from admission by a reading; the question is named (Q2, KF-2.5d)", () => {
@@ -271,5 +271,5 @@ test("a filing to one city does not cover another place, one to the province doe
   const hainan = area("460000");
   const haikou = area("460100");
   expect(inShort(treat({ place: hainan }, { place: haikou }))).toBe("0 off, manual");
-  expect(inShort(treat({ place: haikou }, { place: area("460200") }))).toBe("T-PLACE");
+  expect(inShort(treat({ place: haikou }, { place: area("460200") }))).toBe("E-TRT-03");
 });

@@ -1,4 +1,4 @@
-import type { LineForm } from "../../../core/casefile/form.ts";
+import { isBlankLine, type LineForm } from "../../../core/casefile/form.ts";
 import type { Split } from "../../../core/claim/expenses.ts";
 import { type Fen, displayYuan, sum } from "../../../core/money.ts";
 import { GRADE_LABEL } from "../../../core/words/labels.ts";
@@ -16,7 +16,7 @@ export function GradeTotals({ lines }: { readonly lines: readonly LineForm[] }) 
     const split = splitOf(line);
     return split === null ? [] : [{ grade: line.grade, split }];
   });
-  const unread = lines.length - splits.length;
+  const unread = lines.filter((line) => !isBlankLine(line)).length - splits.length;
   return (
     <table className="tb grade-totals" aria-label={W.title}>
       <thead>

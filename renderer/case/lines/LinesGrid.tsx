@@ -7,12 +7,12 @@ import {
   useRef,
   useState,
 } from "react";
-import type { InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
+import { isBlankLine, type InvoiceForm, type LineForm } from "../../../core/casefile/form.ts";
 import { isComposing, keyName } from "../../app/keys.ts";
 import { LINES_WORDS } from "../../words/lines.ts";
 import type { Edit } from "../state/edit.ts";
 import { LinesRow } from "./LinesRow.tsx";
-import { LINE_CELLS, type LineCell, isBlankLine, newLine, nextCell } from "./line-model.ts";
+import { LINE_CELLS, type LineCell, newLine, nextCell } from "./line-model.ts";
 import { type RowWindow, windowOf } from "./row-window.ts";
 import "./lines.css";
 

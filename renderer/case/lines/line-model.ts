@@ -39,13 +39,6 @@ export function newLine(
   };
 }
 
-/** Nothing was typed into it yet; its day and invoice came from the line above. */
-export function isBlankLine(line: LineForm): boolean {
-  return [line.name, line.grade, line.quantity, line.price, line.amount].every(
-    (text) => text === "",
-  );
-}
-
 /** The cell that Enter goes to: cells that mean nothing for the line's class are passed over. */
 export function nextCell(line: LineForm, from: LineCell): LineCell | "next-line" {
   const passed = new Set<LineCell>();

@@ -132,13 +132,23 @@ function ExtraCells({ filing, treatment, problems, edit }: FilingSectionProps) {
   return (
     <>
       {extras}
-      <TextCell
-        label={W.reason}
-        span={closing.reason[0]}
-        wide={closing.reason[1]}
-        placeholder={W.reasonHint}
-        {...at("reason")}
-      />
+      {filing.wanted === "existing" ? (
+        <DateCell
+          label={W.ended}
+          span={closing.reason[0]}
+          wide={closing.reason[1]}
+          placeholder={W.endedHint}
+          {...at("ended")}
+        />
+      ) : (
+        <TextCell
+          label={W.reason}
+          span={closing.reason[0]}
+          wide={closing.reason[1]}
+          placeholder={W.reasonHint}
+          {...at("reason")}
+        />
+      )}
       <ReadCell label={W.validity} span={closing.validity[0]} wide={closing.validity[1]}>
         {validity === null ? (
           <span className="faint">{W.noValidity}</span>

@@ -4,10 +4,13 @@ import type { CaseDesk } from "./useCase.ts";
 
 /** What the status bar says about saving; it claims exactly what is on disk. */
 export function savedState(desk: CaseDesk): SavedState {
-  const { draft, version, sealed } = desk;
+  const { draft, version, sealed, unchanged } = desk;
   if (draft.phase === "failed") return { kind: "failed", text: STATUS_WORDS.failed };
   if (sealed && version !== null) {
     return { kind: "saved", text: STATUS_WORDS.same(version.count) };
+  }
+  if (unchanged && version !== null) {
+    return { kind: "unsaved", text: STATUS_WORDS.settledSince(version.count) };
   }
   if (draft.phase === "typing") return { kind: "saving", text: STATUS_WORDS.typing };
   return draft.savedAt === null

@@ -1,6 +1,6 @@
 import { findArea } from "../../../core/area.ts";
 import { daysBetween, parseDate } from "../../../core/calendar.ts";
-import type { InvoiceForm } from "../../../core/casefile/form.ts";
+import { enteredLines, type InvoiceForm } from "../../../core/casefile/form.ts";
 import { type Fen, displayYuan, minus, parseYuan, sum } from "../../../core/money.ts";
 import { CATEGORY_SHORT, INSURANCE_LABEL, LEVEL_LABEL } from "../../../core/words/labels.ts";
 import type { GlyphName } from "../../ui/Glyph.tsx";
@@ -63,11 +63,12 @@ function summaryOf(desk: CaseDesk, no: 1 | 2 | 3 | 4 | 5): string {
         ? ""
         : SUMMARY_WORDS.invoices(form.invoices.length, displayYuan(faceTotal(form.invoices)));
     case 5: {
-      if (form.lines.length === 0) return "";
+      const count = enteredLines(form).length;
+      if (count === 0) return "";
       const difference = minus(amountOf(form.lines), faceTotal(form.invoices));
       const words =
         difference === 0 ? SUMMARY_WORDS.match : SUMMARY_WORDS.differ(displayYuan(difference));
-      return `${SUMMARY_WORDS.lines(form.lines.length)}，${words}`;
+      return `${SUMMARY_WORDS.lines(count)}，${words}`;
     }
   }
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "r
 import { type Assessment, assess } from "../../../core/assess.ts";
 import type { IsoDate } from "../../../core/calendar.ts";
 import type { CaseForm } from "../../../core/casefile/form.ts";
-import type { IssuedForm } from "../../../core/casefile/revision.ts";
+import { basisOf, type IssuedForm } from "../../../core/casefile/revision.ts";
 import type { LoadedPack } from "../../../core/policy/load.ts";
 import type { PoolSettings } from "../../../core/policy/questions.ts";
 import type { Problem } from "../../../core/problem.ts";
@@ -25,7 +25,9 @@ export interface CaseDesk {
   readonly settings: PoolSettings;
   readonly today: IsoDate;
   readonly version: VersionMark | null;
-  /** The form is exactly the newest version. */
+  /** The form is exactly that of the newest version. */
+  readonly unchanged: boolean;
+  /** So is what it rests on: since then the pool has answered and confirmed nothing. */
   readonly sealed: boolean;
   /** Forms of the newest version; a form changed since then is to be issued again. */
   readonly issued: readonly IssuedForm[];
@@ -78,11 +80,13 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
       return answer.error;
     }
     keeper.sealed(form);
-    setVersion(answer.value.version);
+    const next = answer.value.version;
+    setVersion(next);
     setSealedForm(form);
-    setIssued([]);
+    // Sealing what is sealed already gives the same version, which keeps its papers.
+    if (next.hash !== version?.hash) setIssued([]);
     return null;
-  }, [caseId, form, keeper]);
+  }, [caseId, form, keeper, version]);
 
   const flush = useCallback(() => keeper.flush(), [keeper]);
   const tookVersion = useCallback((mark: VersionMark, forms: readonly IssuedForm[]) => {
@@ -90,6 +94,7 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     setIssued(forms);
   }, []);
 
+  const unchanged = version !== null && form === sealedForm;
   return {
     caseId,
     number,
@@ -100,7 +105,8 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     settings,
     today,
     version,
-    sealed: version !== null && form === sealedForm,
+    unchanged,
+    sealed: unchanged && version.basis === basisOf(loaded.hash, settings),
     issued,
     draft,
     edit: act,

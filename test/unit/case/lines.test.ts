@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { LineForm } from "../../../core/casefile/form.ts";
+import { isBlankLine, type LineForm } from "../../../core/casefile/form.ts";
 import { fen } from "../../../core/money.ts";
 import {
   amountOfInvoice,
   gradeOf,
-  isBlankLine,
   listDay,
   newLine,
   nextCell,
