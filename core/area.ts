@@ -13,14 +13,19 @@ export interface Area {
 /** Municipalities (直辖市) are one place: a filing names `310000`, not a district. */
 const MUNICIPALITIES = new Set(["11", "12", "31", "50"]);
 
+const CORPS = "660000";
+
 /** Places one files to as a whole province; the list is open (HUN-15: 海南、西藏等). */
 const WHOLE_PROVINCE_FILING: Readonly<Record<string, string>> = {
   "460000": "海南省",
   "540000": "西藏自治区",
-  "660000": "新疆生产建设兵团",
+  [CORPS]: "新疆生产建设兵团",
 };
 
-/** Every place that a stay or a filing may name: prefectures, municipalities, whole provinces. */
+/** Counties directly under a province (省直辖县级, such as 济源 419001): each a pool of its own. */
+const UNDER_PROVINCE = /^\d{2}90(?!00)\d{2}$/u;
+
+/** Every place that a stay or a filing may name: prefectures, counties directly under a province, municipalities, whole provinces. */
 export const AREAS: readonly Area[] = buildAreas();
 
 const BY_CODE: ReadonlyMap<string, Area> = new Map(AREAS.map((area) => [area.code, area]));
@@ -44,7 +49,9 @@ export function countiesOf(pool: AreaCode): readonly { code: string; name: strin
 
 /** Whether a place lies inside another: a city inside its province, a place inside itself. */
 export function covers(outer: AreaCode, inner: AreaCode): boolean {
-  const digits = outer.endsWith("0000") ? 2 : 4;
+  // The cities of the Production and Construction Corps have codes of Xinjiang.
+  if (outer === CORPS && inner.startsWith("6590")) return true;
+  const digits = outer.endsWith("0000") ? 2 : UNDER_PROVINCE.test(outer) ? 6 : 4;
   return outer.slice(0, digits) === inner.slice(0, digits);
 }
 
@@ -64,6 +71,9 @@ function buildAreas(): Area[] {
   }
   for (const [code, name] of Object.entries(areaList.city_list)) {
     if (!MUNICIPALITIES.has(code.slice(0, 2)) && !isHeading(name)) add(code, name);
+  }
+  for (const [code, name] of Object.entries(areaList.county_list)) {
+    if (UNDER_PROVINCE.test(code)) add(code, name);
   }
   for (const [code, name] of Object.entries(WHOLE_PROVINCE_FILING)) add(code, name);
   return [...areas.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { fail, ok, type Result } from "./result.ts";
+import { halfWidth } from "./text.ts";
 
 declare const dateBrand: unique symbol;
 /** A calendar day, `YYYY-MM-DD`. Comparing two of them as text compares them as days. */
@@ -9,15 +10,15 @@ declare const instantBrand: unique symbol;
 /** A moment, `YYYY-MM-DDTHH:MM:SS.sssZ`. The core never makes one: it has no clock. */
 export type Instant = string & { readonly [instantBrand]: true };
 
-const DATE = /^(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?$/u;
+/** Eight digits, or three parts with a mark between each: `2026-111` could be two days. */
+const DATE = /^(\d{4})(?:(\d{2})(\d{2})|[-./年](\d{1,2})[-./月](\d{1,2})日?)$/u;
 
 /** Reads a day as clerks type it: `2026-10-08`, `20261008`, `2026.10.8`, `2026年10月8日`. */
 export function parseDate(text: string): Result<IsoDate, "not-a-date"> {
-  const match = DATE.exec(text.normalize("NFKC").trim());
+  const match = DATE.exec(halfWidth(text));
   if (match === null) return fail("not-a-date");
-  const [, year = "", month = "", day = ""] = match;
-  if (/^\d+$/u.test(text.trim()) && text.trim().length !== 8) return fail("not-a-date");
-  return dateOf(Number(year), Number(month), Number(day));
+  const [, year, month, dayOfMonth, markedMonth, markedDay] = match;
+  return dateOf(Number(year), Number(month ?? markedMonth), Number(dayOfMonth ?? markedDay));
 }
 
 /** A day from its parts, refused when the calendar has no such day. */

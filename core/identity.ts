@@ -1,5 +1,6 @@
 import { type IsoDate, dateOf } from "./calendar.ts";
 import { fail, ok, type Result } from "./result.ts";
+import { halfWidth } from "./text.ts";
 
 declare const idBrand: unique symbol;
 /** An 18-digit citizen identity number (公民身份号码, GB 11643) whose check digit is right. */
@@ -41,7 +42,7 @@ export function checkDigit(first17: string): string {
 
 /** Reads an identity number, with spaces as on screen and a small `x`, and derives birth and sex. */
 export function parseIdNumber(text: string): Result<Identity, IdError> {
-  const digits = text.normalize("NFKC").replace(/\s/gu, "").toUpperCase();
+  const digits = halfWidth(text).replace(/\s/gu, "").toUpperCase();
   if (digits.length !== 18) return fail({ kind: "length", length: digits.length });
   if (!/^\d{17}[\dX]$/u.test(digits)) return fail({ kind: "characters" });
   if (!PROVINCES.has(digits.slice(0, 2)))

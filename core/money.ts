@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { fail, ok, type Result } from "./result.ts";
+import { halfWidth } from "./text.ts";
 
 /**
  * The one file that knows how money is represented.
@@ -29,19 +30,18 @@ export function fen(count: number): Fen {
 
 export const ZERO = fen(0);
 
-const AMOUNT = /^[-−]?\d{1,12}(\.\d+)?$/u;
+/** Thousands are grouped rightly or not at all; the length is bounded. */
+const AMOUNT = /^[-−]?(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,20})?$/u;
 
 /** Reads an amount in yuan as people write it: `12,345.67`, full-width digits, a true minus. */
 export function parseYuan(text: string): Result<Fen, MoneyError> {
-  const plain = text
-    .normalize("NFKC")
-    .trim()
-    .replace(/,(?=\d{3}(?:\D|$))/gu, "");
+  const plain = halfWidth(text);
   if (!AMOUNT.test(plain)) return fail("not-a-number");
-  const value = new Decimal(plain.replace("−", "-")).times(100);
-  if (!value.isInteger()) return fail("too-many-decimals");
-  if (value.abs().greaterThan(MAX_FEN)) return fail("too-large");
-  return ok(fen(value.toNumber()));
+  const value = new Decimal(plain.replaceAll(",", "").replace("−", "-"));
+  // Counted before multiplying: a product is rounded to the precision of decimal.js.
+  if (value.decimalPlaces() > 2) return fail("too-many-decimals");
+  const count = value.times(100);
+  return count.abs().greaterThan(MAX_FEN) ? fail("too-large") : ok(fen(count.toNumber()));
 }
 
 /** `1234567` fen as `12345.67`: the form of files and of the command line. */
@@ -90,18 +90,20 @@ export const NO_POINTS = rate(0);
 
 /** Reads a rate as packs write it, a decimal share of one: `"0.85"`. At most four decimals. */
 export function parseRate(text: string): Result<Rate, MoneyError> {
-  if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/u.test(text)) return fail("not-a-number");
-  const value = new Decimal(text).times(WHOLE);
-  return value.isInteger() ? ok(rate(value.toNumber())) : fail("too-many-decimals");
+  if (!/^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/u.test(text)) return fail("not-a-number");
+  const value = new Decimal(text);
+  if (value.decimalPlaces() > 4) return fail("too-many-decimals");
+  return ok(rate(value.times(WHOLE).toNumber()));
 }
 
 /** Reads a percentage as clerks write it: `10`, `10%`, `8.5`. */
 export function parsePercent(text: string): Result<Rate, MoneyError> {
-  const plain = text.normalize("NFKC").trim().replace(/%$/u, "");
-  if (!/^\d{1,3}(\.\d+)?$/u.test(plain)) return fail("not-a-number");
-  const value = new Decimal(plain).times(100);
-  if (!value.isInteger()) return fail("too-many-decimals");
-  return value.greaterThan(WHOLE) ? fail("too-large") : ok(rate(value.toNumber()));
+  const plain = halfWidth(text).replace(/%$/u, "");
+  if (!/^\d{1,3}(\.\d{1,20})?$/u.test(plain)) return fail("not-a-number");
+  const value = new Decimal(plain);
+  if (value.decimalPlaces() > 2) return fail("too-many-decimals");
+  const hundredths = value.times(100);
+  return hundredths.greaterThan(WHOLE) ? fail("too-large") : ok(rate(hundredths.toNumber()));
 }
 
 /** `8500` as `0.85`, the form of packs and files. */

@@ -1,5 +1,16 @@
 import type { ExpenseLine } from "../claim/expenses.ts";
-import { displayYuan, fen, minus, parseYuan, type Rate, ZERO, type Fen } from "../money.ts";
+import {
+  displayYuan,
+  fen,
+  MAX_FEN,
+  minus,
+  parseYuan,
+  type Rate,
+  sum,
+  ZERO,
+  type Fen,
+} from "../money.ts";
+import { halfWidth } from "../text.ts";
 import { invalid } from "../words/problems.ts";
 import { isBlankLine, type CaseForm, type LineForm } from "./form.ts";
 import type { FormReader } from "./reader.ts";
@@ -13,7 +24,11 @@ export function readExpenses(reader: FormReader, form: CaseForm): readonly Expen
     isBlankLine(line) ? [] : [readLine(reader, line, index)],
   );
   const complete = lines.filter((line) => line !== null);
-  return complete.length === lines.length ? complete : null;
+  if (complete.length < lines.length) return null;
+  // Above this a share of the whole bill would no longer be exact.
+  if (sum(complete.map((line) => line.amount)) <= MAX_FEN) return complete;
+  reader.add(invalid("E-AMT-05", "lines", "费用合计大得不合常理。", "对照票据核对各行金额。"));
+  return null;
 }
 
 function readInvoices(reader: FormReader, form: CaseForm): void {
@@ -30,6 +45,7 @@ function readLine(reader: FormReader, line: LineForm, index: number): ExpenseLin
   const field = `lines.${index}`;
   const name = `明细第${index + 1}行`;
   if (line.name.trim() === "") reader.need(`${field}.name`, `${name}项目名称未填。`);
+  reader.dateIfAny(`${field}.date`, line.date, `${name}费用日期`);
   const grade = reader.choice(`${field}.grade`, line.grade, `${name}等级`);
   const amount = reader.amount(`${field}.amount`, line.amount, `${name}金额`);
   const preSelfPayRate = readPreSelfPay(reader, line, field, name);
@@ -88,7 +104,7 @@ function checkProduct(
       invalid(
         "E-AMT-04",
         `${field}.quantity`,
-        `${name}数量或单价不是数。`,
+        `${name}数量或单价不是数，或乘积大得不合常理。`,
         "对照清单重输；没有的可以不填。",
       ),
     );
@@ -108,16 +124,17 @@ function checkProduct(
 /** Quantity × price in fen; both may have up to four decimals. */
 function productOf(quantity: string, price: string): Fen | null {
   const pattern = /^\d{1,8}(\.\d{1,4})?$/u;
-  const q = quantity.normalize("NFKC").trim();
-  const p = price.normalize("NFKC").trim();
+  const q = halfWidth(quantity);
+  const p = halfWidth(price);
   if (!pattern.test(q) || !pattern.test(p)) return null;
   return scaledProduct(q, p);
 }
 
-function scaledProduct(quantity: string, price: string): Fen {
-  const product = ten4(quantity) * ten4(price);
+/** Nothing where the product is larger than any amount may be. */
+function scaledProduct(quantity: string, price: string): Fen | null {
   const unit = 1_000_000n;
-  return fen(Number((product + unit / 2n) / unit));
+  const product = (ten4(quantity) * ten4(price) + unit / 2n) / unit;
+  return product > BigInt(MAX_FEN) ? null : fen(Number(product));
 }
 
 /** `1.25` as 12500n: exact, whatever the number of digits. */

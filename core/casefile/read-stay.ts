@@ -1,8 +1,7 @@
 import type { IsoDate } from "../calendar.ts";
 import type { Stay } from "../claim/stay.ts";
-import { invalid } from "../words/problems.ts";
 import type { CaseForm } from "./form.ts";
-import type { FormReader } from "./reader.ts";
+import type { FormReader, Order } from "./reader.ts";
 
 /** Reads the stay (就诊); its days must follow each other and end today at the latest. */
 export function readStay(
@@ -59,7 +58,18 @@ function readDays(
   const settled = reader.dateIfAny("stay.settled", form.stay.settled, "自费结算日期");
   if (admission === null || discharge === null) return null;
   if (form.stay.settled.trim() !== "" && settled === null) return null;
-  const orders: readonly DayOrder[] = [
+  const held = reader.holds(dayOrders(admission, discharge, settled, birth, today));
+  return held ? { admission, discharge, settled } : null;
+}
+
+function dayOrders(
+  admission: IsoDate,
+  discharge: IsoDate,
+  settled: IsoDate | null,
+  birth: IsoDate | null,
+  today: IsoDate,
+): readonly Order[] {
+  return [
     {
       bad: birth !== null && admission < birth,
       field: "stay.admission",
@@ -96,15 +106,4 @@ function readDays(
       remedy: "核对日期；电脑日期不对的，先改电脑日期。",
     },
   ];
-  const wrong = orders.filter((order) => order.bad);
-  for (const { code, field, what, remedy } of wrong) reader.add(invalid(code, field, what, remedy));
-  return wrong.length > 0 ? null : { admission, discharge, settled };
-}
-
-interface DayOrder {
-  readonly bad: boolean;
-  readonly field: string;
-  readonly code: `E-${string}`;
-  readonly what: string;
-  readonly remedy: string;
 }

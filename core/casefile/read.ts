@@ -1,4 +1,5 @@
-import type { IsoDate } from "../calendar.ts";
+import { type IsoDate, yearOf } from "../calendar.ts";
+import type { Stay } from "../claim/stay.ts";
 import { parseIdNumber } from "../identity.ts";
 import type { Problem } from "../problem.ts";
 import type { AidIdentity, ClaimFacts, Opening } from "../settlement/facts.ts";
@@ -24,17 +25,20 @@ export function readCase(form: CaseForm, today: IsoDate): ReadCase {
   const reader = new FormReader();
   const pool = reader.area("pool.area", form.pool.area, "统筹区");
   const birth = readPerson(reader, form);
-  const opening = readOpening(reader, form);
+  const balance = readOpening(reader, form);
   const stay = readStay(reader, form, birth, today);
+  const opening = openingOfYear(reader, balance, stay, today);
   const filing = readFiling(reader, form, stay, today);
   const lines = readExpenses(reader, form);
-  const retired = form.pool.insurance === "employee" && form.person.employment === "retired";
-  const known =
-    pool !== null && stay !== null && filing !== undefined && lines !== null && lines.length > 0;
-  return {
-    facts: known ? { pool, retired, aid: aidOf(form), opening, filing, stay, lines } : null,
-    problems: reader.problems,
-  };
+  const retired = retiredOf(form);
+  const { problems } = reader;
+  if (pool === null || stay === null || filing === undefined || retired === null) {
+    return { facts: null, problems };
+  }
+  if (lines === null || lines.length === 0) return { facts: null, problems };
+  const aid = aidOf(form);
+  const facts = { recorded: today, pool, retired, aid, opening, filing, stay, lines };
+  return { facts, problems };
 }
 
 function aidOf(form: CaseForm): AidIdentity {
@@ -61,35 +65,33 @@ function readPerson(reader: FormReader, form: CaseForm): IsoDate | null {
   return null;
 }
 
+/** Whether the person is retired; null while an employee's status is not said. */
+function retiredOf(form: CaseForm): boolean | null {
+  if (form.pool.insurance !== "employee") return false;
+  return form.person.employment === "" ? null : form.person.employment === "retired";
+}
+
 /** 本年累计: all of it or none; without it what depends on it stays undetermined. */
 function readOpening(reader: FormReader, form: CaseForm): Opening | null {
   const { opening } = form;
   if (opening.source === "") return reader.need("opening.source", "本年累计未录入。", "final");
   const asOf = reader.date("opening.asOf", opening.asOf, "本年累计截至日期");
-  const sameLevelStays = reader.count(
-    "opening.sameLevelStays",
-    opening.sameLevelStays,
-    "同级住院次数",
-  );
-  const deductiblePaid = reader.amount(
-    "opening.deductiblePaid",
-    opening.deductiblePaid,
-    "本年起付已付",
-  );
-  const pooledPaid = reader.amount("opening.pooledPaid", opening.pooledPaid, "本年统筹已付");
-  const inScopeBorne = reader.amount(
-    "opening.inScopeBorne",
-    opening.inScopeBorne,
-    "本年范围内自付",
-  );
-  const seriousIllnessPaid = reader.amount(
-    "opening.seriousIllnessPaid",
-    opening.seriousIllnessPaid,
-    "本年大病已付",
-  );
+  const stays = reader.count("opening.sameLevelStays", opening.sameLevelStays, "同级住院次数");
+  const amounts = readAmounts(reader, opening);
+  if (asOf === null || stays === null || amounts === null) return null;
+  return { source: opening.source, asOf, sameLevelStays: stays, ...amounts };
+}
+
+type Amounts = Omit<Opening, "source" | "asOf" | "sameLevelStays">;
+
+function readAmounts(reader: FormReader, opening: CaseForm["opening"]): Amounts | null {
+  const read = (key: keyof Amounts, label: string) =>
+    reader.amount(`opening.${key}`, opening[key], label);
+  const deductiblePaid = read("deductiblePaid", "本年起付已付");
+  const pooledPaid = read("pooledPaid", "本年统筹已付");
+  const inScopeBorne = read("inScopeBorne", "本年范围内自付");
+  const seriousIllnessPaid = read("seriousIllnessPaid", "本年大病已付");
   if (
-    asOf === null ||
-    sameLevelStays === null ||
     deductiblePaid === null ||
     pooledPaid === null ||
     inScopeBorne === null ||
@@ -97,14 +99,33 @@ function readOpening(reader: FormReader, form: CaseForm): Opening | null {
   ) {
     return null;
   }
-  const { source } = opening;
-  return {
-    source,
-    asOf,
-    sameLevelStays,
-    deductiblePaid,
-    pooledPaid,
-    inScopeBorne,
-    seriousIllnessPaid,
-  };
+  return { deductiblePaid, pooledPaid, inScopeBorne, seriousIllnessPaid };
+}
+
+/** The balance of an earlier year says nothing of the year in which the stay was settled (HUN-51, Q7). */
+function openingOfYear(
+  reader: FormReader,
+  opening: Opening | null,
+  stay: Stay | null,
+  today: IsoDate,
+): Opening | null {
+  if (opening === null) return null;
+  const year = stay === null ? null : yearOf(stay.settled ?? stay.discharge);
+  const held = reader.holds([
+    {
+      bad: opening.asOf > today,
+      field: "opening.asOf",
+      code: "E-DAY-09",
+      what: `本年累计截至日期在今天（${today}）之后。`,
+      remedy: "按查询的日期重填。",
+    },
+    {
+      bad: year !== null && yearOf(opening.asOf) < year,
+      field: "opening.asOf",
+      code: "E-DAY-10",
+      what: `本年累计截至${opening.asOf}，早于结算的${year ?? ""}年。`,
+      remedy: "按结算年度的累计重填；该年度首次就医的，选“本年首次就医”。",
+    },
+  ]);
+  return held ? opening : null;
 }

@@ -2,7 +2,17 @@ import { type AreaCode, findArea } from "../area.ts";
 import { type IsoDate, parseDate } from "../calendar.ts";
 import { type Fen, type Rate, ZERO, parsePercent, parseYuan } from "../money.ts";
 import type { Problem } from "../problem.ts";
+import { halfWidth } from "../text.ts";
 import { badDate, badMoney, invalid, missing, negative } from "../words/problems.ts";
+
+/** Something that must not be, with what to say where it is. */
+export interface Order {
+  readonly bad: boolean;
+  readonly field: string;
+  readonly code: `E-${string}`;
+  readonly what: string;
+  readonly remedy: string;
+}
 
 /**
  * Collects what is wrong and missing while a form is read. Each method gives
@@ -58,7 +68,7 @@ export class FormReader {
   }
 
   count(field: string, text: string, label: string): number | null {
-    const plain = text.normalize("NFKC").trim();
+    const plain = halfWidth(text);
     if (plain === "") return this.need(field, `${label}未填。`);
     if (/^\d{1,3}$/u.test(plain)) return Number(plain);
     this.add(invalid("E-NUM-01", field, `${label}不是次数。`, "写成 0、1、2 这样的整数。"));
@@ -79,6 +89,15 @@ export class FormReader {
   /** A choice that must be made. */
   choice<T extends string>(field: string, value: T | "", label: string): T | null {
     return value === "" ? this.need(field, `${label}未选。`) : value;
+  }
+
+  /** Reports each order that is broken; whether none is. */
+  holds(orders: readonly Order[]): boolean {
+    const broken = orders.filter((order) => order.bad);
+    for (const { code, field, what, remedy } of broken) {
+      this.add(invalid(code, field, what, remedy));
+    }
+    return broken.length === 0;
   }
 
   need(field: string, what: string, needed: "submit" | "final" = "submit"): null {

@@ -1,5 +1,5 @@
 import { lineTotalOf } from "../casefile/read-expenses.ts";
-import { isBlankLine, type CaseForm } from "../casefile/form.ts";
+import { enteredLines, isBlankLine, type CaseForm } from "../casefile/form.ts";
 import { displayYuan, minus, parseYuan } from "../money.ts";
 import type { FilingRoute, Pack } from "../policy/pack.ts";
 import type { Problem } from "../problem.ts";
@@ -15,6 +15,7 @@ export function checkCase(
     ...linesMatchInvoices(form),
     ...invoicesOnce(form),
     ...linesHaveInvoice(form),
+    ...invoicesHaveLines(form),
     ...materialsSeen(form, pack),
     ...emergencyAgrees(form),
     ...failureAgrees(facts),
@@ -69,6 +70,26 @@ function invoiceKey(invoice: CaseForm["invoices"][number]): string {
   return number === "" ? "" : `${invoice.code.trim()}/${number}`;
 }
 
+/** An invoice whose lines are not entered would drop out of the bill unseen. */
+function invoicesHaveLines(form: CaseForm): Problem[] {
+  const used = new Set(enteredLines(form).map((line) => line.invoice));
+  if (used.size === 0) return [];
+  return form.invoices.flatMap((invoice, index) =>
+    used.has(invoice.id)
+      ? []
+      : [
+          {
+            code: "E-INV-03",
+            what: `第${index + 1}张票据还没有明细，没有算进费用。`,
+            remedy: "对照清单补录明细，或删去这张票据。",
+            field: `invoices.${index}.amount`,
+            kind: "missing" as const,
+            needed: "submit" as const,
+          },
+        ],
+  );
+}
+
 function linesHaveInvoice(form: CaseForm): Problem[] {
   const known = new Set(form.invoices.map((invoice) => invoice.id));
   return form.lines.flatMap((line, index) =>
@@ -121,8 +142,21 @@ function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
     }));
 }
 
+/** “其他临时外出” is 非急诊且未转诊 by its clause (KF-2.4b, HUN-20.3). */
 function emergencyAgrees(form: CaseForm): Problem[] {
-  if (form.filing.category !== "emergency" || form.stay.emergency !== "no") return [];
+  const { category } = form.filing;
+  if (category === "other-temporary" && form.stay.emergency === "yes") {
+    return [
+      {
+        code: "W-FIL-04",
+        what: "就诊标了急诊抢救，备案类别是其他临时外出。",
+        remedy: "有抢救记录的，改按异地急诊抢救备案；不是急诊抢救的，改急诊标志。",
+        field: "filing.category",
+        kind: "check",
+      },
+    ];
+  }
+  if (category !== "emergency" || form.stay.emergency !== "no") return [];
   return [
     {
       code: "W-FIL-03",

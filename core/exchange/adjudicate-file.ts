@@ -1,10 +1,12 @@
 import type { z } from "zod";
+import { zhCN } from "zod/locales";
 import { findArea } from "../area.ts";
 import { assess } from "../assess.ts";
 import { parseDate } from "../calendar.ts";
 import type { PackFault } from "../policy/lint.ts";
 import { loadPack, type LoadedPack } from "../policy/load.ts";
 import { packFor, rules } from "../policy/packs.ts";
+import type { Pack } from "../policy/pack.ts";
 import type { Problem } from "../problem.ts";
 import { fail, ok, type Result } from "../result.ts";
 import type { Receipt } from "../settlement/receipt.ts";
@@ -40,6 +42,8 @@ export function adjudicateFile(
   const loaded =
     packText === null ? shippedPack(exchange.value) : readPackText(packText, exchange.value);
   if (!loaded.ok) return loaded;
+  const answer = badDecision(exchange.value, loaded.value.pack);
+  if (answer !== null) return fail(answer);
   const today = parseDate(exchange.value.recorded_on);
   if (!today.ok) return fail(fault("E-CASE-03", "recorded_on 不是日期。", "写成 2026-11-20。"));
   const form = formOf(exchange.value);
@@ -72,6 +76,7 @@ const NEEDED = [
   "invoices",
   "person.name",
   "person.certNo",
+  "person.employment",
 ];
 
 function readExchange(text: string): Result<CaseExchange, InputFault> {
@@ -85,11 +90,34 @@ function readExchange(text: string): Result<CaseExchange, InputFault> {
       ),
     );
   }
-  const parsed = CaseExchange.safeParse(json.value);
+  const parsed = CaseExchange.safeParse(json.value, { error: zhCN().localeError });
   if (parsed.success) return ok(parsed.data);
   return fail(
     fault("E-CASE-02", issueText(parsed.error), "对照 docs/case-exchange.schema.json 改正。"),
   );
+}
+
+/** A decision names its document and day; an answer is one of the readings of its question. */
+function badDecision(exchange: CaseExchange, pack: Pack): InputFault | null {
+  const settings = settingsOf(exchange);
+  for (const [id, answer] of Object.entries(settings.answers)) {
+    const question = pack.questions.find((candidate) => candidate.id === id);
+    if (question === undefined || question.readings.some(({ id: own }) => own === answer.reading)) {
+      continue;
+    }
+    const readings = question.readings.map((reading) => reading.id).join("、");
+    const what = `answers.${id}：政策包没有 ${answer.reading} 这种读法。`;
+    return fault("E-CASE-05", what, `写成 ${readings} 之一。`);
+  }
+  const decisions = [
+    ...Object.entries(settings.answers).map(([id, answer]) => [`answers.${id}`, answer] as const),
+    ...Object.entries(settings.confirmed).map(
+      ([path, each]) => [`confirmed.${path}`, each] as const,
+    ),
+  ];
+  const bare = decisions.find(([, each]) => each.document.trim() === "" || !parseDate(each.on).ok);
+  if (bare === undefined) return null;
+  return fault("E-CASE-05", `${bare[0]}：没有写明文件，或日期不对。`, "写明所依据的文件和日期。");
 }
 
 function issueText(error: z.ZodError): string {

@@ -94,7 +94,7 @@ const line = z.strictObject({
   overlmt_selfpay: amount.default("0").describe("超限价自费"),
 });
 
-const decision = { document: text, by: text, on: date };
+const decision = { document: text.min(1), by: text, on: date };
 
 export const CaseExchange = z.strictObject({
   format: z.literal("case-exchange/1"),

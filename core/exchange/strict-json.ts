@@ -13,6 +13,17 @@ export interface JsonFault {
  */
 export function parseStrictJson(text: string): Result<unknown, JsonFault> {
   const plain = text.replace(/^\uFEFF/u, "");
+  try {
+    const [first] = faultsOf(plain);
+    return first === undefined ? ok(JSON.parse(plain)) : fail(first);
+  } catch (error) {
+    // Nested beyond the stack, or an oddity that the first parser lets through.
+    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
+    return fail({ what: "不是能读的 JSON", line: 1 });
+  }
+}
+
+function faultsOf(plain: string): readonly JsonFault[] {
   const faults: JsonFault[] = [];
   const keys: Set<string>[] = [];
   visit(
@@ -35,7 +46,5 @@ export function parseStrictJson(text: string): Result<unknown, JsonFault> {
     },
     { disallowComments: true, allowTrailingComma: false },
   );
-  const [first] = faults;
-  if (first !== undefined) return fail(first);
-  return ok(JSON.parse(plain));
+  return faults;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { zhCN } from "zod/locales";
 import { canonicalJson } from "../casefile/canonical.ts";
 import { hashOf } from "../casefile/revision.ts";
 import { fail, ok, type Result } from "../result.ts";
@@ -23,7 +24,7 @@ export function loadPack(json: unknown): Result<LoadedPack, readonly PackFault[]
 
 /** Reads a pack by its schema alone: for shipped packs, which the tests lint before they ship. */
 export function readPack(json: unknown): Result<LoadedPack, readonly PackFault[]> {
-  const parsed = Pack.safeParse(json);
+  const parsed = Pack.safeParse(json, { error: zhCN().localeError });
   if (!parsed.success) return fail(parsed.error.issues.map(schemaFault));
   return ok({ pack: parsed.data, hash: hashOf(json), canonical: canonicalJson(json) });
 }

@@ -21,8 +21,12 @@ export const SITUATION = {
   place: ["filing-place", "insured-place", "elsewhere"],
   /** Whether the filing's validity covers the admission (KF-1.3.2, HUN-14). */
   validity: ["none", "covers", "expired"],
-  /** State of a commitment on the day of admission; `late`: completed, but after the deadline (HUN-22). */
-  commitment: ["none", "open", "completed", "lapsed", "late"],
+  /**
+   * State of a commitment on the day of admission (HUN-22). `overdue`: still open
+   * then, the deadline has since passed; `late`: completed after the deadline, and
+   * the admission was not between the two.
+   */
+  commitment: ["none", "open", "overdue", "completed", "lapsed", "late"],
   designated: ["yes", "no"],
   emergency: ["yes", "no"],
   referredOn: ["yes", "no"],

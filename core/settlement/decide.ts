@@ -144,12 +144,16 @@ function validityOf(pack: Pack, filing: Filing, facts: ClaimFacts, ask: Asker): 
     };
   }
   const lock = longTerm.changeLockMonths;
+  const promised = filing.basis === "commitment";
   return {
     from: filing.date,
     until: null,
     changeLockedUntil: lock === null ? null : addMonths(filing.date, lock.value),
-    commitmentDue: filing.basis === "commitment" ? commitmentDue(pack, filing) : null,
-    sources: [ask.sourceOf("filing.longTerm.validity", longTerm.validity)],
+    commitmentDue: promised ? commitmentDue(pack, filing) : null,
+    sources: [
+      ask.sourceOf("filing.longTerm.validity", longTerm.validity),
+      ...(promised ? [ask.sourceOf("filing.commitmentMonths", pack.filing.commitmentMonths)] : []),
+    ],
   };
 }
 

@@ -23,6 +23,8 @@ export interface Opening {
 
 /** Everything the policy core needs to know of a case, typed and complete. */
 export interface ClaimFacts {
+  /** Day of recording (录入日期): the core has no clock, and a deadline may have passed since the stay. */
+  readonly recorded: IsoDate;
   readonly pool: AreaCode;
   readonly retired: boolean;
   readonly aid: AidIdentity;

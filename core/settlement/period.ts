@@ -15,9 +15,11 @@ export function periodLack(pack: Pack, facts: ClaimFacts, ask: Asker): Treatment
   const until = pack.period.to === null ? null : ask.value("period.to", pack.period.to);
   const { admission, discharge, settled } = facts.stay;
   const ruling = settled ?? discharge;
-  if (ruling < from || (until !== null && ruling > until)) return outside(pack, ruling);
+  if (ruling < from || (until !== null && ruling > until)) return outside(pack, ruling, "结算");
   if (admission >= from) return null;
-  if (ask.pick("Q16").reading === "settlement") return null;
+  const { reading, source } = ask.pick("Q16");
+  if (reading === "settlement") return null;
+  if (reading === "admission" && source.kind === "answer") return outside(pack, admission, "入院");
   return {
     ...NOTHING_DECIDED,
     kind: "undetermined",
@@ -25,12 +27,12 @@ export function periodLack(pack: Pack, facts: ClaimFacts, ask: Asker): Treatment
   };
 }
 
-function outside(pack: Pack, ruling: IsoDate): Treatment {
+function outside(pack: Pack, ruling: IsoDate, event: "结算" | "入院"): Treatment {
   return {
     ...NOTHING_DECIDED,
     kind: "refused",
     code: "E-TRT-04",
-    what: `${ruling}结算，不在${pack.name}政策的施行期内。`,
-    remedy: "核对结算日期；确属该日期的，按当时的文件办理。",
+    what: `${ruling}${event}，不在${pack.name}政策的施行期内。`,
+    remedy: `核对${event}日期；确属该日期的，按当时的文件办理。`,
   };
 }

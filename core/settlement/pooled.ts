@@ -47,6 +47,8 @@ export function settlePooled(
   ask: Asker,
 ): PooledResult {
   const lacks: Lack[] = [];
+  // The rows are the scale of inpatients; no document gives one for outpatients (Q9).
+  if (facts.stay.care === "outpatient") lacks.push({ kind: "question", question: "Q9" });
   const year = yearLack(facts, ask);
   if (year !== null) lacks.push(year);
   const row = rowOf(pack, facts, ask);
@@ -61,10 +63,10 @@ export function settlePooled(
   return payByRow(pack, facts, facts.opening, row.value, split, off, ask);
 }
 
-/** Q7: which year bears deductible and cap of a stay across two years (HUN-51). */
+/** Q7: which year bears deductible and cap of a stay admitted in one year and settled in the next (HUN-51). */
 function yearLack(facts: ClaimFacts, ask: Asker): Lack | null {
-  const { admission, discharge } = facts.stay;
-  if (yearOf(admission) === yearOf(discharge)) return null;
+  const { admission, discharge, settled } = facts.stay;
+  if (yearOf(admission) === yearOf(settled ?? discharge)) return null;
   return ask.pick("Q7").reading === "discharge-year" ? null : { kind: "question", question: "Q7" };
 }
 
@@ -77,7 +79,7 @@ function rowOf(pack: Pack, facts: ClaimFacts, ask: Asker): Result<ScaleRow, Lack
   const outside = outsideRow !== null && !sameProvince(facts.pool, facts.stay.place);
   const own = rowByLevel[facts.stay.level];
   const reading = outside || own === undefined ? ask.pick("Q8").reading : "own-row";
-  const id = reading === "outside-row" ? outsideRow : own;
+  const id = outside && reading === "outside-row" ? outsideRow : own;
   const row = rows.find((candidate) => candidate.id === id);
   return row === undefined ? fail({ kind: "question", question: "Q8" }) : ok(row);
 }

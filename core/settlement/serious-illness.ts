@@ -55,19 +55,7 @@ function pay(
   const from = larger(opening.inScopeBorne, deductible);
   const to = larger(plus(opening.inScopeBorne, base), deductible);
   const excess = larger(ZERO, minus(to, from));
-  const steps: Step[] = [
-    {
-      detail: {
-        kind: "serious-base",
-        inScope: split.inScope,
-        pooled,
-        before: opening.inScopeBorne,
-      },
-      amount: base,
-      sources: [threshold],
-    },
-    { detail: { kind: "serious-excess", deductible }, amount: excess, sources: [threshold] },
-  ];
+  const steps = baseSteps(split, pooled, opening, base, deductible, excess, threshold);
   if (excess === 0) return layer({ kind: "paid", amount: ZERO }, steps);
   const bands = bandSteps(scale, from, to, deductible, points, ask);
   const due = sum(bands.map((step) => step.amount));
@@ -84,6 +72,27 @@ function pay(
     ...(cap === null ? [] : [cap.step]),
     total,
   ]);
+}
+
+/** What the person bore in scope, and how much of the year's is above the deductible. */
+function baseSteps(
+  split: Split,
+  pooled: Fen,
+  opening: Opening,
+  base: Fen,
+  deductible: Fen,
+  excess: Fen,
+  threshold: Source,
+): readonly Step[] {
+  const before = opening.inScopeBorne;
+  return [
+    {
+      detail: { kind: "serious-base", inScope: split.inScope, pooled, before },
+      amount: base,
+      sources: [threshold],
+    },
+    { detail: { kind: "serious-excess", deductible }, amount: excess, sources: [threshold] },
+  ];
 }
 
 function bandSteps(

@@ -43,7 +43,10 @@ function supplements(
   points: Rate,
   ask: Asker,
 ): Layer[] {
-  const serious = settleSeriousIllness(pack, split, pooled, facts.opening, points, ask);
+  const serious =
+    facts.aid === "none" || pack.settlement.seriousIllness === null
+      ? settleSeriousIllness(pack, split, pooled, facts.opening, points, ask)
+      : undeterminedByAid("serious-illness", facts.aid);
   const unknown = pack.settlement.unknownLayers.map((layer) => largeAmount(layer.id, pooled, ask));
   return [...(serious === null ? [] : [serious]), ...unknown, medicalAssistance(facts.aid)];
 }
@@ -66,6 +69,14 @@ function largeAmount(id: "large-amount", pooled: PooledResult, ask: Asker): Laye
 function medicalAssistance(aid: AidIdentity): Layer {
   const id = "medical-assistance";
   if (aid === "none") return { id, state: { kind: "not-applicable", why: "aid-none" }, steps: [] };
+  return undeterminedByAid(id, aid);
+}
+
+/**
+ * The poor have a scale of their own in serious-illness insurance too (a lower
+ * deductible, a higher share), which no pack holds: the common one is not theirs.
+ */
+function undeterminedByAid(id: LayerId, aid: Exclude<AidIdentity, "none">): Layer {
   const fact = aid === "unknown" ? "aid" : "aid-parameters";
   return { id, state: { kind: "undetermined", lacks: [{ kind: "fact", fact }] }, steps: [] };
 }

@@ -26,7 +26,7 @@ export function situationOf(pack: Pack, facts: ClaimFacts): Result<Situation, La
     timing,
     place: placeOf(facts),
     validity: filing === null ? "none" : validityOf(pack, filing, stay),
-    commitment: filing === null ? "none" : commitmentOf(pack, filing, stay.admission),
+    commitment: filing === null ? "none" : commitmentOf(pack, filing, facts),
     designated: stay.designated ? "yes" : "no",
     emergency: stay.emergency ? "yes" : "no",
     referredOn: filing?.referredOn === true ? "yes" : "no",
@@ -80,11 +80,16 @@ function validityOf(pack: Pack, filing: Filing, stay: Stay): Situation["validity
   return stay.admission <= until ? "covers" : "expired";
 }
 
-function commitmentOf(pack: Pack, filing: Filing, admission: IsoDate): Situation["commitment"] {
+/** HUN-22 breaks a commitment for stays admitted past its deadline; what came before is Q6. */
+function commitmentOf(pack: Pack, filing: Filing, facts: ClaimFacts): Situation["commitment"] {
   if (filing.basis !== "commitment") return "none";
+  const { completed } = filing;
+  const { admission } = facts.stay;
   const due = commitmentDue(pack, filing);
-  if (filing.completed !== null) return filing.completed <= due ? "completed" : "late";
-  return admission > due ? "lapsed" : "open";
+  if (completed !== null && completed <= due) return "completed";
+  if (admission > due && (completed === null || admission < completed)) return "lapsed";
+  if (completed !== null) return "late";
+  return facts.recorded > due ? "overdue" : "open";
 }
 
 /** Last day for the materials promised with a commitment (HUN-22: 6个月内补齐). */

@@ -108,7 +108,7 @@ const FACT_WORDS: Readonly<Record<MissingFact, LackWords>> = {
   },
   aid: { what: "救助对象身份未核实。", remedy: "查验低保、特困等证件后填。", field: "person.aid" },
   "aid-parameters": {
-    what: "医疗救助的标准未录入。",
+    what: "救助对象的大病保险和医疗救助标准未录入。",
     remedy: "由医疗救助窗口另行计算。",
     field: null,
   },

@@ -88,6 +88,7 @@ export function filing(changes: Partial<Filing> = {}): Filing {
 
 export function facts(changes: Partial<ClaimFacts> = {}): ClaimFacts {
   return {
+    recorded: day("2026-11-20"),
     pool: KAIFENG,
     retired: false,
     aid: "none",

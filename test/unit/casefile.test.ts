@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { assess } from "../../core/assess.ts";
 import { day } from "../../core/calendar.ts";
 import { canonicalJson } from "../../core/casefile/canonical.ts";
 import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
@@ -12,6 +13,7 @@ import { formOf } from "../../core/exchange/national.ts";
 import { readPack } from "../../core/policy/load.ts";
 import { PACKS } from "../../core/policy/packs.ts";
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import { KAIFENG, shipped } from "../support/facts.ts";
 
 const TODAY = day("2026-11-20");
 const complete = formOf(
@@ -47,6 +49,12 @@ test("a complete case is read without a problem", () => {
   const read = readCase(complete, TODAY);
   expect(read.problems).toEqual([]);
   expect(read.facts?.lines).toHaveLength(5);
+});
+
+test("what the core does not know it does not take for the common case", () => {
+  const employee = { ...complete, pool: { area: "430100", insurance: "employee" } } as const;
+  expect(readCase(employee, TODAY).facts).toBeNull();
+  expect(readCase(person({ employment: "retired" })(employee), TODAY).facts?.retired).toBe(true);
 });
 
 test("an empty case is nothing but missing, and gives no facts", () => {
@@ -97,6 +105,28 @@ test("quantity × price may round to the amount, not differ from it", () => {
   expect(problems(firstLine({ quantity: "2", price: "768" })(complete))).toContain(
     "W-EXP-01 lines.0.amount",
   );
+});
+
+test("a quantity and a price whose product is beyond any bill are refused, not a crash", () => {
+  const line = firstLine({ quantity: "99999999", price: "99999999" });
+  expect(problems(line(complete))).toEqual(["E-AMT-04 lines.0.quantity"]);
+});
+
+test("lines that together are beyond any bill give no facts: their shares would not be exact", () => {
+  const line = complete.lines[0] ?? fail();
+  const huge = {
+    ...complete,
+    lines: [1, 2].map((at) => ({
+      ...line,
+      id: `${at}`,
+      amount: "90000000",
+      overLimit: "",
+      quantity: "",
+      price: "",
+    })),
+  };
+  expect(problems(huge)).toEqual(["E-AMT-05 lines"]);
+  expect(readCase(huge, TODAY).facts).toBeNull();
 });
 
 test("a 乙 line without its 先行自付 share is unfinished, not free of it", () => {
@@ -235,4 +265,12 @@ test("a pack's canonical text is what its hash is taken of, and reads back as th
     expect(createHash("sha256").update(loaded.canonical, "utf8").digest("hex")).toBe(loaded.hash);
     expect(readPack(JSON.parse(loaded.canonical))).toEqual({ ok: true, value: loaded });
   }
+});
+
+test("an emergency filed as other temporary is pointed out (KF-2.4b, HUN-20.3)", () => {
+  const form = stay({ emergency: "yes" })(
+    filing({ category: "other-temporary", basis: "declaration" })(complete),
+  );
+  const { problems: found } = assess(form, shipped(KAIFENG, "resident"), NO_SETTINGS, TODAY);
+  expect(found.map(({ code }) => code)).toContain("W-FIL-04");
 });

@@ -166,6 +166,58 @@ describe("bad input is refused with a code and what to do", () => {
     ],
     ["an area that is none", changed((c) => ({ ...c, insu_admdvs: "999999" })), "E-AREA-01"],
     ["a pool without a pack", changed((c) => ({ ...c, insu_admdvs: "330200" })), "E-PACK-03"],
+    [
+      "an invoice without lines (its amount would drop out)",
+      changed((c) => ({
+        ...c,
+        invoices: [
+          ...c.invoices,
+          ...c.invoices.slice(0, 1).map((one) => ({ ...one, invono: "9" })),
+        ],
+      })),
+      "E-INV-03",
+    ],
+    [
+      "a long-term filing on a bare declaration (KF-2.5b, HUN-9.2)",
+      changed((c) => ({
+        ...c,
+        filing: { ...c.filing, category: "long-term-resident", basis: "declaration" },
+      })),
+      "E-FIL-05",
+    ],
+    [
+      "a balance of the year before",
+      changed((c) => ({ ...c, opening: { ...c.opening, as_of: "2025-12-31" } })),
+      "E-DAY-10",
+    ],
+    [
+      "a balance read in the future",
+      changed((c) => ({ ...c, opening: { ...c.opening, as_of: "2026-11-21" } })),
+      "E-DAY-09",
+    ],
+    [
+      "a day of a line that is none",
+      changed((c) => ({ ...c, lines: c.lines.map((line) => ({ ...line, fee_date: "10-32" })) })),
+      "E-DAY-01",
+    ],
+    [
+      "an answer that is no reading of its question",
+      changed((c) => ({
+        ...c,
+        answers: { Q8: { reading: "mine", document: "函", by: "赵敏", on: "2026-11-01" } },
+      })),
+      "E-CASE-05",
+    ],
+    [
+      "an answer of no day",
+      changed((c) => ({
+        ...c,
+        answers: { Q8: { reading: "own-row", document: "函", by: "赵敏", on: "昨天" } },
+      })),
+      "E-CASE-05",
+    ],
+    ["two byte-order marks and nothing else", "\uFEFF\uFEFF", "E-CASE-01"],
+    ["brackets without end", "[".repeat(200_000), "E-CASE-01"],
   ])("%s", (_name, text, expected) => {
     const result = adjudicateFile(text, null);
     expect(code(result)).toBe(expected);
@@ -198,6 +250,23 @@ describe("bad input is refused with a code and what to do", () => {
       "E-PACK-02",
     );
   });
+});
+
+test("an employee of whom nobody said whether retired gets no figure", () => {
+  const json = CaseExchange.parse(JSON.parse(hunan));
+  const { psn_type: _said, ...person } = json.person;
+  const result = adjudicateFile(JSON.stringify({ ...json, person }), null);
+  expect(result.ok ? "" : result.error.message).toContain("person.employment");
+});
+
+test("what the schema refuses is said in Chinese", () => {
+  const result = adjudicateFile(kaifeng.replace('"level3"', '"level9"'), null);
+  expect(result.ok ? "" : result.error.message).not.toMatch(/[Ii]nvalid|expected/u);
+});
+
+test("a byte-order mark and the line ends of Windows change nothing", () => {
+  const windows = `\uFEFF${kaifeng.replaceAll("\n", "\r\n")}`;
+  expect(adjudicateFile(windows, null)).toEqual(adjudicateFile(kaifeng, null));
 });
 
 test("strict JSON names the line of the fault", () => {

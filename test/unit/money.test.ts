@@ -29,6 +29,8 @@ describe("an amount is read exactly as it is written", () => {
     ["0.1", 10],
     ["−3379.26", -337_926],
     ["0", 0],
+    ["１，２３４．５０", 123_450],
+    ["1.500", 150],
   ])("%s yuan is %i fen", (text, expected) => {
     expect(parseYuan(text)).toEqual({ ok: true, value: expected });
   });
@@ -39,6 +41,13 @@ describe("an amount is read exactly as it is written", () => {
     ["1.2.3", "not-a-number"],
     ["1e5", "not-a-number"],
     ["1,23", "not-a-number"],
+    [",123.45", "not-a-number"],
+    ["1234,567", "not-a-number"],
+    ["1.500,000", "not-a-number"],
+    ["10²", "not-a-number"],
+    ["①②", "not-a-number"],
+    ["1.00000000000000000001", "too-many-decimals"],
+    [`1.${"0".repeat(100_000)}`, "not-a-number"],
     ["12.345", "too-many-decimals"],
     ["100000000.01", "too-large"],
   ])("%s is refused as %s", (text, error) => {
@@ -99,13 +108,18 @@ describe("rates", () => {
     expect(rateText(rate(expected))).toBe(text);
   });
 
-  test.each(["1.2", "-0.1", "0.85555", "85%", ""])("%s is no rate", (text) => {
-    expect(parseRate(text).ok).toBe(false);
-  });
+  test.each(["1.2", "-0.1", "0.85555", "0.8500000000000000001", "85%", ""])(
+    "%s is no rate",
+    (text) => {
+      expect(parseRate(text).ok).toBe(false);
+    },
+  );
 
   test("percentages are read as clerks type them", () => {
     expect(parsePercent("10%")).toEqual({ ok: true, value: 1000 });
     expect(parsePercent("8.5")).toEqual({ ok: true, value: 850 });
+    expect(parsePercent("10.0000000000000000001").ok).toBe(false);
+    expect(parsePercent("1⁰").ok).toBe(false);
     expect(parsePercent("120")).toEqual({ ok: false, error: "too-large" });
     expect(percentText(rate(850))).toBe("8.5");
   });

@@ -10,6 +10,7 @@ import type { Layer, LayerId, Receipt } from "../../core/settlement/receipt.ts";
 import { balances } from "../../core/settlement/settle.ts";
 import { stepWords } from "../../core/words/steps.ts";
 import {
+  area,
   CHANGSHA,
   facts,
   filing,
@@ -173,16 +174,50 @@ describe("what is not known is not zero", () => {
     expect(receipt.lacks).toContainEqual({ kind: "fact", fact: "opening" });
   });
 
-  test("medical assistance stays undetermined until the person's status is known", () => {
-    const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ aid: "unknown" }));
-    expect(receipt.settlement?.leavesOut).toEqual(["medical-assistance"]);
-    expect(receipt.standing).toBe("trial");
-  });
+  test.each([
+    ["unknown", "aid"],
+    ["subsistence", "aid-parameters"],
+  ] as const)(
+    "%s: the scale of the poor is not in the pack, so serious-illness and assistance stay open",
+    (aid, fact) => {
+      const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ aid, lines: inScope("46610.24") }));
+      expect(receipt.settlement?.leavesOut).toEqual(["serious-illness", "medical-assistance"]);
+      expect(receipt.lacks).toContainEqual({ kind: "fact", fact });
+      expect(receipt.standing).toBe("trial");
+      expect(paid(receipt, "pooled")).toBe("32322.37");
+    },
+  );
 
   test("a hospital level that the scale does not have asks for the row", () => {
     const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ stay: stay({ level: "unrated" }) }));
     expect(receipt.standing).toBe("undetermined");
     expect(receipt.lacks).toContainEqual({ kind: "question", question: "Q8" });
+  });
+
+  test("inside the province the row for other provinces is never used, whatever the answer (KF-2.4c, Q8)", () => {
+    const answer = { reading: "outside-row", document: "函", by: "赵敏", on: "2026-11-01" };
+    const settled = (place: string, level: "level3" | "unrated") =>
+      adjudicate(
+        kaifeng,
+        { answers: { Q8: answer }, confirmed: {} },
+        facts({
+          filing: filing({ place: area(place) }),
+          stay: stay({ place: area(place), level }),
+        }),
+      );
+    expect(settled("410100", "level3").settlement?.row?.id).toBe("city-3");
+    expect(settled("410100", "unrated").standing).toBe("undetermined");
+    expect(settled("310000", "unrated").settlement?.row?.id).toBe("outside");
+  });
+
+  test("discharged in one year and paid in the next asks for the year too (Q7, HUN-51)", () => {
+    const across = stay({
+      admission: day("2025-12-20"),
+      discharge: day("2025-12-30"),
+      settled: day("2026-01-05"),
+    });
+    const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ stay: across }));
+    expect(receipt.openQuestions.map((open) => open.id)).toContain("Q7");
   });
 
   test("a stay across two years is a trial that names the question (Q7, HUN-51)", () => {

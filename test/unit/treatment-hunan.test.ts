@@ -5,7 +5,7 @@ import type { Filing } from "../../core/filing/filing.ts";
 import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
 import { adjudicate } from "../../core/settlement/adjudicate.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
-import { CHANGSHA, facts, filing, shipped, stay, SUZHOU, YUEYANG } from "../support/facts.ts";
+import { CHANGSHA, facts, filing, shipped, stay, SUZHOU, y, YUEYANG } from "../support/facts.ts";
 import { clauses, inShort } from "../support/receipts.ts";
 
 const hunan = shipped(CHANGSHA, "employee");
@@ -124,6 +124,55 @@ describe("Hunan: the treatment of each kind of stay", () => {
       "HUN-22",
     ],
     [
+      "admitted after the deadline, before the late completion: the commitment was broken then",
+      { date: day("2026-01-05"), basis: "commitment", completed: day("2026-11-01") },
+      BROKEN,
+      "10 off, manual",
+      "HUN-22",
+    ],
+    [
+      "long-term at a third place, cause not filed: as unfiled, no question of own choice",
+      BEFORE_CARE,
+      { place: SUZHOU },
+      "10 off, manual",
+      "HUN-15",
+    ],
+    [
+      "long-term at a third place, unpaid: not direct, file for that place",
+      BEFORE_CARE,
+      { ...UNPAID, place: SUZHOU },
+      "E-TRT-02",
+      "HUN-15",
+    ],
+    [
+      "expired filing, unpaid: not direct, file again",
+      { category: "referral", date: day("2026-04-07") },
+      UNPAID,
+      "E-TRT-02",
+      "HUN-13",
+    ],
+    [
+      "an emergency under another temporary filing is not 非急诊",
+      { ...BEFORE_CARE, category: "other-temporary", basis: "declaration" },
+      { ...UNPAID, emergency: true },
+      "5 off, direct",
+      "HUN-20.2",
+    ],
+    [
+      "outpatient care needs no filing, and has no scale here",
+      null,
+      { ...UNPAID, care: "outpatient" },
+      "Q9",
+      "HUN-8",
+    ],
+    [
+      "a home stay paid before the long-term filing was no off-site stay",
+      MADE_UP,
+      { place: CHANGSHA },
+      "E-TRT-01",
+      "HUN-21.1",
+    ],
+    [
       "temporary filing expired before admission: as unfiled",
       { category: "referral", date: day("2026-04-07") },
       BROKEN,
@@ -217,6 +266,31 @@ describe("Hunan: a filing made up after self-paid discharge (HUN-17)", () => {
   });
 });
 
+describe("Hunan: a commitment whose deadline passes after the stay (HUN-22, Q6)", () => {
+  const pledged = filing({ date: day("2026-09-01"), basis: "commitment" });
+  const recordedOn = (text: string): Receipt =>
+    adjudicate(
+      hunan,
+      NO_SETTINGS,
+      facts({ pool: CHANGSHA, recorded: day(text), filing: pledged, stay: stay(BROKEN) }),
+    );
+
+  test("on the last day it is open and nothing is asked of it", () => {
+    const receipt = recordedOn("2027-03-01");
+    expect(inShort(receipt)).toBe("0 off, manual");
+    expect(receipt.openQuestions.map((open) => open.id)).not.toContain("Q6");
+  });
+
+  test("the day after, the proposed reading keeps the stay and shows the other money", () => {
+    const receipt = recordedOn("2027-03-02");
+    expect(inShort(receipt)).toBe("0 off, manual");
+    const question = receipt.openQuestions.find((open) => open.id === "Q6");
+    const [kept, unfiled] = question?.readings ?? [];
+    expect(kept?.used).toBe(true);
+    expect([kept?.fund, unfiled?.fund]).toEqual([y("16065.00"), y("14175.00")]);
+  });
+});
+
 describe("Hunan: validity (HUN-13, HUN-22)", () => {
   test("long-term holds without end and without a change lock; the commitment is due in six months", () => {
     const { treatment } = treat({ ...BEFORE_CARE, basis: "commitment" }, UNPAID);
@@ -225,7 +299,10 @@ describe("Hunan: validity (HUN-13, HUN-22)", () => {
       until: null,
       changeLockedUntil: null,
       commitmentDue: "2027-03-01",
-      sources: [{ kind: "clause", clause: "HUN-13" }],
+      sources: [
+        { kind: "clause", clause: "HUN-13" },
+        { kind: "clause", clause: "HUN-22" },
+      ],
     });
   });
 

@@ -71,6 +71,20 @@ describe("Kaifeng: filings made up after self-paid settlement", () => {
       "KF-2.5d",
     ],
     [
+      "by commitment an emergency is still as 非急诊 by the clause's words",
+      { ...MADE_UP, basis: "commitment" },
+      { emergency: true },
+      "20 off, manual",
+      "KF-2.5c",
+    ],
+    [
+      "by commitment kept late: this stay is the same either way",
+      { date: day("2026-11-01"), basis: "commitment", completed: day("2027-06-01") },
+      {},
+      "20 off, manual",
+      "KF-2.5c",
+    ],
+    [
       "other temporary: by type",
       { ...MADE_UP, category: "other-temporary", basis: "declaration" },
       {},
@@ -165,6 +179,27 @@ describe("Kaifeng: filings before the discharge settlement", () => {
       "KF-1.4",
     ],
     [
+      "an emergency under another temporary filing is not 非急诊 (KF-2.4b)",
+      { ...BEFORE_CARE, category: "other-temporary", basis: "declaration" },
+      { ...UNPAID, emergency: true },
+      "10 off, direct",
+      "KF-2.4a",
+    ],
+    [
+      "a third place paid by oneself: file for it, no question of own choice",
+      BEFORE_CARE,
+      { place: SUZHOU },
+      "E-TRT-03",
+      "KF-1.4",
+    ],
+    [
+      "never filed and unpaid: file before the discharge settlement",
+      { category: "referral", date: day("2026-04-07") },
+      UNPAID,
+      "E-TRT-02",
+      "KF-2.5a",
+    ],
+    [
       "could settle directly, did not: not regulated",
       BEFORE_CARE,
       { failure: "own-choice" },
@@ -205,6 +240,24 @@ describe("Kaifeng: never filed, expired, or not off-site", () => {
       MADE_UP,
       { care: "outpatient" },
       "Q9",
+    ],
+    [
+      "filed as emergency, the stay was none (KF-2.4a)",
+      { ...MADE_UP, category: "emergency" },
+      {},
+      "E-TRT-06",
+    ],
+    [
+      "outpatient care unpaid: the scale is that of inpatients (KF-2.1)",
+      BEFORE_CARE,
+      { ...UNPAID, care: "outpatient" },
+      "Q9",
+    ],
+    [
+      "a home stay paid before the long-term filing (KF-2.2b)",
+      MADE_UP,
+      { place: KAIFENG },
+      "E-TRT-01",
     ],
     ["a commitment not kept", { date: day("2026-01-05"), basis: "commitment" }, BROKEN, "Q6"],
     ["care under what a third party must bear", MADE_UP, { injury: "third-party" }, "third-party"],
@@ -259,6 +312,31 @@ describe("Kaifeng: validity", () => {
     expect(treatment.validity?.until).toBe("2027-04-08");
     expect(receipt.openQuestions.map((question) => question.id)).toContain("Q2");
   });
+});
+
+test("the six months of a commitment are a sample value that the receipt names (KF-2.5c)", () => {
+  const receipt = treat({ ...MADE_UP, basis: "commitment" });
+  expect(receipt.unconfirmed.map(({ path }) => path)).toContain("filing.commitmentMonths");
+  expect(treat(MADE_UP).unconfirmed.map(({ path }) => path)).not.toContain(
+    "filing.commitmentMonths",
+  );
+});
+
+test("a stay across the first day: the answer that admission rules leaves it to the older policy (KF-7, Q16)", () => {
+  const across = stay({
+    admission: day("2022-12-28"),
+    discharge: day("2023-01-05"),
+    settled: day("2023-01-05"),
+  });
+  const decision = { document: "汴医保函〔2026〕1号", by: "赵敏", on: "2026-11-01" };
+  const by = (reading: string) =>
+    adjudicate(
+      kaifeng,
+      { answers: { Q16: { reading, ...decision } }, confirmed: {} },
+      facts({ stay: across }),
+    );
+  expect(inShort(by("settlement"))).toBe("0 off, manual");
+  expect(inShort(by("admission"))).toBe("E-TRT-04");
 });
 
 test("rules that were considered and did not apply are named with what ruled them out", () => {
