@@ -2,7 +2,15 @@ import type { AreaCode } from "../area.ts";
 import type { IsoDate } from "../calendar.ts";
 
 /** Level of the hospital (医疗机构级别), the key of a pool's own scale. */
-export const LEVELS = ["primary", "level1", "level2", "level3", "provincial", "unrated"] as const;
+export const LEVELS = [
+  "primary",
+  "level1",
+  "level2-county",
+  "level2",
+  "level3",
+  "provincial",
+  "unrated",
+] as const;
 export type HospitalLevel = (typeof LEVELS)[number];
 
 /** Why direct settlement failed (未直接结算原因; HUN-20.4, HUN-24, HUN-59.2). */

@@ -4,6 +4,7 @@ import { findArea } from "../area.ts";
 import { assess } from "../assess.ts";
 import { parseDate } from "../calendar.ts";
 import type { PackFault } from "../policy/lint.ts";
+import { parseRate } from "../money.ts";
 import { loadPack, type LoadedPack } from "../policy/load.ts";
 import { packFor, rules } from "../policy/packs.ts";
 import type { Pack } from "../policy/pack.ts";
@@ -97,6 +98,29 @@ function readExchange(text: string): Result<CaseExchange, InputFault> {
   );
 }
 
+/** A pool may only make the points of a known rule smaller, and only where its document lets it. */
+function badRaise(exchange: CaseExchange, pack: Pack): InputFault | null {
+  for (const [id, { points }] of Object.entries(exchange.raised)) {
+    const rule = pack.treatment.rules.find((candidate) => candidate.id === id);
+    const read = parseRate(points);
+    if (pack.treatment.raisedBy === undefined || rule === undefined || rule.then.do !== "reduce") {
+      return fault(
+        "E-CASE-05",
+        `raised.${id}：政策包没有可以提高比例的这条规则。`,
+        "核对规则编号；文件没有允许提高的，删去这一项。",
+      );
+    }
+    if (!read.ok || read.value >= rule.then.points) {
+      return fault(
+        "E-CASE-05",
+        `raised.${id}：${points} 不小于文件规定的降低幅度。`,
+        "只能写比文件规定更小的幅度，例如 0.03。",
+      );
+    }
+  }
+  return null;
+}
+
 /** A decision names its document and day; an answer is one of the readings of its question. */
 function badDecision(exchange: CaseExchange, pack: Pack): InputFault | null {
   const settings = settingsOf(exchange);
@@ -109,7 +133,10 @@ function badDecision(exchange: CaseExchange, pack: Pack): InputFault | null {
     const what = `answers.${id}：政策包没有 ${answer.reading} 这种读法。`;
     return fault("E-CASE-05", what, `写成 ${readings} 之一。`);
   }
+  const wrongRaise = badRaise(exchange, pack);
+  if (wrongRaise !== null) return wrongRaise;
   const decisions = [
+    ...Object.entries(exchange.raised).map(([id, raise]) => [`raised.${id}`, raise] as const),
     ...Object.entries(settings.answers).map(([id, answer]) => [`answers.${id}`, answer] as const),
     ...Object.entries(settings.confirmed).map(
       ([path, each]) => [`confirmed.${path}`, each] as const,

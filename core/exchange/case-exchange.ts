@@ -114,6 +114,12 @@ export const CaseExchange = z.strictObject({
     .partialRecord(z.enum(QUESTIONS), z.strictObject({ reading: text, ...decision }))
     .default({})
     .describe("统筹区对文件未载明问题的答复"),
+  raised: z
+    .record(z.string(), z.strictObject({ points: text, ...decision }))
+    .default({})
+    .describe(
+      "报省备案后提高了比例的规则：键是规则编号，points 是改为降低多少，例如 0.03（HUN-20.6）",
+    ),
   confirmed: z
     .record(z.string(), z.strictObject(decision))
     .default({})

@@ -121,7 +121,7 @@ function percentOf(shareText: string): string {
 }
 
 export function settingsOf(exchange: CaseExchange): PoolSettings {
-  return { answers: exchange.answers, confirmed: exchange.confirmed };
+  return { answers: exchange.answers, confirmed: exchange.confirmed, raised: exchange.raised };
 }
 
 /** What the national platform calls what each layer pays. */

@@ -193,7 +193,11 @@ export const Pack = z.strictObject({
     deemedForEmergency: cited(z.boolean()),
     routes: z.array(filingRoute),
   }),
-  treatment: z.strictObject({ rules: z.array(rule).min(1) }),
+  treatment: z.strictObject({
+    rules: z.array(rule).min(1),
+    /** Clause by which a pool may make a reduction smaller; without one no pool may. */
+    raisedBy: z.enum(["HUN-20.6"]).optional(),
+  }),
   questions: z.array(question),
   settlement: z.strictObject({
     catalogue: cited(z.enum(["insured-place"])),

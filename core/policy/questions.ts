@@ -22,6 +22,7 @@ export const QUESTIONS = [
   "KF-2.2b",
   "KF-2.2c",
   "HUN-20.5",
+  "HUN-20.6",
   "own-choice",
   "large-amount",
 ] as const;
@@ -45,11 +46,26 @@ export const Confirmation = z.strictObject({
 });
 export type Confirmation = z.output<typeof Confirmation>;
 
+/**
+ * A reduction that the pool makes smaller than its document does, after reporting
+ * to the province (HUN-20.6: 报备后可以适当提高比例).
+ */
+export const Raise = z.strictObject({
+  /** Points taken off instead, as a share of one: `0.03`. */
+  points: z.string(),
+  document: z.string(),
+  by: z.string(),
+  on: z.string(),
+});
+export type Raise = z.output<typeof Raise>;
+
 /** What an office has settled for its pool: input of every computation, pinned by every version. */
 export const PoolSettings = z.strictObject({
   answers: z.partialRecord(z.enum(QUESTIONS), PoolAnswer),
   /** By parameter path, such as `settlement.cap.amount`. */
   confirmed: z.record(z.string(), Confirmation),
+  /** By the id of the rule whose points are made smaller. */
+  raised: z.record(z.string(), Raise).optional(),
 });
 export type PoolSettings = z.output<typeof PoolSettings>;
 

@@ -1,4 +1,5 @@
-import type { Cited, Pack, Question } from "../policy/pack.ts";
+import { parseRate, percentText, type Rate } from "../money.ts";
+import type { Cited, Pack, Question, Rule } from "../policy/pack.ts";
 import type { PoolSettings, QuestionId } from "../policy/questions.ts";
 import type { Source, UnconfirmedParameter } from "./receipt.ts";
 
@@ -18,6 +19,10 @@ export type Overrides = { readonly [Q in QuestionId]?: string };
  */
 export interface Asker {
   readonly pick: (question: QuestionId) => Picked;
+  /** The points of a rule as the pool has made them smaller, where its document lets it. */
+  readonly raised: (
+    rule: Rule,
+  ) => { readonly points: Rate; readonly sources: readonly Source[] } | null;
   readonly value: <T>(path: string, cited: Cited<T>) => T;
   readonly sourceOf: (path: string, cited: Cited<unknown>) => Source;
   readonly consulted: ReadonlySet<QuestionId>;
@@ -42,6 +47,7 @@ export function createAsker(pack: Pack, settings: PoolSettings, overrides: Overr
       consulted.add(question);
       return pick(pack, settings, overrides, question);
     },
+    raised: (rule) => raised(pack, settings, rule),
     value: (path, cited) => {
       sourceOf(path, cited);
       return cited.value;
@@ -60,6 +66,23 @@ function pick(pack: Pack, settings: PoolSettings, overrides: Overrides, id: Ques
   }
   const reading = overrides[id] ?? findQuestion(pack, id)?.proposed ?? null;
   return { reading, source: { kind: "reading", question: id, reading: reading ?? "" } };
+}
+
+function raised(pack: Pack, settings: PoolSettings, rule: Rule): ReturnType<Asker["raised"]> {
+  const clause = pack.treatment.raisedBy;
+  const raise = settings.raised?.[rule.id];
+  if (clause === undefined || raise === undefined || rule.then.do !== "reduce") return null;
+  const points = parseRate(raise.points);
+  if (!points.ok || points.value >= rule.then.points) return null;
+  const { document, by, on } = raise;
+  const reading = `${percentText(points.value)}个百分点`;
+  return {
+    points: points.value,
+    sources: [
+      { kind: "clause", clause },
+      { kind: "answer", question: clause, reading, document, by, on },
+    ],
+  };
 }
 
 export function findQuestion(pack: Pack, id: QuestionId): Question | undefined {

@@ -80,9 +80,10 @@ function follow(pack: Pack, situation: Situation, ask: Asker, trail: Trail): Fol
   const { then } = rule;
   switch (then.do) {
     case "reduce": {
-      const sources = trail.sources;
+      const raised = ask.raised(rule);
+      const sources = [...trail.sources, ...(raised?.sources ?? [])];
       if (!isNonEmpty(sources)) throw new Error("a rule without a clause passed the schema");
-      return { kind: "payable", points: then.points, sources };
+      return { kind: "payable", points: raised?.points ?? then.points, sources };
     }
     case "refuse":
       return { kind: "refused", code: then.code, what: then.what, remedy: then.remedy };

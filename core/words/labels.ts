@@ -34,6 +34,7 @@ export const BASIS_LABEL: Readonly<Record<FilingBasis, string>> = {
 export const LEVEL_LABEL: Readonly<Record<HospitalLevel, string>> = {
   primary: "基层（乡镇、社区）",
   level1: "一级",
+  "level2-county": "二级（县级）",
   level2: "二级",
   level3: "三级",
   provincial: "省部属三级",

@@ -237,6 +237,17 @@ describe("bad input is refused with a code and what to do", () => {
     expect(result.ok ? "" : result.error.message).toContain("settlement 有不认识的键：ceiling");
   });
 
+  test("a raised rate that the document does not allow is refused (HUN-20.6)", () => {
+    const raise = (json: string, rule: string, points: string): string =>
+      JSON.stringify({
+        ...CaseExchange.parse(JSON.parse(json)),
+        raised: { [rule]: { points, document: "函", by: "赵敏", on: "2026-11-01" } },
+      });
+    expect(code(adjudicateFile(raise(kaifeng, "referral", "0.05"), null))).toBe("E-CASE-05");
+    expect(code(adjudicateFile(raise(hunan, "referral", "0.06"), null))).toBe("E-CASE-05");
+    expect(code(adjudicateFile(raise(hunan, "referral", "0.03"), null))).toBe("undetermined");
+  });
+
   test("a pack with a key written twice is refused", () => {
     const pack = read("fixtures/packs/ningbo-residents.json").replace(
       '"cap": {',

@@ -162,6 +162,12 @@ test("Hunan residents: serious-illness bands count above the deductible", () => 
   expect(paid(receipt, "serious-illness")).toBe("17796.00");
 });
 
+test("a county hospital of level two is on the county row, not the city's (KF-2.4c)", () => {
+  const row = (level: "level2" | "level2-county") =>
+    adjudicate(kaifeng, NO_SETTINGS, facts({ stay: stay({ level }) })).settlement?.row?.id;
+  expect([row("level2-county"), row("level2")]).toEqual(["county", "city-2"]);
+});
+
 describe("what is not known is not zero", () => {
   test("without an opening balance the pooled fund and all above it are undetermined", () => {
     const receipt = adjudicate(kaifeng, NO_SETTINGS, facts({ opening: null }));

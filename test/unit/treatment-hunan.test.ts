@@ -311,3 +311,27 @@ describe("Hunan: validity (HUN-13, HUN-22)", () => {
     expect(treatment.validity?.until).toBe("2027-03-01");
   });
 });
+
+describe("Hunan: a pool that has reported to the province may take off fewer points (HUN-20.6)", () => {
+  const raised = (rule: string, points: string): PoolSettings => ({
+    answers: {},
+    confirmed: {},
+    raised: { [rule]: { points, document: "长医保发〔2023〕9号", by: "赵敏", on: "2026-11-01" } },
+  });
+
+  test("the smaller reduction rules and is cited", () => {
+    const receipt = treat(null, {}, raised("unfiled", "0.08"));
+    expect(inShort(receipt)).toBe("8 off, manual");
+    expect(receipt.treatment.kind === "payable" && receipt.treatment.sources).toEqual(
+      expect.arrayContaining([
+        { kind: "clause", clause: "HUN-20.6" },
+        expect.objectContaining({ kind: "answer", document: "长医保发〔2023〕9号" }),
+      ]),
+    );
+  });
+
+  test("a larger one, or another rule's, changes nothing", () => {
+    expect(inShort(treat(null, {}, raised("unfiled", "0.12")))).toBe("10 off, manual");
+    expect(inShort(treat(null, {}, raised("referral", "0.03")))).toBe("10 off, manual");
+  });
+});
