@@ -49,6 +49,7 @@ function aidOf(form: CaseForm): AidIdentity {
 function readPerson(reader: FormReader, form: CaseForm): IsoDate | null {
   const { person, agent } = form;
   if (person.name.trim() === "") reader.need("person.name", "姓名未填。");
+  const birth = readBirth(reader, person.certNo);
   if (person.phone.trim() === "") reader.need("person.phone", "联系电话未填。");
   if (form.pool.insurance === "employee") {
     reader.choice("person.employment", person.employment, "在职或退休");
@@ -58,8 +59,12 @@ function readPerson(reader: FormReader, form: CaseForm): IsoDate | null {
     const read = parseIdNumber(agent.certNo);
     if (!read.ok) reader.add(badId("agent.certNo", "代办人", read.error));
   }
-  if (person.certNo.trim() === "") return reader.need("person.certNo", "身份证号未填。");
-  const read = parseIdNumber(person.certNo);
+  return birth;
+}
+
+function readBirth(reader: FormReader, certNo: string): IsoDate | null {
+  if (certNo.trim() === "") return reader.need("person.certNo", "身份证号未填。");
+  const read = parseIdNumber(certNo);
   if (read.ok) return read.value.birth;
   reader.add(badId("person.certNo", "", read.error));
   return null;
