@@ -8,7 +8,14 @@ import { Attempts } from "../security/attempts.ts";
 import { openSlot, operatorsOf } from "../security/keyslots.ts";
 import type { Desk } from "../store/cases.ts";
 import { chinaDay, type Clock } from "../store/clock.ts";
-import { DATABASE_DAMAGED, DATABASE_NEWER, fault, machineProblem } from "../store/faults.ts";
+import { reportBug } from "../app/report.ts";
+import {
+  DATABASE_DAMAGED,
+  DATABASE_NEWER,
+  fault,
+  machineProblem,
+  PROGRAM_FAULT,
+} from "../store/faults.ts";
 import { openStore } from "../store/open.ts";
 import { type DataFiles, inspect } from "../store/profile.ts";
 import { Serial } from "../store/serial.ts";
@@ -151,8 +158,9 @@ export class Workstation {
       return { phase: "locked", version, operators: operatorsOf(found.slots) };
     } catch (error) {
       const problem = machineProblem(error);
-      if (problem === null) throw error;
-      return { phase: "blocked", version, problem };
+      if (problem === null) reportBug(error);
+      // Without an answer the window would stay empty.
+      return { phase: "blocked", version, problem: problem ?? PROGRAM_FAULT };
     }
   }
 }

@@ -76,6 +76,9 @@ const BY_CODE: Readonly<Record<string, Problem>> = {
   SQLITE_LOCKED: DATABASE_BUSY,
   SQLITE_FULL: DISK_FULL,
   SQLITE_IOERR: DISK_FAILED,
+  // Something else lies where the data folder or a data file should be.
+  ENOTDIR: PROFILE_READ_ONLY,
+  EISDIR: PROFILE_READ_ONLY,
   EACCES: PROFILE_READ_ONLY,
   EPERM: PROFILE_READ_ONLY,
   EROFS: PROFILE_READ_ONLY,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdir, rename, rmdir } from "node:fs/promises";
+import { mkdir, rename, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
@@ -30,6 +30,21 @@ export async function createData(
   const profile = path.dirname(files.folder);
   const building = dataFiles(path.join(profile, `setup-${randomUUID()}`));
   await mkdir(building.folder, { recursive: true });
+  try {
+    const key = await build(building, setup);
+    if (!key.ok) return key;
+    await removeEmpty(files.folder);
+    await rename(building.folder, files.folder);
+    await syncFolder(profile);
+    return key;
+  } finally {
+    // Gone after the rename; on a full disk what is left of it would take the space for the next try.
+    await rm(building.folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Writes database and key slots into the folder that is not yet the data folder. */
+async function build(building: DataFiles, setup: FirstSetup): Promise<Result<Uint8Array, Problem>> {
   const key = randomBytes(32);
   const store = await createStore(building.database, key);
   if (!store.ok) return store;
@@ -52,9 +67,6 @@ export async function createData(
     await store.value.close();
   }
   await writeKeySlots(building.keySlots, [await passwordSlot(setup.operator, setup.password, key)]);
-  await removeEmpty(files.folder);
-  await rename(building.folder, files.folder);
-  await syncFolder(profile);
   return ok(key);
 }
 

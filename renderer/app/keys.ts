@@ -40,9 +40,13 @@ export function isComposing(event: { readonly isComposing: boolean; readonly key
   return event.isComposing || event.keyCode === 229;
 }
 
+/** Keys that go on while held down. Any other acts once: F4 held down is one new case. */
+const GOES_ON = /^(?:[↑↓←→]|F8|Ctrl\+[↑↓YZ]|Ctrl\+Shift\+Z|Page(?:Up|Down))$/u;
+
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return;
   const name = keyName(event);
+  if (event.repeat && !GOES_ON.test(name)) return;
   if (isTypingKey(name) && isTyping(event.target)) return;
   if ((name === "Enter" || name === "Space") && isPressable(event.target)) return;
   const heard = layers

@@ -16,12 +16,15 @@ export function CaseHeader({
   readonly desk: CaseDesk;
   readonly children?: ReactNode;
 }) {
-  const { form, today, number, version, sealed } = desk;
+  const { form, today, number, version, unchanged } = desk;
   const { person, pool } = form;
   const id = parseIdNumber(person.certNo);
   return (
     <header className="case-header">
-      <b className={person.name === "" ? "case-name faint" : "case-name"}>
+      <b
+        className={person.name === "" ? "case-name ellipsis faint" : "case-name ellipsis"}
+        title={person.name}
+      >
         {person.name === "" ? CASE_WORDS.unnamed : person.name}
       </b>
       {id.ok && (
@@ -40,10 +43,10 @@ export function CaseHeader({
       <span className="muted nowrap small case-number" title={number}>
         {CASE_WORDS.caseNumber(shortNumber(number, today))}
       </span>
-      <Chip tone="outline" glyph={sealed ? "tick" : "half"}>
+      <Chip tone="outline" glyph={unchanged ? "tick" : "half"}>
         {version === null
           ? CASE_WORDS.draft
-          : sealed
+          : unchanged
             ? CASE_WORDS.sealedAs(version.count)
             : CASE_WORDS.draftAfter(version.count)}
       </Chip>

@@ -11,10 +11,11 @@ import { PapersScreen } from "../papers/PapersScreen.tsx";
 import { PAPERS_KEYS } from "../words/papers.ts";
 import { SettlementScreen } from "../settlement/SettlementScreen.tsx";
 import { SETTLEMENT_KEYS } from "../words/settlement.ts";
+import { settleField } from "../ui/focus.ts";
 import { Message } from "../ui/Message.tsx";
 import { CASE_KEYS, CASE_MORE_KEYS, CASE_WORDS, STATUS_WORDS } from "../words/case.ts";
 import { CaseScreen } from "./CaseScreen.tsx";
-import { useSame } from "./state/same.ts";
+import { useHandler, useSame } from "./state/same.ts";
 import { todosOf } from "./state/todo.ts";
 import { useJump } from "./state/useJump.ts";
 import { useSeal } from "./state/useSeal.ts";
@@ -64,15 +65,24 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
   const jump = useJump(desk, todos, seal.refused, view === "form");
   useLeave(desk.flush);
   const back = (): void => setView("form");
-  const toSeal = async (): Promise<void> => {
+  // Both are called after the field under the cursor was settled, and see the form that gave.
+  const sealNow = useHandler(async (): Promise<void> => {
     if (!(await seal.run())) back();
-  };
+  });
   /** Papers are drawn from a version, so what is on the screen is sealed first. */
-  const toPapers = async (): Promise<void> => {
+  const papersNow = useHandler(async (): Promise<void> => {
     setView(desk.unchanged || (await seal.run()) ? "papers" : "form");
+  });
+  const toSeal = (): void => {
+    settleField();
+    void sealNow();
+  };
+  const toPapers = (): void => {
+    settleField();
+    void papersNow();
   };
   const undoing = { "Ctrl+Z": desk.undo, "Ctrl+Y": desk.redo, "Ctrl+Shift+Z": desk.redo };
-  useHotkeys({ "Ctrl+S": () => void toSeal(), ...(view === "form" ? undoing : {}) });
+  useHotkeys({ "Ctrl+S": toSeal, ...(view === "form" ? undoing : {}) });
   return (
     <Frame
       place="case"
@@ -87,18 +97,16 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
           todos={todos}
           jump={jump}
           refused={seal.refused}
-          onSeal={() => void toSeal()}
+          onSeal={toSeal}
           onCompare={() => setView("compare")}
           onSettlement={() => setView("settlement")}
-          onPapers={() => void toPapers()}
+          onPapers={toPapers}
         />
       )}
       {view === "compare" && (
         <CompareScreen desk={desk} onBack={back} onSettlement={() => setView("settlement")} />
       )}
-      {view === "settlement" && (
-        <SettlementScreen desk={desk} onBack={back} onPapers={() => void toPapers()} />
-      )}
+      {view === "settlement" && <SettlementScreen desk={desk} onBack={back} onPapers={toPapers} />}
       {view === "papers" && <PapersScreen desk={desk} onBack={back} />}
     </Frame>
   );

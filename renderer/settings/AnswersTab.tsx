@@ -56,6 +56,8 @@ function questionColumns(settings: PoolSettings): readonly Column<Question>[] {
       key: "clause",
       title: columns.clause,
       width: "150px",
+      // The pane beside the list shows the clause too.
+      shown: "normal",
       cell: (question) => <ClauseChip clause={question.clauses[0]} />,
     },
     {

@@ -109,7 +109,7 @@ const COLUMNS: readonly Column<Parameter>[] = [
     key: "source",
     title: SETTINGS.columns.source,
     width: "24%",
-    cell: (one) => <span className="muted">{one.document}</span>,
+    cell: (one) => <div className="muted ellipsis">{one.document}</div>,
   },
   {
     key: "confidence",

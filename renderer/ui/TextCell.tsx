@@ -3,6 +3,7 @@ import { parseDate } from "../../core/calendar.ts";
 import { displayYuan, parseYuan } from "../../core/money.ts";
 import { Cell, type CellLook, useCellIds } from "./Cell.tsx";
 import { useSelectOnEdit } from "./select-on-edit.ts";
+import { TEXT_LIMIT } from "./text-limit.ts";
 
 export interface TextFieldProps {
   /** Path into the case form, for F8 and for tests: `person.certNo`. */
@@ -78,7 +79,7 @@ export function TextInput(props: TextInputProps) {
       value={editing || shown === undefined || value === "" ? value : shown(value)}
       placeholder={props.placeholder}
       inputMode={props.inputMode}
-      maxLength={props.maxLength}
+      maxLength={props.maxLength ?? TEXT_LIMIT}
       className={props.align === "right" ? "num" : undefined}
       aria-label={props.name}
       aria-invalid={props.describedBy === undefined ? undefined : true}

@@ -1,3 +1,5 @@
+import { flushSync } from "react-dom";
+
 /**
  * Focus order of the counter. A form stands inside one `Fields`; Enter goes to
  * the next field, F8 jumps to one by its path.
@@ -30,6 +32,25 @@ export function focusNext(from: Element): boolean {
   target.focus();
   if (target instanceof HTMLInputElement && isText(target)) target.select();
   return true;
+}
+
+/**
+ * Completes the field in which the clerk types as if it were left (`1012` becomes a
+ * day, a price an amount) while the cursor stays where it is. Keys that use the whole
+ * form, such as Ctrl+S, call it first.
+ */
+export function settleField(): void {
+  const input = document.activeElement;
+  if (!(input instanceof HTMLInputElement) || !isText(input) || !input.matches("[data-field]")) {
+    return;
+  }
+  const { selectionStart, selectionEnd, value } = input;
+  const atEnd = selectionStart === value.length;
+  flushSync(() => input.blur());
+  flushSync(() => input.focus({ preventScroll: true }));
+  // Entering a field selects all of it, and the next key would replace it.
+  if (atEnd) input.setSelectionRange(input.value.length, input.value.length);
+  else input.setSelectionRange(selectionStart, selectionEnd);
 }
 
 function stopOf(holder: HTMLElement): HTMLElement | null {

@@ -54,9 +54,9 @@ export const SUMMARY_WORDS = {
   timing: {
     none: "未备案",
     "before-admission": "就医前",
-    "before-discharge": "结算前补办",
-    discharged: "结算前补办",
-    "after-settlement": "出院后补办",
+    "before-discharge": "结算前",
+    discharged: "结算前",
+    "after-settlement": "出院后",
   },
   days: (count: number) => `${count}天`,
   invoices: (count: number, total: string) => `${count}张 ${total}`,

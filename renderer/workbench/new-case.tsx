@@ -1,6 +1,15 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Problem } from "../../core/problem.ts";
 import type { Pack } from "../../core/policy/pack.ts";
+import { fail } from "../../core/result.ts";
 import { call } from "../app/bridge.ts";
 import { useCases } from "../app/cases.tsx";
 import { useHotkeys } from "../app/keys.ts";
@@ -9,6 +18,7 @@ import { usePool } from "../app/pool.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Message } from "../ui/Message.tsx";
+import { CASE_WORDS } from "../words/case.ts";
 import { WORKBENCH } from "../words/workbench.ts";
 
 type Insurance = Pack["insurance"];
@@ -22,19 +32,26 @@ export function NewCaseProvider({ children }: { readonly children: ReactNode }) 
   const { reload } = useCases();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  // A second F4 while the first is under way would make a second empty case.
+  const making = useRef(false);
   const kinds = useMemo(() => packs.map(({ pack }) => pack.insurance), [packs]);
 
   const create = useCallback(
     async (insurance: Insurance): Promise<void> => {
-      const answer = await call("case.create", { insurance });
-      if (!answer.ok) {
+      if (making.current) return;
+      making.current = true;
+      const answer = await call("case.create", { insurance }).catch(() =>
+        fail(CASE_WORDS.desktopSilent),
+      );
+      if (answer.ok) {
+        setAsking(false);
+        reload();
+        await go({ kind: "case", caseId: answer.value.caseId });
+      } else {
         setProblem(answer.error);
         setAsking(true);
-        return;
       }
-      setAsking(false);
-      reload();
-      await go({ kind: "case", caseId: answer.value.caseId });
+      making.current = false;
     },
     [go, reload],
   );

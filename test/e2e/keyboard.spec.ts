@@ -39,6 +39,7 @@ function fieldInFocus(window: Page): Promise<string> {
 
 test("a case is set up, entered, computed, saved and its papers issued without a mouse", async () => {
   const { app, window } = await start(newProfile());
+  await expect(field(window, "setup.office")).toBeFocused();
   await keyIn(window, {
     "setup.office": "朱仙镇便民服务中心",
     "setup.window": "A3",

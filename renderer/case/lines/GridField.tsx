@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useSelectOnEdit } from "../../ui/select-on-edit.ts";
+import { TEXT_LIMIT } from "../../ui/text-limit.ts";
 
 export interface GridFieldProps {
   /** Path into the case form, as problems name it. */
@@ -10,6 +11,8 @@ export interface GridFieldProps {
   readonly shown?: string;
   readonly end?: boolean;
   readonly look?: string;
+  /** The value may be longer than its cell: the pointer shows all of it. */
+  readonly hint?: boolean;
   readonly onType: (value: string) => void;
   /** The clerk goes on: the place to complete what was typed. */
   readonly onLeave?: (value: string) => void;
@@ -23,6 +26,7 @@ export function GridField({
   shown,
   end = false,
   look = "",
+  hint = false,
   onType,
   onLeave,
 }: GridFieldProps) {
@@ -36,6 +40,8 @@ export function GridField({
         aria-label={label}
         className={end ? "num" : ""}
         value={typing ? value : (shown ?? value)}
+        title={hint && value !== "" ? value : undefined}
+        maxLength={TEXT_LIMIT}
         spellCheck={false}
         autoComplete="off"
         onFocus={() => setTyping(true)}

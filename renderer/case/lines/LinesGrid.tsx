@@ -71,6 +71,8 @@ export function LinesGrid(props: LinesGridProps) {
     if (!(input instanceof HTMLInputElement)) return;
     wanted.current = null;
     input.focus({ preventScroll: true });
+    // The grid shows the row; the page, too, must not hide it below its edge.
+    input.scrollIntoView({ block: "nearest" });
     input.select();
   });
   useImperativeHandle(props.handle, () => ({ focus: (row, cell) => focus({ row, cell }) }), [

@@ -13,7 +13,7 @@ import { LINES_WORDS } from "../../words/lines.ts";
 import type { Edit } from "../state/edit.ts";
 import { GridField } from "./GridField.tsx";
 import type { LineProblem } from "./LinesGrid.tsx";
-import { type LineCell, gradeOf, listDay, product, splitOf } from "./line-model.ts";
+import { type LineCell, gradeOf, invoiceOf, listDay, product, splitOf } from "./line-model.ts";
 
 export interface LinesRowProps {
   readonly line: LineForm;
@@ -63,10 +63,10 @@ export const LinesRow = memo(function LinesRow(props: LinesRowProps) {
       </span>
       <GridField
         {...text("date")}
-        shown={shortDay(line.date, props.year)}
+        value={shortDay(line.date, props.year)}
         onLeave={(value) => set({ date: listDay(value, props.year) })}
       />
-      <GridField {...text("name")} />
+      <GridField {...text("name")} hint />
       <GridField
         {...field("grade")}
         look={`line-grade grade-${line.grade}`}
@@ -92,7 +92,10 @@ export const LinesRow = memo(function LinesRow(props: LinesRowProps) {
         {...field("invoice")}
         end
         value={invoiceNumber(line, invoices)}
-        onType={(typed) => set({ invoice: invoices[Number(typed.trim().at(-1)) - 1]?.id ?? "" })}
+        onType={(typed) => {
+          const invoice = invoiceOf(typed, invoices);
+          if (invoice !== null) set({ invoice });
+        }}
       />
       <span role="gridcell" className={`c-problem ${problem?.weight ?? ""}`} title={problem?.text}>
         {problem?.text}

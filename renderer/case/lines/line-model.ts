@@ -147,3 +147,16 @@ export function gradeOf(typed: string): LineForm["grade"] | null {
   const last = typed.normalize("NFKC").trim().at(-1);
   return last === undefined ? "" : (GRADE_KEYS[last.toUpperCase()] ?? null);
 }
+
+/**
+ * The invoice that a typed number means; null where it is no number. With twelve
+ * invoices `12` is the twelfth; with nine the last digit counts, so that
+ * the next key simply replaces the number before.
+ */
+export function invoiceOf(typed: string, invoices: readonly InvoiceForm[]): string | null {
+  const digits = typed.normalize("NFKC").trim();
+  if (digits === "") return "";
+  if (!/^\d+$/u.test(digits)) return null;
+  const named = invoices[Number(digits) - 1] ?? invoices[Number(digits.at(-1)) - 1];
+  return named?.id ?? null;
+}

@@ -27,11 +27,22 @@ export function OpenQuestions({ receipt, pack, onField }: OpenQuestionsProps) {
           <LackList lacks={facts} pack={pack} onField={onField} />
         </div>
       )}
-      {openQuestions.map((question) => (
+      {worthAsking(receipt).map((question) => (
         <QuestionBox key={question.id} question={question} />
       ))}
     </>
   );
+}
+
+/** The questions whose readings can be told in money come first; a refusal asks no others. */
+function worthAsking({ treatment, openQuestions }: Receipt): readonly OpenQuestion[] {
+  const telling = openQuestions.filter(isTelling);
+  if (treatment.kind === "refused") return telling;
+  return [...telling, ...openQuestions.filter((question) => !isTelling(question))];
+}
+
+function isTelling(question: OpenQuestion): boolean {
+  return question.readings.some((reading) => reading.fund !== null || reading.person !== null);
 }
 
 /** One open question: its words, its clause, and what each reading gives. */

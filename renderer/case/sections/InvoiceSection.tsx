@@ -27,6 +27,12 @@ export function InvoiceSection({ invoices, lines, year, problems, edit }: Invoic
     edit({ do: "add-invoice", invoice: newInvoice() });
     focusSoon(`invoices.${invoices.length}.code`);
   };
+  /** The cursor goes to the invoice that takes the place, or to adding one. */
+  const remove = (id: string, row: number): void => {
+    edit({ do: "remove-invoice", id });
+    const next = Math.min(row, invoices.length - 2);
+    focusSoon(next < 0 ? "invoices" : `invoices.${next}.code`);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (isComposing(event.nativeEvent) || !(event.target instanceof HTMLElement)) return;
     const [, row = "", cell = ""] = (event.target.dataset["field"] ?? "").split(".");
@@ -38,7 +44,7 @@ export function InvoiceSection({ invoices, lines, year, problems, edit }: Invoic
       if (last && invoice.amount !== "") add();
       else if (!last) focusField(`invoices.${Number(row) + 1}.code`);
       else return;
-    } else if (key === "Ctrl+-") edit({ do: "remove-invoice", id: invoice.id });
+    } else if (key === "Ctrl+-") remove(invoice.id, Number(row));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -53,6 +59,7 @@ export function InvoiceSection({ invoices, lines, year, problems, edit }: Invoic
             {CELLS.map((cell) => (
               <td
                 key={cell}
+                title={problems.get(`invoices.${index}.${cell}`)?.what}
                 className={`${cell === "amount" ? "num" : ""} ${markOf(problems, index, cell)}`}
               >
                 <TextInput
@@ -75,7 +82,7 @@ export function InvoiceSection({ invoices, lines, year, problems, edit }: Invoic
                 tabIndex={-1}
                 aria-label={W.remove}
                 title={W.remove}
-                onClick={() => edit({ do: "remove-invoice", id: invoice.id })}
+                onClick={() => remove(invoice.id, index)}
               >
                 <Icon name="trash" />
               </button>

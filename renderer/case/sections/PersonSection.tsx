@@ -60,7 +60,7 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
           {...oneWord(at("employment"), W.notChosen)}
         />
       )}
-      <TextCell label={W.phone} wide={3} inputMode="tel" {...at("phone")} />
+      <TextCell label={W.phone} wide={3} inputMode="tel" tidy={halfWidth} {...at("phone")} />
       <SelectCell label={W.aid} wide={3} options={AID} {...at("aid")} />
       <TextCell label={W.address} span={employee ? 4 : 8} wide={3} {...at("address")} />
       <TextCell label={W.payeeName} wide={3} placeholder={W.payeeHint} {...at("payeeName")} />
@@ -69,6 +69,7 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
         label={W.payeeAccount}
         wide={employee ? 3 : 6}
         inputMode="numeric"
+        tidy={halfWidth}
         {...at("payeeAccount")}
       />
     </FormGrid>
@@ -78,6 +79,11 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
 function tidyId(text: string): string {
   const read = parseIdNumber(text);
   return read.ok ? read.value.number : text.trim();
+}
+
+/** Digits typed with a Chinese input method are often full-width: `１３８` is 138. */
+function halfWidth(text: string): string {
+  return text.normalize("NFKC").trim();
 }
 
 function countiesIn(pool: string): readonly Option<string>[] {

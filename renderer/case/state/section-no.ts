@@ -18,3 +18,26 @@ const BY_PART: Readonly<Record<string, SectionNo>> = {
 export function sectionOfField(path: string | null): SectionNo {
   return BY_PART[path?.split(".")[0] ?? ""] ?? 6;
 }
+
+/** Fields in the order in which the paper form is read, section by section. */
+const READ = [
+  "person.name person.certNo person.county person.employment person.phone person.aid",
+  "person.address person.payeeName person.payeeBank person.payeeAccount",
+  "opening.source opening.asOf opening.sameLevelStays opening.deductiblePaid",
+  "opening.pooledPaid opening.inScopeBorne opening.seriousIllnessPaid",
+  "agent.name agent.certNo agent.relation agent.phone",
+  "filing.wanted filing.date filing.sameDayOrder filing.channel filing.category",
+  "filing.basis filing.place filing.proofNumber filing.referringHospital",
+  "filing.completed filing.referredOn filing.reason filing.ended",
+  "stay.hospital stay.hospitalCode stay.place stay.level stay.designated stay.admission",
+  "stay.discharge stay.settled stay.emergency stay.injury stay.care stay.diagnosis",
+  "stay.inpatientNo stay.failure stay.failureNote",
+].flatMap((fields) => fields.split(" "));
+
+/** Place of a field in its section; the rows of a list follow in their own order. */
+export function orderOfField(path: string | null): number {
+  const at = READ.indexOf(path ?? "");
+  if (at !== -1) return at;
+  const row = Number(path?.split(".")[1] ?? "");
+  return READ.length + (Number.isInteger(row) ? row : 0);
+}

@@ -78,7 +78,7 @@ function filingSummary({ form, assessment }: CaseDesk): string {
   if (wanted === "none") return SUMMARY_WORDS.notFiled;
   if (category === "") return "";
   const timing = assessment.receipt?.treatment.situation?.timing;
-  const words = CATEGORY_SHORT[category].replace(/^异地/u, "");
+  const words = CATEGORY_SHORT[category].replace(/^(?:异地|其他|常驻)/u, "");
   return timing === undefined ? words : `${words}·${SUMMARY_WORDS.timing[timing]}`;
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from "../../../core/problem.ts";
 import type { Lack } from "../../../core/settlement/receipt.ts";
 import { lackWords } from "../../../core/words/sentence.ts";
 import { TODO_WORDS } from "../../words/case.ts";
-import { type SectionNo, sectionOfField } from "./section-no.ts";
+import { type SectionNo, orderOfField, sectionOfField } from "./section-no.ts";
 
 /** One entry of 缺什么: what, where, and until when it must be there. */
 export interface Todo {
@@ -28,7 +28,10 @@ export function todosOf(assessment: Assessment, loaded: LoadedPack): readonly To
   const parameters = receipt?.unconfirmed.length ?? 0;
   const all = [...fromFields, ...(parameters > 0 ? [ofParameters(parameters)] : []), ...lacks];
   const rank = (todo: Todo): number => (todo.until === "submit" ? 0 : 1);
-  return all.toSorted((a, b) => rank(a) - rank(b) || a.section - b.section);
+  return all.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || a.section - b.section || orderOfField(a.field) - orderOfField(b.field),
+  );
 }
 
 function ofProblem(problem: Problem, index: number): Todo {
