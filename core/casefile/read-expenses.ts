@@ -1,3 +1,4 @@
+import type { IsoDate } from "../calendar.ts";
 import type { ExpenseLine } from "../claim/expenses.ts";
 import {
   displayYuan,
@@ -16,8 +17,12 @@ import { isBlankLine, type CaseForm, type LineForm } from "./form.ts";
 import type { FormReader } from "./reader.ts";
 
 /** Reads the invoices and expense lines; null while any line is wrong or unfinished. */
-export function readExpenses(reader: FormReader, form: CaseForm): readonly ExpenseLine[] | null {
-  readInvoices(reader, form);
+export function readExpenses(
+  reader: FormReader,
+  form: CaseForm,
+  today: IsoDate,
+): readonly ExpenseLine[] | null {
+  readInvoices(reader, form, today);
   if (form.invoices.length === 0) reader.need("invoices", "还没有票据。");
   if (form.lines.every(isBlankLine)) reader.need("lines", "还没有费用明细。");
   const lines = form.lines.flatMap((line, index) =>
@@ -31,12 +36,16 @@ export function readExpenses(reader: FormReader, form: CaseForm): readonly Expen
   return null;
 }
 
-function readInvoices(reader: FormReader, form: CaseForm): void {
+function readInvoices(reader: FormReader, form: CaseForm, today: IsoDate): void {
   for (const [index, invoice] of form.invoices.entries()) {
     const field = `invoices.${index}`;
     const name = `第${index + 1}张票据`;
     if (invoice.number.trim() === "") reader.need(`${field}.number`, `${name}号码未填。`);
-    reader.date(`${field}.date`, invoice.date, `${name}开票日期`);
+    const issued = reader.date(`${field}.date`, invoice.date, `${name}开票日期`);
+    if (issued !== null && issued > today) {
+      const what = `${name}开票日期在今天（${today}）之后。`;
+      reader.add(invalid("E-DAY-11", `${field}.date`, what, "对照票据重输。"));
+    }
     reader.amount(`${field}.amount`, invoice.amount, `${name}金额`);
   }
 }

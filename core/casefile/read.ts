@@ -8,6 +8,7 @@ import type { CaseForm } from "./form.ts";
 import { readExpenses } from "./read-expenses.ts";
 import { readFiling } from "./read-filing.ts";
 import { readStay } from "./read-stay.ts";
+import { checkName, checkPhone } from "./read-text.ts";
 import { FormReader } from "./reader.ts";
 
 export interface ReadCase {
@@ -29,7 +30,7 @@ export function readCase(form: CaseForm, today: IsoDate): ReadCase {
   const stay = readStay(reader, form, birth, today);
   const opening = openingOfYear(reader, balance, stay, today);
   const filing = readFiling(reader, form, stay, today);
-  const lines = readExpenses(reader, form);
+  const lines = readExpenses(reader, form, today);
   const retired = retiredOf(form);
   const { problems } = reader;
   if (pool === null || stay === null || filing === undefined || retired === null) {
@@ -49,7 +50,10 @@ function aidOf(form: CaseForm): AidIdentity {
 function readPerson(reader: FormReader, form: CaseForm): IsoDate | null {
   const { person, agent } = form;
   if (person.name.trim() === "") reader.need("person.name", "姓名未填。");
+  checkName(reader, "person.name", person.name);
+  checkName(reader, "agent.name", agent.name);
   const birth = readBirth(reader, person.certNo);
+  checkPhone(reader, "person.phone", person.phone);
   if (person.phone.trim() === "") reader.need("person.phone", "联系电话未填。");
   if (form.pool.insurance === "employee") {
     reader.choice("person.employment", person.employment, "在职或退休");

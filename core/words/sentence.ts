@@ -21,8 +21,13 @@ export function treatmentSentence(treatment: Treatment): string {
         ? `${label}，不降低`
         : `${label}，${rate}`;
     }
-    case "refused":
-      return treatment.what;
+    case "refused": {
+      // Where one rule led to another, the first says why: a filing that has expired is not one never made.
+      const [first, ...others] = treatment.applied;
+      return first === undefined || others.length === 0
+        ? treatment.what
+        : `${first.label}。${treatment.what}`;
+    }
     case "undetermined":
       return treatment.applied.at(-1)?.label ?? "缺少情况，不能判断";
     default:

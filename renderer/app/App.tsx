@@ -18,6 +18,7 @@ export function App() {
   useEffect(() => {
     void call("app.state", {}).then(setState);
   }, []);
+  useDayChange(state, setState);
   if (state === null) return null;
   switch (state.phase) {
     case "setup":
@@ -39,6 +40,22 @@ export function App() {
         </NavigationProvider>
       );
   }
+}
+
+const LOOK_AT_DAY_MS = 60_000;
+
+/** A counter's program stays open overnight: the day is read again, or tomorrow's dates would count as future. */
+function useDayChange(state: AppState | null, show: (state: AppState) => void): void {
+  const today = state?.phase === "open" ? state.today : null;
+  useEffect(() => {
+    if (today === null) return;
+    const timer = setInterval(() => {
+      void call("app.state", {}).then((now) => {
+        if (now.phase === "open" && now.today !== today) show(now);
+      });
+    }, LOOK_AT_DAY_MS);
+    return () => clearInterval(timer);
+  }, [today, show]);
 }
 
 interface OpenSessionProps {

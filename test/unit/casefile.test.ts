@@ -86,6 +86,9 @@ describe("what is wrong is named with its field, and gives no facts", () => {
       filing({ wanted: "existing", ended: "2026-11-19" }),
       "E-DAY-08 filing.ended",
     ],
+    ["a direction mark in a name", person({ name: "陈\u202E明" }), "E-NAME-01 person.name"],
+    ["half of a character in a name", person({ name: "陈\uD87E" }), "E-NAME-01 person.name"],
+    ["a name of 51 characters", person({ name: "陈".repeat(51) }), "E-NAME-02 person.name"],
     ["not an amount", firstLine({ amount: "一百" }), "E-AMT-01 lines.0.amount"],
     ["a negative amount", firstLine({ amount: "-5" }), "E-AMT-02 lines.0.amount"],
     ["limit above the amount", firstLine({ overLimit: "99999" }), "E-AMT-03 lines.0.overLimit"],
@@ -94,7 +97,7 @@ describe("what is wrong is named with its field, and gives no facts", () => {
     const form = change(complete);
     const bad = problems(form);
     expect(bad).toContain(expected);
-    if (expected.includes("certNo")) return;
+    if (expected.includes("person.")) return;
     expect(readCase(form, TODAY).facts).toBeNull();
   });
 });
@@ -157,6 +160,29 @@ test("a line into which nothing was typed is no line yet", () => {
 function fail(): never {
   throw new Error("the fixture has lines");
 }
+
+test("an invoice cannot be issued after today", () => {
+  const [first, ...rest] = complete.invoices;
+  if (first === undefined) throw new Error("the fixture has invoices");
+  const form = { ...complete, invoices: [{ ...first, date: "2030-01-01" }, ...rest] };
+  expect(problems(form)).toEqual(["E-DAY-11 invoices.0.date"]);
+});
+
+test.each([
+  ["138 3781 0246", []],
+  ["0371-2345678", []],
+  ["＋86 13837810246", []],
+  ["abc", ["W-TEL-01 person.phone"]],
+  ["-1", ["W-TEL-01 person.phone"]],
+])("telephone %s", (phone, expected) => {
+  expect(problems(person({ phone })(complete))).toEqual(expected);
+});
+
+test("rare characters and the middle dot belong to names", () => {
+  for (const name of ["周\u{2CC56}", "阿依努尔·买买提", "欧阳\u3483\u{30EDE}"]) {
+    expect(problems(person({ name })(complete))).toEqual([]);
+  }
+});
 
 test("a share written on a 甲 line has no effect, and the clerk is told", () => {
   expect(problems(firstLine({ preSelfPay: "10" })(complete))).toEqual([

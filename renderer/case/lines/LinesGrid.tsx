@@ -11,6 +11,7 @@ import { isBlankLine, type InvoiceForm, type LineForm } from "../../../core/case
 import { isComposing, keyName } from "../../app/keys.ts";
 import { LINES_WORDS } from "../../words/lines.ts";
 import type { Edit } from "../state/edit.ts";
+import type { LineProblem } from "./line-problems.ts";
 import { LinesRow } from "./LinesRow.tsx";
 import { LINE_CELLS, type LineCell, newLine, nextCell } from "./line-model.ts";
 import { type RowWindow, windowOf } from "./row-window.ts";
@@ -32,11 +33,6 @@ export interface LinesGridProps {
   readonly edit: (edit: Edit) => void;
   readonly endStep: () => void;
   readonly handle: Ref<LinesHandle>;
-}
-
-export interface LineProblem {
-  readonly weight: "block" | "prov" | "undet" | "off";
-  readonly text: string;
 }
 
 interface Place {

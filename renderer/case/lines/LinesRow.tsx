@@ -12,7 +12,7 @@ import { Glyph, type GlyphName } from "../../ui/Glyph.tsx";
 import { LINES_WORDS } from "../../words/lines.ts";
 import type { Edit } from "../state/edit.ts";
 import { GridField } from "./GridField.tsx";
-import type { LineProblem } from "./LinesGrid.tsx";
+import type { LineProblem } from "./line-problems.ts";
 import { type LineCell, gradeOf, invoiceOf, listDay, product, splitOf } from "./line-model.ts";
 
 export interface LinesRowProps {

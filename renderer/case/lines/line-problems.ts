@@ -1,6 +1,11 @@
 import type { Problem } from "../../../core/problem.ts";
 import { weight } from "../../ui/Message.tsx";
-import type { LineProblem } from "./LinesGrid.tsx";
+
+/** What is wrong with one line, as its row shows it. */
+export interface LineProblem {
+  readonly weight: "block" | "prov" | "undet" | "off";
+  readonly text: string;
+}
 
 /** The first problem of each line, by its index. What is only missing warns; it does not shout. */
 export function lineProblems(problems: readonly Problem[]): ReadonlyMap<number, LineProblem> {
