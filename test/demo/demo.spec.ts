@@ -8,6 +8,7 @@ import {
   enterStay,
   LINES,
 } from "../e2e/support/case-entry.ts";
+import { inkShown } from "../e2e/support/papers.ts";
 import { CHEN, ZHOU } from "../e2e/support/people.ts";
 import {
   choose,
@@ -56,6 +57,7 @@ test("Kaifeng: a referral made up after discharge, from first run to papers", as
   await picture(app, window, "08-papers-preview");
   await window.keyboard.press("Control+p");
   await expect(window.getByText("与存档文件逐字节相同")).toBeVisible();
+  await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   await picture(app, window, "09-papers-issued");
   expect(await keepPapers(window, "kaifeng-referral")).toEqual(["filing", "statement"]);
   await window.keyboard.press("Escape");

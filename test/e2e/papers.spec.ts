@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -13,21 +13,8 @@ import {
   LINES,
 } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
-import { issuedPapers } from "./support/papers.ts";
+import { inkShown, issuedPapers } from "./support/papers.ts";
 import { newProfile, setUp, signIn, start } from "./support/workstation.ts";
-
-/** Share of dark pixels on the page shown: a blank page has none. */
-function inkShown(window: Page): Promise<number> {
-  return window.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>(".papers canvas");
-    const context = canvas?.getContext("2d");
-    if (canvas == null || context == null || canvas.width === 0) return 0;
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    let dark = 0;
-    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
-    return dark / (canvas.width * canvas.height);
-  });
-}
 
 function textOf(bytes: Uint8Array): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), "paper-")), "paper.pdf");
@@ -54,6 +41,8 @@ test("filing form, commitment and statement are shown, issued, and found again a
   }
   await window.keyboard.press("Control+p");
   await expect(list.getByText("已出具")).toHaveCount(3);
+  await expect(window.getByText("与存档文件逐字节相同")).toBeVisible();
+  await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   const issued = await issuedPapers(window);
   expect(issued.map((paper) => paper.form)).toEqual(["filing", "commitment", "statement"]);
   for (const { bytes, sha256 } of issued) {

@@ -31,3 +31,16 @@ export async function issuedPapers(window: Page): Promise<readonly IssuedPaper[]
   });
   return papers.map((paper) => ({ ...paper, bytes: Uint8Array.from(paper.bytes) }));
 }
+
+/** Share of dark pixels on the page shown: a blank page has none. */
+export function inkShown(window: Page): Promise<number> {
+  return window.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>(".papers canvas");
+    const context = canvas?.getContext("2d");
+    if (canvas == null || context == null || canvas.width === 0) return 0;
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+    return dark / (canvas.width * canvas.height);
+  });
+}
