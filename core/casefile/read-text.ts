@@ -6,7 +6,7 @@ import type { FormReader } from "./reader.ts";
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
 const LONGEST_NAME = 50;
 
-/** A person's name: any script, rare characters and the middle dot included. */
+/** A person's name in whatever script, rare characters and the middle dot included. */
 export function checkName(reader: FormReader, field: string, name: string): void {
   if (UNPRINTABLE.test(name)) {
     reader.add(
