@@ -6,6 +6,7 @@ import { useNavigation } from "../app/navigation.tsx";
 import { usePool } from "../app/pool.ts";
 import { usePoolSettings } from "../app/settings.ts";
 import { Message } from "../ui/Message.tsx";
+import { Tabs } from "../ui/Tabs.tsx";
 import { SETTINGS, SETTINGS_KEYS } from "../words/settings.ts";
 import { AnswersTab } from "./AnswersTab.tsx";
 import { ParametersTab } from "./ParametersTab.tsx";
@@ -13,6 +14,8 @@ import { unconfirmedCount } from "./parameters.ts";
 import "./settings.css";
 
 type Tab = keyof typeof SETTINGS.tabs;
+
+const TABS: readonly Tab[] = ["answers", "parameters"];
 
 /** What the office settles for its pool: answers to open questions, and local parameters. */
 export function SettingsScreen() {
@@ -60,22 +63,14 @@ export function SettingsScreen() {
             </div>
           )}
         </header>
-        <div className="tab-strip" role="tablist" aria-label={SETTINGS.title}>
-          {(["answers", "parameters"] as const).map((id) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              aria-selected={id === tab}
-              tabIndex={id === tab ? 0 : -1}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => setTab(id)}
-            >
-              {SETTINGS.tabs[id]}
-              <span>{open[id]}</span>
-            </button>
-          ))}
-        </div>
+        <Tabs
+          label={SETTINGS.title}
+          ids={TABS}
+          words={SETTINGS.tabs}
+          counts={open}
+          tab={tab}
+          onTab={setTab}
+        />
         {problem !== null && <Message problem={problem} />}
         {settings !== null && parts.pack !== undefined && (
           <div className="settings-body" key={`${parts.pack.id} ${tab}`}>

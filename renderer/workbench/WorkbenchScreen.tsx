@@ -7,13 +7,13 @@ import { useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
+import { Tabs } from "../ui/Tabs.tsx";
 import { dayHeading, WORKBENCH, WORKBENCH_KEYS } from "../words/workbench.ts";
 import { CaseList } from "./CaseList.tsx";
 import { dayLine } from "./day-line.ts";
 import { useNewCase } from "./new-case.tsx";
 import { SidePane } from "./SidePane.tsx";
 import { countTabs, inOrder, type TabId, TABS } from "./tabs.ts";
-import { TabStrip } from "./TabStrip.tsx";
 import { useOpenPolicy } from "./useOpenPolicy.ts";
 import "./workbench.css";
 
@@ -76,7 +76,17 @@ export function WorkbenchScreen() {
               <p>{loaded === null ? "" : line}</p>
             </div>
           </header>
-          <TabStrip counts={counts} tab={tab} onTab={show} />
+          <Tabs
+            label={WORKBENCH.list}
+            ids={TABS}
+            words={WORKBENCH.tabs}
+            counts={counts}
+            tab={tab}
+            onTab={show}
+          >
+            <span className="spacer" />
+            <span className="faint small">{WORKBENCH.order}</span>
+          </Tabs>
           {problem !== null && (
             <Message problem={problem} action={{ label: WORKBENCH.reload, run: reload }} />
           )}

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import {
   enterFiling,
+  enterHunanCase,
   enterInvoices,
   enterKaifengCase,
   enterLines,
@@ -10,15 +11,7 @@ import {
 } from "../e2e/support/case-entry.ts";
 import { inkShown } from "../e2e/support/papers.ts";
 import { CHEN, ZHOU } from "../e2e/support/people.ts";
-import {
-  choose,
-  field,
-  newProfile,
-  setUp,
-  signIn,
-  start,
-  type,
-} from "../e2e/support/workstation.ts";
+import { field, newProfile, setUp, signIn, start, type } from "../e2e/support/workstation.ts";
 import { keepPapers, picture } from "./stage.ts";
 
 test("Kaifeng: a referral made up after discharge, from first run to papers", async () => {
@@ -89,12 +82,7 @@ test("Hunan: the same made up after discharge is undetermined until the pool ans
   await setUp(window, "长沙");
   await window.keyboard.press("F4");
   await window.getByRole("button", { name: /职工/u }).click();
-  await enterPerson(window, ZHOU);
-  await choose(window, "person.employment", "在职");
-  await enterStay(window);
-  await enterFiling(window, { category: "异地转诊", basis: "凭证明", place: "上海" });
-  await enterInvoices(window);
-  await enterLines(window, LINES);
+  await enterHunanCase(window, ZHOU);
   await expect(window.getByRole("complementary", { name: "待遇" })).toContainText("未定");
   await picture(app, window, "13-hunan-undetermined");
   await window.keyboard.press("F7");

@@ -1,26 +1,14 @@
 import { expect, test } from "@playwright/test";
-import {
-  enterFiling,
-  enterInvoices,
-  enterLines,
-  enterPerson,
-  enterStay,
-  LINES,
-} from "./support/case-entry.ts";
+import { enterHunanCase } from "./support/case-entry.ts";
 import { ZHOU } from "./support/people.ts";
-import { choose, newProfile, setUp, start, type } from "./support/workstation.ts";
+import { newProfile, setUp, start, type } from "./support/workstation.ts";
 
 test("Hunan, filed after discharge: undetermined with the question, until the pool's answer is recorded (HUN-17)", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "长沙");
   await window.keyboard.press("F4");
   await window.getByRole("button", { name: /职工/u }).click();
-  await enterPerson(window, ZHOU);
-  await choose(window, "person.employment", "在职");
-  await enterStay(window);
-  await enterFiling(window, { category: "异地转诊", basis: "凭证明", place: "上海" });
-  await enterInvoices(window);
-  await enterLines(window, LINES);
+  await enterHunanCase(window, ZHOU);
 
   const panel = window.getByRole("complementary", { name: "待遇" });
   await expect(panel).toContainText("待遇未定，没有按零计算");

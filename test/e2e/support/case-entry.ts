@@ -108,3 +108,16 @@ export async function enterKaifengCase(
   await enterInvoices(window);
   await enterLines(window, LINES);
 }
+
+/** The same stay of a Hunan employee, filed after discharge as a referral (HUN-17). */
+export async function enterHunanCase(
+  window: Page,
+  person: { name: string; certNo: string },
+): Promise<void> {
+  await enterPerson(window, person);
+  await choose(window, "person.employment", "在职");
+  await enterStay(window);
+  await enterFiling(window, { category: "异地转诊", basis: "凭证明", place: "上海" });
+  await enterInvoices(window);
+  await enterLines(window, LINES);
+}
