@@ -66,7 +66,11 @@ export default defineConfig({
     },
     main: program("dist/electron", entries("electron", "main"), "cjs"),
     preload: program("dist/electron", entries("electron", "preload"), "cjs"),
-    cli: program("dist/cli", entries("cli", "adjudicate", "reindex", "verify", "schema"), "esm"),
+    cli: program(
+      "dist/cli",
+      entries("cli", "adjudicate", "lint-packs", "recompute", "reindex", "verify", "schema"),
+      "esm",
+    ),
   },
   builder: {},
 });

@@ -1,24 +1,18 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { adjudicateFile } from "../core/exchange/adjudicate-file.ts";
-import { outcomeOf } from "../core/exchange/national.ts";
+import type { InputFault } from "../core/exchange/input-fault.ts";
+import { receiptFileOf } from "../core/exchange/write-receipt.ts";
 import { fail, ok, type Result } from "../core/result.ts";
+import { EXIT, print, readText, refuse } from "./files.ts";
 
 /**
- * `adjudicate [--pack FILE] FILE`: reads one case, prints treatment, settlement
- * and steps as JSON. Exit 0; 2 for bad input; 3 when the outcome is undetermined.
+ * `adjudicate [--pack FILE]… FILE`: reads one case and prints its receipt
+ * (docs/receipt.schema.json). Of several packs the one that holds the day of
+ * settlement rules.
  */
-const EXIT = { done: 0, badInput: 2, undetermined: 3 } as const;
-
-interface Fault {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
 interface Arguments {
   readonly caseFile: string;
-  readonly packFile: string | null;
+  readonly packFiles: readonly string[];
 }
 
 function main(): number {
@@ -26,55 +20,36 @@ function main(): number {
   if (!args.ok) return refuse(args.error);
   const caseText = readText(args.value.caseFile);
   if (!caseText.ok) return refuse(caseText.error);
-  const packText = args.value.packFile === null ? ok(null) : readText(args.value.packFile);
-  if (!packText.ok) return refuse(packText.error);
-  const result = adjudicateFile(caseText.value, packText.value);
+  const packTexts: string[] = [];
+  for (const file of args.value.packFiles) {
+    const text = readText(file);
+    if (!text.ok) return refuse(text.error);
+    packTexts.push(text.value);
+  }
+  const result = adjudicateFile(caseText.value, packTexts);
   if (!result.ok) return refuse(result.error);
-  const { receipt, pack, problems } = result.value;
-  print({ ...outcomeOf(receipt, pack), problems });
-  return receipt.standing === "undetermined" ? EXIT.undetermined : EXIT.done;
+  print(receiptFileOf(result.value));
+  return result.value.receipt.standing === "undetermined" ? EXIT.undetermined : EXIT.done;
 }
 
-function readArguments(): Result<Arguments, Fault> {
+function readArguments(): Result<Arguments, InputFault> {
   try {
     const { values, positionals } = parseArgs({
-      options: { pack: { type: "string" } },
+      options: { pack: { type: "string", multiple: true } },
       allowPositionals: true,
     });
     const [caseFile, ...more] = positionals;
     if (caseFile === undefined || more.length > 0) return fail(USAGE);
-    return ok({ caseFile, packFile: values.pack ?? null });
+    return ok({ caseFile, packFiles: values.pack ?? [] });
   } catch {
     return fail(USAGE);
   }
 }
 
-const USAGE: Fault = {
+const USAGE: InputFault = {
   code: "E-ARG-01",
   message: "要给且只给一个案件文件。",
   hint: "npm run --silent adjudicate -- [--pack 政策包.json] 案件.json",
 };
-
-function readText(file: string): Result<string, Fault> {
-  try {
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    return ok(decoder.decode(readFileSync(file)));
-  } catch {
-    return fail({
-      code: "E-ARG-02",
-      message: `读不了文件 ${file}。`,
-      hint: "检查文件名、权限，文件须是 UTF-8。",
-    });
-  }
-}
-
-function refuse(fault: Fault): number {
-  print(fault);
-  return EXIT.badInput;
-}
-
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
 
 process.exitCode = main();

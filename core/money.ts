@@ -16,6 +16,10 @@ declare const rateBrand: unique symbol;
 /** A share of 1 in hundredths of a percent: 85 % is 8500, 10 percentage points are 1000. */
 export type Rate = number & { readonly [rateBrand]: true };
 
+declare const factorBrand: unique symbol;
+/** How many times (倍) an amount is taken, in ten-thousandths: 2.5 times is 25000. */
+export type Factor = number & { readonly [factorBrand]: true };
+
 /** One hundred million yuan: no bill of one person comes near it, and `MAX_FEN * WHOLE` is exact. */
 export const MAX_FEN = 10_000_000_000;
 const WHOLE = 10_000;
@@ -96,6 +100,21 @@ export function parseRate(text: string): Result<Rate, MoneyError> {
   return ok(rate(value.times(WHOLE).toNumber()));
 }
 
+/** Reads a factor as packs write it: `"2.5"`, above 0 and at most 20, at most four decimals. */
+export function parseFactor(text: string): Result<Factor, MoneyError> {
+  if (!/^\d{1,3}(\.\d{1,20})?$/u.test(text)) return fail("not-a-number");
+  const value = new Decimal(text);
+  if (value.decimalPlaces() > 4) return fail("too-many-decimals");
+  const parts = value.times(WHOLE).toNumber();
+  if (parts === 0) return fail("not-a-number");
+  return parts > 20 * WHOLE ? fail("too-large") : ok(parts as Factor);
+}
+
+/** `25000` as `2.5`. */
+export function factorText(value: Factor): string {
+  return new Decimal(value).dividedBy(WHOLE).toString();
+}
+
 /** Reads a percentage as clerks write it: `10`, `10%`, `8.5`. */
 export function parsePercent(text: string): Result<Rate, MoneyError> {
   const plain = halfWidth(text).replace(/%$/u, "");
@@ -121,11 +140,25 @@ export function pointsOff(base: Rate, points: Rate): Rate {
   return rate(Math.max(0, base - points));
 }
 
+/** What remains of the whole: 85 % leaves 15 %. */
+export function complement(part: Rate): Rate {
+  return rate(WHOLE - part);
+}
+
 /**
  * The share of an amount, rounded to the fen half up, away from zero for a
  * mirror record (example E12: 4.52 × 5 % = 0.226 -> 0.23).
  */
 export function share(amount: Fen, part: Rate): Fen {
+  return scaledBy(amount, part);
+}
+
+/** A multiple of an amount, rounded as a share is. */
+export function multiple(amount: Fen, factor: Factor): Fen {
+  return scaledBy(amount, factor);
+}
+
+function scaledBy(amount: Fen, part: number): Fen {
   const scaled = Math.abs(amount) * part;
   const rest = scaled % WHOLE;
   const whole = (scaled - rest) / WHOLE + (rest * 2 >= WHOLE ? 1 : 0);

@@ -1,4 +1,4 @@
-/** `npm run --silent adjudicate|reindex|verify|schema -- …`: builds the tool if need be, then runs it as it is asked. */
+/** `npm run --silent adjudicate|lint:packs|recompute|reindex|verify|schema -- …`: builds the tool if need be, then runs it as it is asked. */
 import fs from "node:fs";
 import path from "node:path";
 import { root } from "./lib/paths.mjs";

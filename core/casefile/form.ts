@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { GRADES } from "../claim/expenses.ts";
-import { FAILURES, INJURIES, LEVELS } from "../claim/stay.ts";
+import { EMERGENCIES, FAILURES, INJURIES, LEVELS, THIRD_PARTIES } from "../claim/stay.ts";
 import { BASES, CATEGORIES } from "../filing/category.ts";
 
 /**
@@ -26,6 +26,8 @@ export const PersonForm = z.strictObject({
   payeeName: text,
   payeeBank: text,
   payeeAccount: text,
+  /** Part of the person's share to be paid from the personal account (HUN-26). */
+  accountPart: text.optional(),
 });
 
 export const AgentForm = z.strictObject({
@@ -48,6 +50,11 @@ export const OpeningForm = z.strictObject({
   seriousIllnessPaid: text,
 });
 
+/*
+ * Keys added after the first versions were sealed are optional and have no
+ * default: a sealed version keeps its hash only if reading adds nothing to it.
+ */
+
 export const FilingForm = z.strictObject({
   /** new: made at this counter for this stay; existing: found in the system; none: never filed. */
   wanted: choice("new", "existing", "none"),
@@ -60,6 +67,14 @@ export const FilingForm = z.strictObject({
   /** Day on which an existing filing ended: cancelled, or the insured status changed. */
   ended: text,
   referredOn: choice("yes", "no"),
+  /** Day of effect where the record names one. */
+  effective: text.optional(),
+  /** Last day of the proof (LN-1.1a). */
+  proofEnds: text.optional(),
+  /** 本次住院 of the application (Q12). */
+  madeFor: choice("this-stay", "another-stay").optional(),
+  /** 已取得居住地户籍 (GD-93-4b). */
+  household: choice("yes", "no").optional(),
   proofNumber: text,
   referringHospital: text,
   channel: choice("window", "phone", "online"),
@@ -83,8 +98,15 @@ export const StayForm = z.strictObject({
   settled: text,
   diagnosis: text,
   inpatientNo: text,
-  emergency: choice("yes", "no"),
+  emergency: choice(...EMERGENCIES),
   injury: choice(...INJURIES),
+  thirdParty: choice(...THIRD_PARTIES).optional(),
+  /** How the person was admitted (LN-1.2a). */
+  admittedAs: choice("insured", "self-paying").optional(),
+  /** Fund amount on the invoice, where the hospital has settled directly (HUN-58). */
+  directFund: text.optional(),
+  /** What the hospital itself bears. */
+  hospitalPart: text.optional(),
   failure: choice(...FAILURES),
   failureNote: text,
 });

@@ -34,11 +34,13 @@ export function readFiling(
     place,
     ...days,
     sameDayOrder: filing.sameDayOrder === "" ? null : filing.sameDayOrder,
+    madeFor: filing.madeFor === "another-stay" ? "another-stay" : "this-stay",
+    household: filing.household === "yes",
     referredOn: filing.referredOn === "yes",
   };
 }
 
-type Days = Pick<Filing, "date" | "completed" | "ended">;
+type Days = Pick<Filing, "date" | "completed" | "ended" | "effective" | "proofEnds">;
 
 function readDays(reader: FormReader, form: CaseForm, today: IsoDate): Days | null {
   const { filing } = form;
@@ -47,15 +49,31 @@ function readDays(reader: FormReader, form: CaseForm, today: IsoDate): Days | nu
   // A filing made now cannot have ended; a date left from another choice does not count.
   const endedText = filing.wanted === "existing" ? filing.ended : "";
   const ended = reader.dateIfAny("filing.ended", endedText, "备案终止日期");
+  const effectiveText = filing.effective ?? "";
+  const effective = reader.dateIfAny("filing.effective", effectiveText, "备案生效日期");
+  const proofText = filing.proofEnds ?? "";
+  const proofEnds = reader.dateIfAny("filing.proofEnds", proofText, "证明有效期");
   if (date === null) return null;
-  if (filing.completed.trim() !== "" && completed === null) return null;
-  if (endedText.trim() !== "" && ended === null) return null;
-  const days = { date, completed, ended };
+  const read = [
+    [filing.completed, completed],
+    [endedText, ended],
+    [effectiveText, effective],
+    [proofText, proofEnds],
+  ] as const;
+  if (read.some(([text, value]) => text.trim() !== "" && value === null)) return null;
+  const days = { date, completed, ended, effective, proofEnds };
   return reader.holds(dayOrders(days, today)) ? days : null;
 }
 
-function dayOrders({ date, completed, ended }: Days, today: IsoDate): readonly Order[] {
+function dayOrders({ date, completed, ended, proofEnds }: Days, today: IsoDate): readonly Order[] {
   return [
+    {
+      bad: proofEnds !== null && proofEnds < date,
+      field: "filing.proofEnds",
+      code: "E-DAY-12",
+      what: `证明材料在备案（${date}）之前已经到期。`,
+      remedy: "对照证明材料的有效期重输；确已到期的，换有效的证明。",
+    },
     {
       bad: date > today,
       field: "filing.date",

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../calendar.ts";
 import type { Stay } from "../claim/stay.ts";
+import type { Fen } from "../money.ts";
 import type { CaseForm } from "./form.ts";
 import type { FormReader, Order } from "./reader.ts";
 
@@ -20,6 +21,7 @@ export function readStay(
   const emergency = reader.choice("stay.emergency", stay.emergency, "是否急诊抢救");
   const injury = reader.choice("stay.injury", stay.injury, "是否外伤");
   const failure = reader.choice("stay.failure", stay.failure, "未直接结算原因");
+  const directFund = readDirectFund(reader, stay.directFund ?? "");
   const days = readDays(reader, form, birth, today);
   if (
     place === null ||
@@ -29,6 +31,7 @@ export function readStay(
     emergency === null ||
     injury === null ||
     failure === null ||
+    directFund === undefined ||
     days === null
   ) {
     return null;
@@ -39,10 +42,23 @@ export function readStay(
     level,
     designated: designated === "yes",
     ...days,
-    emergency: emergency === "yes",
+    emergency,
     injury,
+    thirdParty: chosen(stay.thirdParty),
     failure,
+    admittedAs: chosen(stay.admittedAs),
+    directFund,
   };
+}
+
+function chosen<T extends string>(value: T | "" | undefined): T | null {
+  return value === undefined || value === "" ? null : value;
+}
+
+/** Null: the invoice shows no fund amount. Undefined: what is written is no amount. */
+function readDirectFund(reader: FormReader, text: string): Fen | null | undefined {
+  if (text.trim() === "") return null;
+  return reader.amount("stay.directFund", text, "票据上的基金支付") ?? undefined;
 }
 
 type Days = Pick<Stay, "admission" | "discharge" | "settled">;

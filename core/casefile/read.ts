@@ -32,13 +32,37 @@ export function readCase(form: CaseForm, today: IsoDate): ReadCase {
   const filing = readFiling(reader, form, stay, today);
   const lines = readExpenses(reader, form, today);
   const retired = retiredOf(form);
+  const hospitalPart = reader.amountOrZero(
+    "stay.hospitalPart",
+    form.stay.hospitalPart ?? "",
+    "医院负担",
+  );
+  const accountPart = reader.amountOrZero(
+    "person.accountPart",
+    form.person.accountPart ?? "",
+    "个人账户支付",
+  );
   const { problems } = reader;
+  if (hospitalPart === null || accountPart === null) return { facts: null, problems };
   if (pool === null || stay === null || filing === undefined || retired === null) {
     return { facts: null, problems };
   }
   if (lines === null || lines.length === 0) return { facts: null, problems };
   const aid = aidOf(form);
-  const facts = { recorded: today, pool, retired, aid, opening, filing, stay, lines };
+  const facts: ClaimFacts = {
+    recorded: today,
+    pool,
+    retired,
+    aid,
+    opening,
+    filing,
+    stay,
+    lines,
+    earlierOpening: null,
+    continued: null,
+    hospitalPart,
+    accountPart,
+  };
   return { facts, problems };
 }
 
@@ -91,7 +115,10 @@ function readOpening(reader: FormReader, form: CaseForm): Opening | null {
   return { source: opening.source, asOf, sameLevelStays: stays, ...amounts };
 }
 
-type Amounts = Omit<Opening, "source" | "asOf" | "sameLevelStays">;
+type Amounts = Pick<
+  Opening,
+  "deductiblePaid" | "pooledPaid" | "inScopeBorne" | "seriousIllnessPaid"
+>;
 
 function readAmounts(reader: FormReader, opening: CaseForm["opening"]): Amounts | null {
   const read = (key: keyof Amounts, label: string) =>

@@ -19,7 +19,6 @@ export function checkCase(
     ...materialsSeen(form, pack),
     ...emergencyAgrees(form),
     ...failureAgrees(facts),
-    ...thirdParty(form),
   ];
 }
 
@@ -178,20 +177,6 @@ function failureAgrees(facts: ClaimFacts | null): Problem[] {
       what: "备案在结算之前，未直接结算的原因却是未备案。",
       remedy: "问清原因，改“未直接结算”或备案日期。",
       field: "stay.failure",
-      kind: "check",
-    },
-  ];
-}
-
-/** Cost that a third party must bear is not the fund's (社会保险法 30; KF-2.3, HUN-56). */
-function thirdParty(form: CaseForm): Problem[] {
-  if (form.stay.injury !== "third-party") return [];
-  return [
-    {
-      code: "U-INJ-01",
-      what: "外伤涉及第三方，应由第三人负担的费用基金不付。",
-      remedy: "问清第三方是否支付、能否确定；要先行支付的，请主管决定（社会保险法第三十条）。",
-      field: "stay.injury",
       kind: "check",
     },
   ];

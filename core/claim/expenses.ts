@@ -1,4 +1,4 @@
-import { type Fen, type Rate, fen, minus, share, sum } from "../money.ts";
+import { type Fen, type Rate, ZERO, fen, larger, minus, share } from "../money.ts";
 
 /** Class of a line (收费项目等级, chrgitm_lv): 甲, 乙, 丙. */
 export const GRADES = ["A", "B", "C"] as const;
@@ -42,7 +42,7 @@ export function splitLine(line: ExpenseLine): Split {
     };
   }
   const within = minus(line.amount, line.overLimit);
-  const preSelfPay = line.grade === "B" ? share(within, line.preSelfPayRate) : fen(0);
+  const preSelfPay = preSelfPayOf(line);
   return {
     total: line.amount,
     fullSelfPay: fen(0),
@@ -52,14 +52,59 @@ export function splitLine(line: ExpenseLine): Split {
   };
 }
 
+function preSelfPayOf({ grade, amount, overLimit, preSelfPayRate }: ExpenseLine): Fen {
+  return grade === "B" ? share(minus(amount, overLimit), preSelfPayRate) : ZERO;
+}
+
+/** A whole bill: its split, and how many lines each part comes from. */
+export interface Bill {
+  readonly split: Split;
+  readonly lines: number;
+  readonly fullSelfPayLines: number;
+  readonly preSelfPayLines: number;
+  readonly limitedLines: number;
+}
+
+/** Adds up the lines of a bill, each split as `splitLine` does. Their order does not matter. */
+export function billOf(lines: readonly ExpenseLine[]): Bill {
+  let total = 0;
+  let fullSelfPay = 0;
+  let overLimit = 0;
+  let preSelfPay = 0;
+  let fullSelfPayLines = 0;
+  let preSelfPayLines = 0;
+  let limitedLines = 0;
+  for (const line of lines) {
+    total += line.amount;
+    if (line.grade === "C") {
+      fullSelfPay += line.amount;
+      fullSelfPayLines += 1;
+      continue;
+    }
+    overLimit += line.overLimit;
+    preSelfPay += preSelfPayOf(line);
+    if (line.grade === "B") preSelfPayLines += 1;
+    if (line.overLimit > 0) limitedLines += 1;
+  }
+  const split = {
+    total: fen(total),
+    fullSelfPay: fen(fullSelfPay),
+    overLimit: fen(overLimit),
+    preSelfPay: fen(preSelfPay),
+    inScope: fen(total - fullSelfPay - overLimit - preSelfPay),
+  };
+  return { split, lines: lines.length, fullSelfPayLines, preSelfPayLines, limitedLines };
+}
+
 /** The split of a whole bill: the sum of its lines. */
 export function splitBill(lines: readonly ExpenseLine[]): Split {
-  const parts = lines.map(splitLine);
-  return {
-    total: sum(parts.map((part) => part.total)),
-    fullSelfPay: sum(parts.map((part) => part.fullSelfPay)),
-    overLimit: sum(parts.map((part) => part.overLimit)),
-    preSelfPay: sum(parts.map((part) => part.preSelfPay)),
-    inScope: sum(parts.map((part) => part.inScope)),
-  };
+  return billOf(lines).split;
+}
+
+/**
+ * What of a line lies above a price limit (R01: items priced above what the
+ * insured place's own hospitals of the level charge; below it, the actual amount).
+ */
+export function overLimitOf(amount: Fen, limit: Fen): Fen {
+  return larger(ZERO, minus(amount, limit));
 }

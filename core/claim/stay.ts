@@ -1,5 +1,6 @@
 import type { AreaCode } from "../area.ts";
 import type { IsoDate } from "../calendar.ts";
+import type { Fen } from "../money.ts";
 
 /** Level of the hospital (医疗机构级别), the key of a pool's own scale. */
 export const LEVELS = [
@@ -34,6 +35,17 @@ export function isBreakdown(cause: FailureCause): boolean {
 export const INJURIES = ["none", "no-third-party", "third-party"] as const;
 export type Injury = (typeof INJURIES)[number];
 
+/** 急诊抢救, a plain emergency (HUN-7: neither 急诊抢救 nor 非急诊), or none. */
+export const EMERGENCIES = ["yes", "plain", "no"] as const;
+export type Emergency = (typeof EMERGENCIES)[number];
+
+/**
+ * What the third party does (社会保险法第三十条, Q14): pays what it must bear, or
+ * does not pay or cannot be found and the fund is asked to pay first (先行支付).
+ */
+export const THIRD_PARTIES = ["pays", "advance-asked"] as const;
+export type ThirdParty = (typeof THIRD_PARTIES)[number];
+
 /** One stay in hospital (就诊) as the clerk has recorded it. */
 export interface Stay {
   readonly care: "inpatient" | "outpatient";
@@ -45,8 +57,13 @@ export interface Stay {
   readonly discharge: IsoDate;
   /** Day on which the person paid the hospital's bill; null while it is unpaid. */
   readonly settled: IsoDate | null;
-  /** 急诊抢救 was the reason of the stay. */
-  readonly emergency: boolean;
+  readonly emergency: Emergency;
   readonly injury: Injury;
+  /** Asked where a third party is involved; null while not said. */
+  readonly thirdParty: ThirdParty | null;
   readonly failure: FailureCause;
+  /** Registered in hospital as insured or as self-paying (LN-1.2a); null while not said. */
+  readonly admittedAs: "insured" | "self-paying" | null;
+  /** Fund amount on the invoice where the hospital has settled directly (HUN-58, Q11); else null. */
+  readonly directFund: Fen | null;
 }

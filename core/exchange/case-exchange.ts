@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { BASES, CATEGORIES } from "../filing/category.ts";
-import { FAILURES, INJURIES, LEVELS } from "../claim/stay.ts";
-import { QUESTIONS } from "../policy/questions.ts";
+import { EMERGENCIES, FAILURES, INJURIES, LEVELS, THIRD_PARTIES } from "../claim/stay.ts";
+import { LocalValue, QUESTIONS } from "../policy/questions.ts";
 
 /**
  * The exchange format of a case: what the command line reads and what other
  * systems send. Field names are those of the national platform (国家医保信息平台)
  * where it has one; the rest is plain English. Its JSON Schema is generated
- * from here into docs/.
+ * from here into docs/. Keys are only ever added, and an added key may be left
+ * out: a file of an earlier day is still a case.
  */
 const text = z.string().max(2000);
 const amount = z.string().describe("金额，元，至多两位小数，例如 57274.55");
@@ -24,9 +25,23 @@ const person = z.strictObject({
     .enum(["unknown", "none", "subsistence", "destitute", "at-risk"])
     .default("unknown")
     .describe("救助对象身份；unknown 是未核实，不等于不是"),
+  acct_pay: amount.optional().describe("希望从个人账户支付的金额（HUN-26）"),
 });
 
-const opening = z
+const counted = z.strictObject({
+  borne: amount.describe("本年已计入的个人负担"),
+  paid: amount.describe("本年已付"),
+});
+
+/** The layers above the pooled fund that count by the year; 居民大病 has its own keys. */
+const others = z.strictObject({
+  hifob_pay: counted.optional().describe("职工大额"),
+  cvlserv_pay: counted.optional().describe("公务员补助"),
+  maf_pay: counted.optional().describe("医疗救助"),
+  oth_pay: counted.optional().describe("倾斜救助"),
+});
+
+export const OpeningExchange = z
   .strictObject({
     source: z.enum(["core-system", "first-stay", "office-ledger"]).describe("来源"),
     as_of: date.describe("截至日期"),
@@ -35,8 +50,19 @@ const opening = z
     hifp_pay: amount.describe("本年统筹基金已付"),
     inscp_borne: amount.describe("本年范围内个人负担"),
     hifmi_pay: amount.describe("本年居民大病已付"),
+    entered: amount.optional().describe("本年已进入统筹的范围内金额；封顶线按进入统筹计的地方要用"),
+    others: others.optional().describe("其他补充保障本年的累计；没有写的是不知道，不是零"),
   })
   .describe("本年累计；没有就是 null，相关结果未定");
+export type OpeningExchange = z.output<typeof OpeningExchange>;
+
+export const ContinuedExchange = z
+  .strictObject({
+    kind: z.enum(["transfer", "emergency"]).describe("转院、急诊转住院"),
+    act_pay_dedc: amount.describe("前一段已负担的起付标准"),
+  })
+  .describe("同一次治疗的前一段；没有就是 null");
+export type ContinuedExchange = z.output<typeof ContinuedExchange>;
 
 const filing = z
   .strictObject({
@@ -52,6 +78,13 @@ const filing = z
     completed: date.optional().describe("承诺材料补齐日期"),
     ended: date.optional().describe("备案提前终止的日期：取消，或参保状态变更"),
     referred_on: z.boolean().default(false).describe("长期居住人员符合转外就医规定"),
+    effective_date: date.optional().describe("备案记录写明的生效日期"),
+    proof_ends: date.optional().describe("证明材料的到期日（LN-1.1a）"),
+    made_for: z
+      .enum(["this-stay", "another-stay"])
+      .optional()
+      .describe("申请写明的“本次住院”是不是这一次；不写是这一次（Q12）"),
+    household: z.boolean().optional().describe("已取得居住地户籍（GD-93-4b）；不写是没有"),
     materials: z.array(text).default([]).describe("已收材料的编号"),
   })
   .describe("备案；从未备案是 null");
@@ -68,9 +101,21 @@ const stay = z.strictObject({
   setl_time: date.nullable().describe("自费结算日期；未结算是 null"),
   ipt_no: text.default("").describe("住院号"),
   dscg_maindiag_name: text.describe("主要诊断"),
-  emergency: z.boolean().describe("急诊抢救"),
+  emergency: z
+    .union([z.boolean(), z.enum(EMERGENCIES)])
+    .describe("急诊抢救：true 或 yes 是，false 或 no 不是，plain 是没有抢救的普通急诊"),
   trauma: z.enum(INJURIES).describe("外伤"),
+  third_party: z
+    .enum(THIRD_PARTIES)
+    .optional()
+    .describe("第三方支付，或不付、找不到而申请先行支付；涉及第三方时须写"),
   failure: z.enum(FAILURES).describe("未直接结算原因"),
+  admitted_as: z
+    .enum(["insured", "self-paying"])
+    .optional()
+    .describe("按医保身份或自费身份入院（LN-1.2a）"),
+  direct_fund: amount.optional().describe("票据上的基金支付；有就是医院已经直接结算（HUN-58）"),
+  hosp_part_amt: amount.optional().describe("医院负担"),
 });
 
 const invoice = z.strictObject({
@@ -103,9 +148,13 @@ export const CaseExchange = z.strictObject({
     .string()
     .regex(/^\d{6}$/u)
     .describe("参保统筹区区划"),
-  insutype: z.enum(["310", "390"]).describe("险种：310 职工、390 城乡居民"),
+  insutype: text.describe("险种：310 职工、390 城乡居民；其他险种写明依据后拒绝（HUN-3）"),
   person,
-  opening: opening.nullable(),
+  opening: OpeningExchange.nullable(),
+  earlier_opening: OpeningExchange.nullable()
+    .default(null)
+    .describe("入院那一年的累计；住院跨年、按入院年度或按天数分的地方要用（HUN-51）"),
+  continued: ContinuedExchange.nullable().default(null),
   filing: filing.nullable(),
   stay,
   invoices: z.array(invoice).min(1).max(200),
@@ -124,5 +173,9 @@ export const CaseExchange = z.strictObject({
     .record(z.string(), z.strictObject(decision))
     .default({})
     .describe("主管已确认的本地参数，键是参数在政策包里的路径"),
+  values: z
+    .record(z.string(), LocalValue)
+    .default({})
+    .describe("主管按统筹区文件填写的本地参数，键是路径，value 的写法与政策包相同"),
 });
 export type CaseExchange = z.output<typeof CaseExchange>;

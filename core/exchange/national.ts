@@ -1,24 +1,22 @@
 import { emptyCase, type CaseForm } from "../casefile/form.ts";
-import type { GRADES } from "../claim/expenses.ts";
-import { percentText, parseRate, rateText, type Fen, yuan } from "../money.ts";
+import { rateText } from "../money.ts";
 import type { Pack } from "../policy/pack.ts";
-import type { PoolSettings } from "../policy/questions.ts";
-import type { LayerId, Receipt, Settlement, Step } from "../settlement/receipt.ts";
-import { lackWords, treatmentSentence } from "../words/sentence.ts";
-import { stepWords } from "../words/steps.ts";
+import { NO_SETTINGS, type PoolSettings } from "../policy/questions.ts";
+import type { Lack, MissingFact, Receipt, Treatment } from "../settlement/receipt.ts";
+import { FACTOR_WORDS, lackWords, treatmentSentence } from "../words/sentence.ts";
 import type { CaseExchange } from "./case-exchange.ts";
+import { exchangeField } from "./field-names.ts";
+import { amountOrNull, settlementOf } from "./national-amounts.ts";
+import { invoicesOf, linesOf } from "./national-expenses.ts";
+import { insuranceOf } from "./pack-of.ts";
+import type { OutcomePart } from "./receipt-file.ts";
 
-/** The one file that maps our names to the national platform's, both ways. */
-
-const GRADE_BY_CODE = { "01": "A", "02": "B", "03": "C" } as const satisfies Record<
-  string,
-  (typeof GRADES)[number]
->;
+/** Maps our names to the national platform's, both ways; its neighbours map the parts. */
 
 /** A case that came in as a file, as the form the counter would have written. */
 export function formOf(exchange: CaseExchange): CaseForm {
-  const { person, stay } = exchange;
-  const insurance = exchange.insutype === "310" ? "employee" : "resident";
+  const { person } = exchange;
+  const insurance = insuranceOf(exchange.insutype);
   const empty = emptyCase({ area: exchange.insu_admdvs, insurance });
   return {
     ...empty,
@@ -30,29 +28,43 @@ export function formOf(exchange: CaseExchange): CaseForm {
       address: person.addr,
       employment: person.psn_type ?? "",
       aid: person.aid_type === "unknown" ? "" : person.aid_type,
+      accountPart: person.acct_pay,
     },
     opening: openingOf(exchange) ?? empty.opening,
     filing: { ...empty.filing, ...filingOf(exchange) },
-    stay: {
-      ...empty.stay,
-      care: stay.care,
-      hospital: stay.fixmedins_name,
-      hospitalCode: stay.fixmedins_code,
-      place: stay.mdtrtarea_admvs,
-      level: stay.hosp_lv,
-      designated: stay.designated ? "yes" : "no",
-      admission: stay.begntime,
-      discharge: stay.endtime,
-      settled: stay.setl_time ?? "",
-      diagnosis: stay.dscg_maindiag_name,
-      inpatientNo: stay.ipt_no,
-      emergency: stay.emergency ? "yes" : "no",
-      injury: stay.trauma,
-      failure: stay.failure,
-    },
+    stay: { ...empty.stay, ...stayOf(exchange) },
     invoices: invoicesOf(exchange),
     lines: linesOf(exchange),
   };
+}
+
+function stayOf({ stay }: CaseExchange): Partial<CaseForm["stay"]> {
+  return {
+    care: stay.care,
+    hospital: stay.fixmedins_name,
+    hospitalCode: stay.fixmedins_code,
+    place: stay.mdtrtarea_admvs,
+    level: stay.hosp_lv,
+    designated: stay.designated ? "yes" : "no",
+    admission: stay.begntime,
+    discharge: stay.endtime,
+    settled: stay.setl_time ?? "",
+    diagnosis: stay.dscg_maindiag_name,
+    inpatientNo: stay.ipt_no,
+    emergency: emergencyOf(stay.emergency),
+    injury: stay.trauma,
+    failure: stay.failure,
+    thirdParty: stay.third_party,
+    admittedAs: stay.admitted_as,
+    directFund: stay.direct_fund,
+    hospitalPart: stay.hosp_part_amt,
+  };
+}
+
+/** Files of the first kind wrote true and false; a plain emergency is neither (HUN-7). */
+function emergencyOf(emergency: CaseExchange["stay"]["emergency"]): CaseForm["stay"]["emergency"] {
+  if (typeof emergency === "string") return emergency;
+  return emergency ? "yes" : "no";
 }
 
 function openingOf(exchange: CaseExchange): CaseForm["opening"] | null {
@@ -82,83 +94,56 @@ function filingOf(exchange: CaseExchange): Partial<CaseForm["filing"]> {
     completed: filing.completed ?? "",
     ended: filing.ended ?? "",
     referredOn: filing.referred_on ? "yes" : "no",
+    effective: filing.effective_date,
+    proofEnds: filing.proof_ends,
+    madeFor: filing.made_for,
+    household: yesOrNo(filing.household),
     materials: Object.fromEntries(filing.materials.map((id) => [id, "seen" as const])),
   };
 }
 
-function invoicesOf(exchange: CaseExchange): CaseForm["invoices"] {
-  return exchange.invoices.map((invoice, index) => ({
-    id: `invoice-${index}`,
-    code: invoice.invo_code,
-    number: invoice.invono,
-    check: invoice.check_code,
-    date: invoice.issue_date,
-    amount: invoice.medfee_sumamt,
-  }));
+function yesOrNo(said: boolean | undefined): "yes" | "no" | undefined {
+  if (said === undefined) return undefined;
+  return said ? "yes" : "no";
 }
 
-function linesOf(exchange: CaseExchange): CaseForm["lines"] {
-  return exchange.lines.map((line, index) => ({
-    id: `line-${index}`,
-    invoice: `invoice-${exchange.invoices.findIndex((invoice) => invoice.invono === line.invono)}`,
-    date: line.fee_date,
-    name: line.medins_list_name,
-    itemCode: line.medins_list_codg,
-    grade: GRADE_BY_CODE[line.chrgitm_lv],
-    quantity: line.cnt,
-    price: line.pric,
-    amount: line.det_item_fee_sumamt,
-    preSelfPay: percentOf(line.selfpay_prop),
-    overLimit: line.overlmt_selfpay,
-  }));
+/** What the office has settled, as the file brings it. */
+export function settingsOf({ answers, confirmed, raised, values }: CaseExchange): PoolSettings {
+  const renamed = Object.entries(confirmed).map(
+    ([path, each]) => [todaysPath(path), each] as const,
+  );
+  return { answers, confirmed: Object.fromEntries(renamed), raised, values };
 }
 
-/** A share as files write it, as the percentage the form holds; what is no share stays as it is, to be refused. */
-function percentOf(shareText: string): string {
-  if (shareText.trim() === "") return "";
-  const read = parseRate(shareText);
-  return read.ok ? percentText(read.value) : `${shareText}?`;
+/** Packs of the first format had one layer with a path of its own; files still confirm it by that. */
+function todaysPath(path: string): string {
+  return path.replace(
+    /^settlement\.seriousIllness\./u,
+    "settlement.supplements.serious-illness.scale.",
+  );
 }
 
-export function settingsOf(exchange: CaseExchange): PoolSettings {
-  return { answers: exchange.answers, confirmed: exchange.confirmed, raised: exchange.raised };
-}
-
-/** What the national platform calls what each layer pays. */
-const PAID_BY: Readonly<Record<LayerId, string>> = {
-  pooled: "hifp_pay",
-  "serious-illness": "hifmi_pay",
-  "large-amount": "hifob_pay",
-  "medical-assistance": "maf_pay",
-};
-
-/** A receipt in the words and names of the outside: what the command line prints. */
-export function outcomeOf(receipt: Receipt, pack: Pack): Record<string, unknown> {
-  const { treatment, settlement } = receipt;
+/**
+ * What came of a case, in the words and names of the outside: the part of a
+ * receipt file that says nothing of what went in.
+ */
+export function outcomeOf(
+  receipt: Receipt,
+  pack: Pack,
+  settings: PoolSettings = NO_SETTINGS,
+): OutcomePart {
+  const { settlement } = receipt;
   return {
-    format: "outcome/1",
+    format: "receipt/2",
+    engine: receipt.engine,
     pack: receipt.pack,
     standing: receipt.standing,
-    treatment: {
-      kind: treatment.kind,
-      sentence: treatmentSentence(treatment),
-      ...(treatment.kind === "payable"
-        ? {
-            route: treatment.route,
-            points_off: rateText(treatment.points),
-          }
-        : {}),
-      ...(treatment.kind === "refused"
-        ? { code: treatment.code, what: treatment.what, remedy: treatment.remedy }
-        : {}),
-      validity: treatment.validity,
-      applied: treatment.applied,
-      ruled_out: treatment.ruledOut,
-      situation: treatment.situation,
-    },
+    treatment: treatmentOf(receipt.treatment),
     settlement: settlement === null ? null : settlementOf(settlement),
     open_questions: receipt.openQuestions.map((question) => ({
-      ...question,
+      id: question.id,
+      asks: question.asks,
+      clauses: [...question.clauses],
       readings: question.readings.map((reading) => ({
         id: reading.id,
         label: reading.label,
@@ -167,53 +152,61 @@ export function outcomeOf(receipt: Receipt, pack: Pack): Record<string, unknown>
         psn_part_amt: amountOrNull(reading.person),
       })),
     })),
-    unconfirmed: receipt.unconfirmed,
-    missing: receipt.lacks.map((lack) => ({ ...lack, ...lackWords(lack, pack) })),
+    unconfirmed: receipt.unconfirmed.map((parameter) => ({ ...parameter })),
+    missing: receipt.lacks.map((lack) => missingOf(lack, pack, settings)),
   };
 }
 
-function settlementOf(settlement: Settlement): Record<string, unknown> {
-  const { split, layers } = settlement;
+function treatmentOf(treatment: Treatment): OutcomePart["treatment"] {
+  const { kind, validity, applied, ruledOut, situation } = treatment;
   return {
-    medfee_sumamt: yuan(split.total),
-    fulamt_ownpay_amt: yuan(split.fullSelfPay),
-    overlmt_selfpay: yuan(split.overLimit),
-    preselfpay_amt: yuan(split.preSelfPay),
-    inscp_scp_amt: yuan(split.inScope),
-    act_pay_dedc: deductibleOf(settlement),
-    ...Object.fromEntries(
-      layers.map((layer) => [
-        PAID_BY[layer.id],
-        layer.state.kind === "paid"
-          ? yuan(layer.state.amount)
-          : layer.state.kind === "not-applicable"
-            ? "0.00"
-            : null,
-      ]),
-    ),
-    fund_pay_sumamt: amountOrNull(settlement.fund),
-    hosp_part_amt: yuan(settlement.hospital),
-    psn_part_amt: amountOrNull(settlement.person),
-    leaves_out: settlement.leavesOut.map((layer) => PAID_BY[layer]),
-    steps: [...settlement.scope, ...layers.flatMap((layer) => layer.steps)].map(stepOf),
+    kind,
+    sentence: treatmentSentence(treatment),
+    ...(treatment.kind === "payable"
+      ? {
+          route: treatment.route,
+          points_off: rateText(treatment.terms.points),
+          sources: [...treatment.terms.sources],
+        }
+      : {}),
+    ...(treatment.kind === "refused"
+      ? { code: treatment.code, what: treatment.what, remedy: treatment.remedy }
+      : {}),
+    validity: validity === null ? null : { ...validity, sources: [...validity.sources] },
+    period: [...treatment.period],
+    applied: applied.map((rule) => ({ ...rule, clauses: [...rule.clauses] })),
+    ruled_out: ruledOut.map((rule) => ({
+      ...rule,
+      clauses: [...rule.clauses],
+      reason: FACTOR_WORDS[rule.factor],
+    })),
+    situation,
   };
 }
 
-function deductibleOf(settlement: Settlement): string | null {
-  const steps = settlement.layers.flatMap((layer) => layer.steps);
-  const step = steps.find((candidate) => candidate.detail.kind === "deductible");
-  return step === undefined ? null : yuan(step.amount);
+/** What is lacking, with the place in the file that would hold it and the clauses that need it. */
+function missingOf(lack: Lack, pack: Pack, settings: PoolSettings): OutcomePart["missing"][number] {
+  const { what, remedy, field, clauses } = lackWords(lack, pack, settings);
+  const words = { what, remedy, clauses: [...clauses] };
+  switch (lack.kind) {
+    case "question":
+      return {
+        kind: lack.kind,
+        question: lack.question,
+        field: `answers.${lack.question}`,
+        ...words,
+      };
+    case "parameter":
+      return { kind: lack.kind, path: lack.path, field: `values.${lack.path}`, ...words };
+    case "fact": {
+      const place = FACT_FIELD[lack.fact] ?? (field === null ? lack.fact : exchangeField(field));
+      return { kind: lack.kind, fact: lack.fact, field: place, ...words };
+    }
+  }
 }
 
-function stepOf(step: Step): Record<string, unknown> {
-  return {
-    kind: step.detail.kind,
-    ...stepWords(step),
-    amount: yuan(step.amount),
-    sources: step.sources,
-  };
-}
-
-function amountOrNull(amount: Fen | null): string | null {
-  return amount === null ? null : yuan(amount);
-}
+/** Facts that the form does not hold, by their place in the file. */
+const FACT_FIELD: { readonly [F in MissingFact]?: string } = {
+  "earlier-opening": "earlier_opening",
+  "layer-opening": "opening.others",
+};

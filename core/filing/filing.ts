@@ -19,6 +19,14 @@ export interface Filing {
    * status changed (KF-1.3.1, HUN-13). Null while it holds.
    */
   readonly ended: IsoDate | null;
+  /** Day of effect where the record names one; else it follows from the pack and Q2. */
+  readonly effective: IsoDate | null;
+  /** Last day of the proof (证明材料有效期), which bounds the filing in Liaoning (LN-1.1a); null: not said. */
+  readonly proofEnds: IsoDate | null;
+  /** The stay that the application names (本次住院, Q12). */
+  readonly madeFor: "this-stay" | "another-stay";
+  /** 已取得居住地户籍, which GD-93-4b requires of a resettled retiree. */
+  readonly household: boolean;
   /** 符合转外就医规定: a long-term resident was referred on to a third place. */
   readonly referredOn: boolean;
 }

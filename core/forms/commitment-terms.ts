@@ -1,9 +1,12 @@
 import { addMonths, paperDate, parseDate } from "../calendar.ts";
 import { findClause } from "../policy/clauses.ts";
+import { readCount } from "../policy/local-value.ts";
 import type { FilingRoute, Rule } from "../policy/pack.ts";
+import { isUnset } from "../policy/values.ts";
 import { clauseLabel } from "../words/sentence.ts";
 import { routeOf } from "./entries.ts";
 import type { FormInput } from "./input.ts";
+import { ownNumber } from "./sources.ts";
 
 type Material = FilingRoute["materials"][number];
 
@@ -13,7 +16,8 @@ type Material = FilingRoute["materials"][number];
  */
 export interface CommitmentTerms {
   readonly owed: readonly Material[];
-  readonly months: number;
+  /** Months from the filing; null: neither the document nor the pool has said how many. */
+  readonly months: number | null;
   /** Last day to bring the materials in; empty while the day of filing is not known. */
   readonly due: string;
   /** Where the deadline comes from, or that the document does not give it. */
@@ -27,12 +31,12 @@ export interface CommitmentTerms {
 const DEADLINE = "filing.commitmentMonths";
 
 export function commitmentTerms(input: FormInput): CommitmentTerms {
-  const months = input.pack.filing.commitmentMonths.value;
+  const { months, from } = deadline(input);
   return {
     owed: owedMaterials(input),
     months,
     due: dueText(input, months),
-    dueFrom: deadlineSource(input),
+    dueFrom: from,
     breach: breachSentences(input),
     quotes: quotesOf(input),
   };
@@ -47,22 +51,28 @@ function owedMaterials({ pack, form }: FormInput): readonly Material[] {
   return (proof?.materials ?? []).filter((item) => item.printed !== true && !given.has(item.id));
 }
 
-function dueText({ receipt, form }: FormInput, months: number): string {
+function dueText({ receipt, form }: FormInput, months: number | null): string {
   const treatment = receipt?.treatment;
   const due = treatment?.validity?.commitmentDue ?? null;
   if (due !== null && due !== undefined) return paperDate(due);
   // The deadline does not wait for the treatment: it runs from the filing even while the rate is open.
   const filed = parseDate(form.filing.date);
-  return filed.ok ? paperDate(addMonths(filed.value, months)) : "";
+  return filed.ok && months !== null ? paperDate(addMonths(filed.value, months)) : "";
 }
 
-function deadlineSource({ pack, settings }: FormInput): string {
-  const { source, confidence } = pack.filing.commitmentMonths;
-  if (source.clause !== undefined) return clauseLabel(source.clause, true);
+/** The office's own value, else the pack's, else nobody's; and where it comes from. */
+function deadline({ pack, settings }: FormInput): { months: number | null; from: string } {
+  const own = settings.values?.[DEADLINE];
+  const ownMonths = own === undefined ? null : readCount(own.value);
+  if (own !== undefined && ownMonths !== null) return { months: ownMonths, from: own.document };
+  const { commitmentMonths: given } = pack.filing;
+  if (given === null || isUnset(given)) return { months: null, from: "期限由参保地规定" };
+  const { value: months, source, confidence } = given;
+  if (source.clause !== undefined) return { months, from: clauseLabel(source.clause, true) };
   const confirmed = settings.confirmed[DEADLINE];
-  if (confirmed !== undefined) return confirmed.document;
-  if (confidence === "authority") return pack.documents[source.document]?.number ?? source.document;
-  return "本地参数，文件未载明，尚未确认";
+  if (confirmed !== undefined) return { months, from: confirmed.document };
+  if (confidence !== "authority") return { months, from: "本地参数，文件未载明，尚未确认" };
+  return { months, from: pack.documents[source.document]?.number ?? source.document };
 }
 
 function breachSentences({ pack, settings }: FormInput): string[] {
@@ -110,5 +120,5 @@ function numberOf(rule: Rule): string {
 }
 
 function mainNumber(pack: FormInput["pack"]): string {
-  return pack.documents[pack.period.from.source.document]?.number ?? "本地文件";
+  return ownNumber(pack) || "本地文件";
 }

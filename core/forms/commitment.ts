@@ -83,11 +83,9 @@ function promises(sheet: Sheet, { form }: FormInput, terms: CommitmentTerms): vo
   // Only the long-term categories may rest on a commitment (HUN-11): another one stays blank.
   const kind = category !== "" && isLongTerm(category) ? CATEGORY_LABEL[category] : BLANK;
   const by = terms.due === "" ? "" : `，即${terms.due}（当日在内）以前`;
+  const within = terms.months === null ? "在规定的期限内" : `自备案之日起${terms.months}个月内`;
   prose(sheet, `1. 本人属于${kind}，在${place}长期居住、工作或生活，所填内容和所交材料真实。`);
-  prose(
-    sheet,
-    `2. 下列材料现在不能提供，自备案之日起${terms.months}个月内${by}补齐（${terms.dueFrom}）：`,
-  );
+  prose(sheet, `2. 下列材料现在不能提供，${within}${by}补齐（${terms.dueFrom}）：`);
   const items = terms.owed.length > 0 ? terms.owed.map(({ label }) => label) : [BLANK];
   items.forEach((label, index) => inset(sheet, `（${index + 1}）${label}`, TEXT));
   prose(sheet, "3. 居住地、联系电话、参保状态发生变化的，及时向参保地经办机构申请变更。");

@@ -1,6 +1,7 @@
 import { findArea, sameProvince } from "../area.ts";
 import { paperDate } from "../calendar.ts";
 import { BASES, CATEGORIES, isLongTerm } from "../filing/category.ts";
+import type { Situation } from "../policy/situation.ts";
 import {
   BASIS_LABEL,
   CATEGORY_SHORT,
@@ -8,6 +9,7 @@ import {
   FAILURE_LABEL,
   TIMING_LABEL,
 } from "../words/labels.ts";
+import { boundByProof } from "../words/parameters.ts";
 import { clauseLabel } from "../words/sentence.ts";
 import { areaText, certText, dateText, routeOf } from "./entries.ts";
 import type { FormInput } from "./input.ts";
@@ -56,7 +58,7 @@ function kindRows(sheet: Sheet, input: FormInput): Block[] {
     }));
   const times = (
     ["before-admission", "before-discharge", "discharged", "after-settlement"] as const
-  ).map((item) => ({ label: TIMING_LABEL[item], on: item === timing }));
+  ).map((item) => ({ label: TIMING_LABEL[item], on: item === paperTiming(timing) }));
   return [
     wide(
       sheet,
@@ -84,6 +86,11 @@ function kindRows(sheet: Sheet, input: FormInput): Block[] {
   ];
 }
 
+/** On paper a filing for another stay is one made after this settlement. */
+function paperTiming(timing: Situation["timing"] | undefined): Situation["timing"] | undefined {
+  return timing === "for-another-stay" ? "after-settlement" : timing;
+}
+
 /** 跨省 or 省内, from the filed place as the core sees it. */
 function spanChoices({ form }: FormInput): Choice[] {
   const [pool, place] = [findArea(form.pool.area), findArea(form.filing.place || form.stay.place)];
@@ -107,13 +114,18 @@ function careRows(sheet: Sheet, input: FormInput): Block[] {
     pair("自费结算日", dateText(stay.settled), "自费原因", failure),
     pair("备案日期", dateText(filing.date), "办理渠道", channel),
     wide(sheet, "备案有效期", kit.value(validityText(input))),
-    pair("证明编号", filing.proofNumber, "转出医院", filing.referringHospital),
+    pair("证明编号", proofText(filing), "转出医院", filing.referringHospital),
     wide(sheet, "补办原因", kit.value(filing.reason)),
   ];
 }
 
+/** The number of the proof, and its last day where it bounds the filing (LN-1.1a). */
+function proofText({ proofNumber, proofEnds = "" }: FormInput["form"]["filing"]): string {
+  return proofEnds === "" ? proofNumber : `${proofNumber}（有效期至${dateText(proofEnds)}）`;
+}
+
 /** How long the filing holds, with its clause; left to the hand while the core gives none. */
-function validityText({ receipt }: FormInput): string {
+function validityText({ receipt, pack, settings }: FormInput): string {
   const treatment = receipt?.treatment;
   if (treatment === undefined || treatment.validity === null) return "";
   const { from, until, changeLockedUntil, sources } = treatment.validity;
@@ -123,7 +135,8 @@ function validityText({ receipt }: FormInput): string {
   if (until !== null) return `${paperDate(from)}至${paperDate(until)}${cited}`;
   const lock =
     changeLockedUntil === null ? "" : `，${paperDate(changeLockedUntil)}前原则上不得变更`;
-  return `${paperDate(from)}起长期有效${lock}${cited}`;
+  const held = boundByProof(pack, settings) ? "，与证明材料的有效期一致" : "长期有效";
+  return `${paperDate(from)}起${held}${lock}${cited}`;
 }
 
 function supportRows(sheet: Sheet, input: FormInput): Block[] {

@@ -1,12 +1,18 @@
 import { findClause } from "../policy/clauses.ts";
 import type { Pack } from "../policy/pack.ts";
+import { isUnset } from "../policy/values.ts";
 import { assertNever } from "../result.ts";
 import type { Source } from "../settlement/receipt.ts";
-import { clauseLabel, parameterName } from "../words/sentence.ts";
+import { parameterName } from "../words/parameters.ts";
+import { clauseLabel, lawLabel } from "../words/sentence.ts";
 
 /** 文号 of the document that a pack is made from. */
 export function ownNumber(pack: Pack): string {
-  return pack.documents[pack.period.from.source.document]?.number ?? "";
+  const { from } = pack.period;
+  const own = isUnset(from)
+    ? findClause(from.clauses[0])?.number
+    : pack.documents[from.source.document]?.number;
+  return own ?? "";
 }
 
 /** Sources in full, as `汴医保〔2022〕46号 二(四)、二(五)`: what stands alone on paper cannot be clicked. */
@@ -28,6 +34,8 @@ function otherInFull(source: Source, pack: Pack): string {
   switch (source.kind) {
     case "clause":
       return source.clause;
+    case "law":
+      return lawLabel(source.law);
     case "parameter": {
       const state = source.confirmed ? "" : "，未确认";
       return `${parameterName(source.path)}：${source.document}${state}`;
@@ -73,6 +81,8 @@ function brief(source: Source, pack: Pack): string[] {
       const own = findClause(source.clause)?.number === ownNumber(pack);
       return own ? [] : [clauseLabel(source.clause, true)];
     }
+    case "law":
+      return [lawLabel(source.law)];
     case "parameter":
       return [`${source.confirmed ? "◆" : "◇"}${parameterName(source.path)}`];
     case "answer":

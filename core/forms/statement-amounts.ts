@@ -1,4 +1,4 @@
-import { type Fen, displayYuan } from "../money.ts";
+import { type Fen, ZERO, displayYuan, minus, sum } from "../money.ts";
 import type { Layer, LayerId, Receipt, Settlement } from "../settlement/receipt.ts";
 import { LAYER_LABEL } from "../words/labels.ts";
 import { inCapitals } from "./capitals.ts";
@@ -35,7 +35,7 @@ export function amountRows(sheet: Sheet, input: FormInput): Block[] {
       layout,
     );
   });
-  return [...pairs, ...totals(sheet, settlement, open)];
+  return [...pairs, ...totals(sheet, settlement, open), ...paymentRows(sheet, settlement)];
 }
 
 /** What stands where a fund's figure would: it tells unknown from refused and from not yet computed. */
@@ -71,13 +71,15 @@ function billEntries(settlement: Settlement | null, { form }: FormInput): Entry[
 function payerEntries(settlement: Settlement | null, open: string): Entry[] {
   if (settlement === null)
     return [entry("起付标准", NOT_COMPUTED), entry(LAYER_LABEL.pooled, open)];
-  const deductible = settlement.layers
+  // A stay split between two years bears one in each.
+  const deductibles = settlement.layers
     .flatMap((layer) => layer.steps)
-    .find((step) => step.detail.kind === "deductible");
+    .filter((step) => step.detail.kind === "deductible")
+    .map((step) => step.amount);
   return [
-    entry("起付标准", deductible?.amount ?? open),
+    entry("起付标准", deductibles.length === 0 ? open : sum(deductibles)),
     ...settlement.layers.map((layer) => layerEntry(layer, open)),
-    entry("医院负担", settlement.hospital),
+    ...(settlement.hospital > 0 ? [entry("医院负担", settlement.hospital)] : []),
   ];
 }
 
@@ -95,8 +97,7 @@ function layerEntry({ id, state }: Layer, open: string): Entry {
 
 const NOT_APPLICABLE = {
   "aid-none": "不适用（非救助对象）",
-  "not-over-cap": "不适用（未超封顶线）",
-  "not-insured": "不适用（未参加）",
+  "nothing-left": "不适用（没有要付的）",
 } as const;
 
 function totals(sheet: Sheet, settlement: Settlement | null, open: string): Block[] {
@@ -118,6 +119,40 @@ function totals(sheet: Sheet, settlement: Settlement | null, open: string): Bloc
     total("基金支付合计", "fund", settlement?.fund ?? null, open),
     total("个人负担", "person", settlement?.person ?? null, open === REFUSED ? NOT_COMPUTED : open),
   ];
+}
+
+/** How the person pays the share (HUN-26), and what is paid on top of a direct settlement (HUN-58, Q11). */
+function paymentRows(sheet: Sheet, settlement: Settlement | null): Block[] {
+  const { kit } = sheet;
+  if (settlement === null) return [];
+  const { payment, difference, fund } = settlement;
+  const pair = (a: Entry, b: Entry): Block =>
+    row(
+      [kit.label(a.label), kit.amount(a.amount), kit.label(b.label), kit.amount(b.amount)],
+      shape(AMOUNT_COLUMNS, 20),
+    );
+  const rows: Block[] = [];
+  if (payment?.kind === "split" && payment.account > 0) {
+    rows.push(pair(entry("其中：个人账户", payment.account), entry("现金", payment.cash)));
+  }
+  if (difference !== null && fund !== null) {
+    rows.push(
+      pair(
+        entry("医院已结算基金", minus(fund, difference)),
+        entry(differenceLabel(difference), positive(difference)),
+      ),
+    );
+  }
+  return rows;
+}
+
+/** What the fund pays beside what the hospital has settled, or what it has settled too much. */
+export function differenceLabel(difference: Fen): string {
+  return difference < 0 ? "基金多付应退" : "基金补付";
+}
+
+export function positive(amount: Fen): Fen {
+  return amount < 0 ? minus(ZERO, amount) : amount;
 }
 
 /** `（医疗救助未计）` */

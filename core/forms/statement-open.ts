@@ -8,7 +8,8 @@ import type {
   UnconfirmedParameter,
 } from "../settlement/receipt.ts";
 import { LAYER_LABEL } from "../words/labels.ts";
-import { lackWords, parameterName } from "../words/sentence.ts";
+import { parameterName, parameterTitle } from "../words/parameters.ts";
+import { lackWords } from "../words/sentence.ts";
 import type { FormInput } from "./input.ts";
 import { type Block, paragraph, stack } from "./layout/block.ts";
 import { row } from "./layout/grid.ts";
@@ -31,18 +32,28 @@ export function openMatters(sheet: Sheet, input: FormInput): void {
   sheet.flow.add(paragraph(sheet.setter, lead, { width: sheet.width, type: NOTE }));
   leftOut(sheet, input, receipt);
   questions(sheet, input.pack, receipt.openQuestions);
+  unset(sheet, input.pack, receipt.lacks);
   unconfirmed(sheet, receipt.unconfirmed);
 }
 
-function leftOut(sheet: Sheet, { pack }: FormInput, { settlement, treatment }: Receipt): void {
+function leftOut(sheet: Sheet, input: FormInput, { settlement, treatment }: Receipt): void {
+  const { pack, settings } = input;
   const why = (lacks: readonly Lack[]): string =>
-    lacks.map((lack) => lackWords(lack, pack).what).join("");
+    [
+      ...lacks
+        .filter(({ kind }) => kind !== "parameter")
+        .map((lack) => lackWords(lack, pack, settings).what),
+      ...(lacks.some(({ kind }) => kind === "parameter") ? ["有参数统筹区未设定，见下表。"] : []),
+    ].join("");
   const entries = (settlement?.layers ?? []).flatMap(({ id, state }) =>
     isOpen(state) ? [{ name: `${LAYER_LABEL[id]}未计`, why: why(state.lacks) }] : [],
   );
   const whole =
     treatment.kind === "undetermined" ? [{ name: "待遇未定", why: why(treatment.lacks) }] : [];
-  const all = [...whole, ...entries];
+  const payment = settlement?.payment ?? null;
+  const account =
+    payment?.kind === "undetermined" ? [{ name: "个人账户支付未定", why: why(payment.lacks) }] : [];
+  const all = [...whole, ...entries, ...account];
   if (all.length === 0) return;
   const { list: kit, flow, setter } = sheet;
   const layout = shape([108, 0], 18);
@@ -99,8 +110,33 @@ function questionRows(sheet: Sheet, pack: Pack, { asks, clauses, readings }: Ope
   ]);
 }
 
+/** Parameters that the pool has yet to set (统筹区未设定), each with the clause that leaves them to it. */
+function unset(sheet: Sheet, pack: Pack, lacks: readonly Lack[]): void {
+  const parameters = lacks.filter((lack) => lack.kind === "parameter");
+  if (parameters.length === 0) return;
+  const { list: kit, flow, setter } = sheet;
+  const layout = shape([168, 0, 150], 18);
+  const text = (content: string) =>
+    kit.of((width: number) => paragraph(setter, content, { width, type: NOTE }));
+  flow.gap(6);
+  flow.table(
+    row(
+      ["统筹区未设定的参数", "要设定什么", "条文"].map((label) => kit.label(label)),
+      layout,
+    ),
+    parameters.map(({ path, asks, clauses }) => {
+      const sources = clauses.map((clause) => ({ kind: "clause", clause }) as const);
+      const title = path.startsWith("questions.")
+        ? parameterName(path)
+        : parameterTitle(pack, path);
+      return row([text(title), text(asks), text(citedInFull(sources, pack))], layout);
+    }),
+  );
+}
+
 /** Parameters that nobody has confirmed, by where they were read. */
 function unconfirmed(sheet: Sheet, parameters: readonly UnconfirmedParameter[]): void {
+  if (parameters.length === 0) return;
   const { list: kit, flow, setter } = sheet;
   const layout = shape([168, 84, 0], 18);
   const text = (content: string) =>

@@ -1,6 +1,7 @@
 import { displayYuan } from "../money.ts";
 import type { Pack } from "../policy/pack.ts";
-import type { Settlement, Step } from "../settlement/receipt.ts";
+import type { Settlement } from "../settlement/receipt.ts";
+import type { Step } from "../settlement/steps.ts";
 import { LAYER_LABEL } from "../words/labels.ts";
 import { stepWords } from "../words/steps.ts";
 import { type Block, paragraph, stack } from "./layout/block.ts";
@@ -59,7 +60,7 @@ function stepRow(sheet: Sheet, step: Step, number: number, pack: Pack): Block {
 function stepLabel(step: Step): string {
   const { label } = stepWords(step);
   const { kind } = step.detail;
-  return kind === "band" || kind === "serious-band"
+  return kind === "band" || kind === "layer-band"
     ? `${label}${/\d$/u.test(label) ? " " : ""}的部分`
     : label;
 }

@@ -2,7 +2,7 @@ import { displayYuan, percentText } from "../money.ts";
 import { assertNever } from "../result.ts";
 import type { Settlement, Treatment } from "../settlement/receipt.ts";
 import { CATEGORY_SHORT, BASIS_LABEL, FAILURE_LABEL, LEVEL_LABEL } from "../words/labels.ts";
-import { lackWords, treatmentSentence } from "../words/sentence.ts";
+import { lackWords, treatmentGrounds, treatmentSentence } from "../words/sentence.ts";
 import { amountText, areaText, dateText, invoiceTotal, stayDays } from "./entries.ts";
 import type { FormInput } from "./input.ts";
 import { type Block, paragraph, stack } from "./layout/block.ts";
@@ -19,7 +19,13 @@ import {
   section,
   shape,
 } from "./sheet.ts";
-import { AMOUNT_COLUMNS, amountRows, leftOutText } from "./statement-amounts.ts";
+import {
+  AMOUNT_COLUMNS,
+  amountRows,
+  differenceLabel,
+  leftOutText,
+  positive,
+} from "./statement-amounts.ts";
 import { openMatters } from "./statement-open.ts";
 import { stepTable } from "./statement-steps.ts";
 import { citedInFull } from "./sources.ts";
@@ -39,6 +45,7 @@ export function statementForm(sheet: Sheet, input: FormInput): LaidOutForm {
   if (settlement !== null) stepTable(sheet, settlement, input.pack);
   invoices(sheet, input);
   openMatters(sheet, input);
+  notices(sheet, input);
   signatures(sheet, input);
   const trial =
     receipt !== null && (receipt.standing === "trial" || receipt.standing === "undetermined");
@@ -96,9 +103,9 @@ function treatmentText(treatment: Treatment | undefined, input: FormInput): stri
   const sentence = treatmentSentence(treatment).replace(/。$/u, "");
   switch (treatment.kind) {
     case "payable":
-      return `${sentence}（${citedInFull(treatment.sources, input.pack)}）。`;
+      return `${sentence}（${citedInFull(treatmentGrounds(treatment), input.pack)}）。`;
     case "undetermined":
-      return `未定：${treatment.lacks.map((lack) => lackWords(lack, input.pack).what).join("")}`;
+      return `未定：${treatment.lacks.map((lack) => lackWords(lack, input.pack, input.settings).what).join("")}`;
     case "refused":
       return `不能支付：${treatment.what}${treatment.remedy}`;
     default:
@@ -140,6 +147,17 @@ function invoices(sheet: Sheet, { form }: FormInput): void {
       ),
     ),
   );
+}
+
+/** What the pack's document says may overrule it (KF-7, HUN-86). */
+function notices({ flow, setter, width }: Sheet, { pack }: FormInput): void {
+  if (pack.notices.length === 0) return;
+  const text = pack.notices.map(({ text: said, clauses }) => {
+    const sources = clauses.map((clause) => ({ kind: "clause", clause }) as const);
+    return `${said.replace(/。$/u, "")}（${citedInFull(sources, pack)}）。`;
+  });
+  flow.gap(6);
+  flow.text(paragraph(setter, `注：${text.join("")}`, { width, type: NOTE }));
 }
 
 /** Where the money goes; never filled in from the person's name. */
@@ -191,7 +209,11 @@ function confirmText(settlement: Settlement | null): string {
   if (settlement === null || settlement.fund === null || settlement.person === null) {
     return `${known}。`;
   }
-  const { fund, person, leavesOut } = settlement;
+  const { fund, person, difference, leavesOut } = settlement;
   const without = leftOutText(leavesOut);
-  return `${known}：基金支付 ${displayYuan(fund)} 元，个人负担 ${displayYuan(person)} 元${without}。`;
+  const extra =
+    difference === null
+      ? ""
+      : `，${differenceLabel(difference)} ${displayYuan(positive(difference))} 元`;
+  return `${known}：基金支付 ${displayYuan(fund)} 元，个人负担 ${displayYuan(person)} 元${without}${extra}。`;
 }

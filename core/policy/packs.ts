@@ -1,20 +1,44 @@
 import { type AreaCode, findArea } from "../area.ts";
 import { type LoadedPack, readPack } from "./load.ts";
+import type { Pack } from "./pack.ts";
+import guangdongEmployees from "./packs/guangdong-employees.json" with { type: "json" };
+import guangdongResidents from "./packs/guangdong-residents.json" with { type: "json" };
+import guangzhouEmployees from "./packs/guangzhou-employees.json" with { type: "json" };
+import guangzhouResidents from "./packs/guangzhou-residents.json" with { type: "json" };
 import hunanEmployees from "./packs/hunan-employees.json" with { type: "json" };
 import hunanResidents from "./packs/hunan-residents.json" with { type: "json" };
+import kaifengEmployees from "./packs/kaifeng-employees.json" with { type: "json" };
 import kaifengResidents from "./packs/kaifeng-residents.json" with { type: "json" };
-import type { Pack } from "./pack.ts";
+import shenyangEmployees from "./packs/shenyang-employees.json" with { type: "json" };
+import shenyangResidents from "./packs/shenyang-residents.json" with { type: "json" };
 
 /** The packs that ship with the program. */
 export const PACKS: readonly LoadedPack[] = [
   shipped(kaifengResidents),
+  shipped(kaifengEmployees),
   shipped(hunanResidents),
   shipped(hunanEmployees),
+  shipped(shenyangResidents),
+  shipped(shenyangEmployees),
+  shipped(guangzhouResidents),
+  shipped(guangzhouEmployees),
+  shipped(guangdongResidents),
+  shipped(guangdongEmployees),
 ];
 
-/** The packs that rule an insured pool (统筹区). */
+/**
+ * The packs that rule an insured pool (统筹区), one for each kind of insurance: its
+ * own, which overrides the province's (HUN-86), else the province's.
+ */
 export function packsOf(pool: AreaCode): readonly LoadedPack[] {
-  return PACKS.filter(({ pack }) => rules(pack, pool));
+  return ruling(PACKS, pool);
+}
+
+/** Those of a list that rule a pool: an own pack leaves out the province's for its kind of insurance. */
+export function ruling(packs: readonly LoadedPack[], pool: AreaCode): readonly LoadedPack[] {
+  const candidates = packs.filter(({ pack }) => rules(pack, pool));
+  const own = new Set(candidates.flatMap(({ pack }) => (isOwn(pack) ? [pack.insurance] : [])));
+  return candidates.filter(({ pack }) => isOwn(pack) || !own.has(pack.insurance));
 }
 
 /** The pack of a pool and a kind of insurance. */
@@ -29,8 +53,12 @@ export function packById(id: string): LoadedPack | undefined {
 
 /** A provincial pack rules every pool of the province until the pool has its own (HUN-86). */
 export function rules(pack: Pack, pool: AreaCode): boolean {
-  if (pack.pool.covers === "pool") return pack.pool.code === pool;
+  if (isOwn(pack)) return pack.pool.code === pool;
   return pack.pool.code.slice(0, 2) === pool.slice(0, 2) && findArea(pool) !== undefined;
+}
+
+function isOwn(pack: Pack): boolean {
+  return pack.pool.covers === "pool";
 }
 
 function shipped(json: unknown): LoadedPack {

@@ -8,17 +8,31 @@ export const SITUATION = {
   care: ["inpatient", "outpatient"],
   /** 跨省 or 省内跨统筹区 (HUN-2); `inside`: not off-site at all. */
   span: ["cross-province", "intra-province", "inside"],
-  /** Whether the hospital can still settle directly, or a manual claim is made. */
-  route: ["direct", "manual"],
+  /**
+   * Whether the hospital can still settle directly, or a manual claim is made.
+   * `settled`: the hospital has settled directly, and more is asked for (Q11, HUN-58).
+   */
+  route: ["direct", "manual", "settled"],
   category: ["none", ...CATEGORIES],
   basis: ["none", "proof", "commitment", "declaration"],
   /**
    * When the filing was made (办理时点). `discharged`: after discharge, before
    * the bill was settled, where Kaifeng and Hunan part (KF-1.4, HUN-27).
+   * `for-another-stay`: after this bill was paid, for another stay (Q12).
    */
-  timing: ["none", "before-admission", "before-discharge", "discharged", "after-settlement"],
-  /** Where the care took place, as the filing sees it. */
-  place: ["filing-place", "insured-place", "elsewhere"],
+  timing: [
+    "none",
+    "before-admission",
+    "before-discharge",
+    "discharged",
+    "after-settlement",
+    "for-another-stay",
+  ],
+  /**
+   * Where the care took place, as the filing sees it. `sister-city`: filed to one
+   * city of a province that one may file to as a whole, treated in another (HUN-15).
+   */
+  place: ["filing-place", "insured-place", "sister-city", "elsewhere"],
   /** Whether the filing's validity covers the admission (KF-1.3.2, HUN-14). */
   validity: ["none", "covers", "expired"],
   /**
@@ -28,8 +42,13 @@ export const SITUATION = {
    */
   commitment: ["none", "open", "overdue", "completed", "lapsed", "late"],
   designated: ["yes", "no"],
-  emergency: ["yes", "no"],
+  /** 联网定点: only such a provider settles directly (KF-1.4, HUN-24, LN-2f). */
+  networked: ["yes", "no"],
+  /** 急诊抢救; `plain`: an emergency without rescue, neither it nor 非急诊 (HUN-7). */
+  emergency: ["yes", "plain", "no"],
   referredOn: ["yes", "no"],
+  /** Whether a resettled retiree is registered at the residence (居住地户籍, GD-93-4b). */
+  household: ["yes", "no"],
   /** Why the bill was not settled directly, as far as a rule cares (HUN-20.4). */
   failure: ["breakdown", "own-choice", "not-filed"],
 } as const;
@@ -60,7 +79,9 @@ export const FACTORS = [
   "validity",
   "commitment",
   "designated",
+  "networked",
   "emergency",
   "referredOn",
+  "household",
   "failure",
 ] as const satisfies readonly Factor[];

@@ -1,7 +1,12 @@
+import { needsConsent } from "../policy/consent.ts";
 import { parseRate, percentText, type Rate } from "../money.ts";
-import type { Cited, Pack, Question, Rule } from "../policy/pack.ts";
-import type { PoolSettings, QuestionId } from "../policy/questions.ts";
-import type { Source, UnconfirmedParameter } from "./receipt.ts";
+import type { Pack, Question, Rule } from "../policy/pack.ts";
+import type { LocalValue, PoolSettings, QuestionId } from "../policy/questions.ts";
+import { confirmationOf } from "../policy/upgrade.ts";
+import { type Cited, isUnset, type Local } from "../policy/values.ts";
+import { fail, ok, type Result } from "../result.ts";
+import type { Lack, Source } from "./receipt.ts";
+import type { Sourced } from "./terms.ts";
 
 /** The reading a question gets, and what says so; no reading: undetermined. */
 export interface Picked {
@@ -12,49 +17,83 @@ export interface Picked {
 /** Readings tried instead of the proposed ones, to show the money they would give. */
 export type Overrides = { readonly [Q in QuestionId]?: string };
 
+/** The points of a rule as the pool has made them smaller, and what lets it. */
+export interface Raised {
+  readonly points: Rate;
+  readonly sources: readonly Source[];
+}
+
 /**
- * The pool's side of a computation: answers to open questions and confirmed
- * parameters. It notes what was consulted, so that a receipt names exactly the
- * questions and parameters that its figures rest on.
+ * The pool's side of a computation: answers to open questions and local
+ * parameters, each with the source that its figures carry. What a result rests
+ * on is read off those sources, so nothing is kept on the side.
  */
 export interface Asker {
   readonly pick: (question: QuestionId) => Picked;
-  /** The points of a rule as the pool has made them smaller, where its document lets it. */
-  readonly raised: (
-    rule: Rule,
-  ) => { readonly points: Rate; readonly sources: readonly Source[] } | null;
-  readonly value: <T>(path: string, cited: Cited<T>) => T;
-  readonly sourceOf: (path: string, cited: Cited<unknown>) => Source;
-  readonly consulted: ReadonlySet<QuestionId>;
-  readonly unconfirmed: ReadonlyMap<string, UnconfirmedParameter>;
+  readonly raised: (rule: Rule) => Raised | null;
+  /** The value of a parameter: the office's own, else the pack's. Unset: what is lacking. */
+  readonly value: <T>(
+    path: string,
+    local: Local<T>,
+    read: (text: string) => T | null,
+  ) => Result<Sourced<T>, Lack>;
+  readonly source: (path: string, cited: Cited<unknown>) => Source;
 }
 
 export function createAsker(pack: Pack, settings: PoolSettings, overrides: Overrides): Asker {
-  const consulted = new Set<QuestionId>();
-  const unconfirmed = new Map<string, UnconfirmedParameter>();
-  const sourceOf = (path: string, cited: Cited<unknown>): Source => {
-    const { document, clause } = cited.source;
-    if (cited.confidence === "document" && clause !== undefined) return { kind: "clause", clause };
-    const confirmed = cited.confidence === "authority" || settings.confirmed[path] !== undefined;
-    const source = settings.confirmed[path]?.document ?? documentName(pack, document);
-    if (!confirmed) {
-      unconfirmed.set(path, { path, document: source, confidence: cited.confidence });
-    }
-    return { kind: "parameter", path, document: source, confidence: cited.confidence, confirmed };
-  };
+  const source = (path: string, cited: Cited<unknown>): Source =>
+    citedSource(pack, settings, path, cited);
   return {
-    pick: (question) => {
-      consulted.add(question);
-      return pick(pack, settings, overrides, question);
-    },
+    pick: (question) => pick(pack, settings, overrides, question),
     raised: (rule) => raised(pack, settings, rule),
-    value: (path, cited) => {
-      sourceOf(path, cited);
-      return cited.value;
+    source,
+    value: (path, local, read) => {
+      const own = settings.values?.[path];
+      if (own !== undefined) return ownValue(pack, path, own, read);
+      if (!isUnset(local)) return ok({ value: local.value, source: source(path, local) });
+      return fail({ kind: "parameter", path, asks: local.asks, clauses: local.clauses });
     },
-    sourceOf,
-    consulted,
-    unconfirmed,
+  };
+}
+
+/**
+ * The value that the office has set itself. One that cannot be used stops what
+ * needs it: the pack's own value is no longer the pool's.
+ */
+function ownValue<T>(
+  pack: Pack,
+  path: string,
+  { value: text, document, consent }: LocalValue,
+  read: (text: string) => T | null,
+): Result<Sourced<T>, Lack> {
+  const value = read(text);
+  if (value === null) {
+    const asks = `设置里填的“${text}”不能用，请重新填写。`;
+    return fail({ kind: "parameter", path, asks, clauses: ["HUN-86"] });
+  }
+  if (needsConsent(pack, path) && (consent ?? "").trim() === "") {
+    const asks = "还没有填省级备案同意的文件。";
+    return fail({ kind: "parameter", path, asks, clauses: ["LN-2e"] });
+  }
+  const source = { kind: "parameter", path, document, confidence: "authority" } as const;
+  return ok({ value, source: { ...source, confirmed: true } });
+}
+
+function citedSource(
+  pack: Pack,
+  settings: PoolSettings,
+  path: string,
+  cited: Cited<unknown>,
+): Source {
+  const { document, clause } = cited.source;
+  if (cited.confidence === "document" && clause !== undefined) return { kind: "clause", clause };
+  const confirmation = confirmationOf(settings, path);
+  return {
+    kind: "parameter",
+    path,
+    document: confirmation?.document ?? pack.documents[document]?.number ?? document,
+    confidence: cited.confidence,
+    confirmed: cited.confidence === "authority" || confirmation !== undefined,
   };
 }
 
@@ -68,12 +107,15 @@ function pick(pack: Pack, settings: PoolSettings, overrides: Overrides, id: Ques
   return { reading, source: { kind: "reading", question: id, reading: reading ?? "" } };
 }
 
-function raised(pack: Pack, settings: PoolSettings, rule: Rule): ReturnType<Asker["raised"]> {
+/** HUN-20.6: 报备后可以适当提高比例, so a pool's points may only be fewer. */
+function raised(pack: Pack, settings: PoolSettings, rule: Rule): Raised | null {
   const clause = pack.treatment.raisedBy;
   const raise = settings.raised?.[rule.id];
   if (clause === undefined || raise === undefined || rule.then.do !== "reduce") return null;
   const points = parseRate(raise.points);
-  if (!points.ok || points.value >= rule.then.points) return null;
+  if (!points.ok || typeof rule.then.points !== "number" || points.value >= rule.then.points) {
+    return null;
+  }
   const { document, by, on } = raise;
   const reading = `${percentText(points.value)}个百分点`;
   return {
@@ -87,8 +129,4 @@ function raised(pack: Pack, settings: PoolSettings, rule: Rule): ReturnType<Aske
 
 export function findQuestion(pack: Pack, id: QuestionId): Question | undefined {
   return pack.questions.find((question) => question.id === id);
-}
-
-function documentName(pack: Pack, document: string): string {
-  return pack.documents[document]?.number ?? document;
 }

@@ -6,7 +6,7 @@ import { type Fen, fen, type Rate } from "../money.ts";
 import type { LoadedPack } from "../policy/load.ts";
 import type { FilingRoute } from "../policy/pack.ts";
 import type { PoolSettings } from "../policy/questions.ts";
-import { adjudicate } from "./adjudicate.ts";
+import { createAdjudicator } from "./adjudicate.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** One way to file for this stay, with everything it gives. */
@@ -44,11 +44,12 @@ export function compareRoutes(
   today: IsoDate,
 ): Comparison | null {
   const candidates = loaded.pack.filing.routes.filter((route) => standsIn(route, form));
+  const judge = createAdjudicator(loaded, settings);
   const routes: ComparedRoute[] = [];
   for (const route of candidates) {
     const { facts } = readCase(filedBy(form, route, today), today);
     if (facts === null) return null;
-    routes.push(compared(route, adjudicate(loaded, settings, facts), form));
+    routes.push(compared(route, judge(facts), form));
   }
   const known = routes.map((route) => route.person).filter((person) => person !== null);
   const least = known.length === 0 ? null : Math.min(...known);
@@ -93,7 +94,7 @@ function compared(route: FilingRoute, receipt: Receipt, form: CaseForm): Compare
     basis: route.basis,
     route,
     receipt,
-    points: treatment.kind === "payable" ? treatment.points : null,
+    points: treatment.kind === "payable" ? treatment.terms.points : null,
     rates: settlement?.row?.rates ?? [],
     fund: settlement?.fund ?? null,
     person: settlement?.person ?? null,

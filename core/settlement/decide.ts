@@ -1,40 +1,42 @@
-import { addMonths } from "../calendar.ts";
-import { isLongTerm } from "../filing/category.ts";
-import type { Filing } from "../filing/filing.ts";
-import type { Assumption, Pack, Rule } from "../policy/pack.ts";
+import type { Assumption, Outcome, Pack, Rule } from "../policy/pack.ts";
+import type { Rate } from "../money.ts";
+import type { Local } from "../policy/values.ts";
+import { readShare } from "../policy/local-value.ts";
+import type { QuestionId } from "../policy/questions.ts";
 import { type Situation, unmet } from "../policy/situation.ts";
-import { assertNever, isNonEmpty, type NonEmpty } from "../result.ts";
+import { assertNever, fail, isNonEmpty, type NonEmpty } from "../result.ts";
 import { type Asker, findQuestion } from "./ask.ts";
 import type { ClaimFacts } from "./facts.ts";
-import type { AppliedRule, Lack, RuledOut, Source, Treatment, Validity } from "./receipt.ts";
-import { commitmentDue, situationOf } from "./situation-of.ts";
+import { type NamedOperation, termsOf } from "./operations.ts";
+import type { Policy } from "./policy.ts";
+import type { AppliedRule, Lack, RuledOut, Source, Treatment } from "./receipt.ts";
+import { situationOf } from "./situation-of.ts";
+import { standingOf } from "./standing.ts";
+import type { Terms } from "./terms.ts";
 
 /**
  * Which treatment the stay gets: the pack's rules are tried in their order, the
  * first whose condition the situation meets decides. A rule may point to
  * another one as the documents do (参照), or to a question they leave open.
  */
-export function decide(pack: Pack, facts: ClaimFacts, ask: Asker): Treatment {
-  const validity = facts.filing === null ? null : validityOf(pack, facts.filing, facts, ask);
-  const derived = situationOf(pack, facts);
+export function decide(policy: Policy, facts: ClaimFacts): Treatment {
+  const stood = standingOf(policy.loaded.pack, facts, policy.ask);
+  if (!stood.ok) return { ...NOTHING_DECIDED, kind: "undetermined", lacks: stood.error };
+  const { filing, standing, validity } = stood.value;
+  const derived = situationOf(facts, filing, standing);
   if (!derived.ok) {
     return { ...NOTHING_DECIDED, kind: "undetermined", validity, lacks: [derived.error] };
   }
-  const trail: Trail = { applied: [], sources: [] };
-  const outcome = follow(pack, derived.value, ask, trail);
-  const basis = {
-    situation: derived.value,
-    applied: trail.applied,
-    ruledOut: ruledOut(pack, derived.value, trail.applied),
-    validity,
-  };
+  const situation = derived.value;
+  const { applied, ruledOut, asked, outcome } = policy.ruling(situation);
+  const basis = { situation, applied, ruledOut, asked, validity, period: [] };
   switch (outcome.kind) {
     case "refused":
       return { ...basis, ...outcome };
     case "undetermined":
       return { ...basis, ...outcome };
     case "payable":
-      return { ...basis, ...outcome, route: derived.value.route };
+      return { ...basis, kind: "payable", route: situation.route, terms: outcome.terms };
     default:
       return assertNever(outcome);
   }
@@ -46,19 +48,23 @@ export const NOTHING_DECIDED = {
   applied: [],
   ruledOut: [],
   validity: null,
-} as const satisfies Pick<Treatment, "situation" | "applied" | "ruledOut" | "validity">;
+  period: [],
+  asked: [],
+} as const satisfies Pick<
+  Treatment,
+  "situation" | "applied" | "ruledOut" | "validity" | "period" | "asked"
+>;
 
-interface Trail {
-  readonly applied: AppliedRule[];
-  readonly sources: Source[];
+export interface Ruling {
+  readonly applied: readonly AppliedRule[];
+  readonly ruledOut: readonly RuledOut[];
+  /** The readings and answers that led here. */
+  readonly asked: readonly Source[];
+  readonly outcome: Followed;
 }
 
 type Followed =
-  | {
-      readonly kind: "payable";
-      readonly points: Extract<Treatment, { kind: "payable" }>["points"];
-      readonly sources: NonEmpty<Source>;
-    }
+  | { readonly kind: "payable"; readonly terms: Terms }
   | {
       readonly kind: "refused";
       readonly code: string;
@@ -67,42 +73,110 @@ type Followed =
     }
   | { readonly kind: "undetermined"; readonly lacks: NonEmpty<Lack> };
 
+/** What the rules give a situation, and which were considered and did not apply. */
+export function ruleOn(pack: Pack, situation: Situation, ask: Asker): Ruling {
+  const trail: Trail = { applied: [], sources: [], asked: [], operations: [] };
+  const outcome = follow(pack, situation, ask, trail);
+  const { applied, asked } = trail;
+  return { applied, ruledOut: ruledOut(pack, situation, applied), asked, outcome };
+}
+
+interface Trail {
+  readonly applied: AppliedRule[];
+  readonly sources: Source[];
+  readonly asked: Source[];
+  readonly operations: NamedOperation[];
+}
+
 /** Follows rules until one gives points, refuses, or asks what nobody has answered. */
 function follow(pack: Pack, situation: Situation, ask: Asker, trail: Trail): Followed {
   const rule = matchRule(pack, situation);
-  trail.applied.push({
-    id: rule.id,
-    label: rule.label,
-    clauses: rule.clauses,
-    outcome: rule.then.do,
-  });
-  trail.sources.push(...rule.clauses.map((clause): Source => ({ kind: "clause", clause })));
-  const { then } = rule;
+  const { id, label, clauses, then } = rule;
+  trail.applied.push({ id, label, clauses, outcome: then.do });
+  trail.sources.push(...clauses.map((clause): Source => ({ kind: "clause", clause })));
   switch (then.do) {
-    case "reduce": {
-      const raised = ask.raised(rule);
-      const sources = [...trail.sources, ...(raised?.sources ?? [])];
-      if (!isNonEmpty(sources)) throw new Error("a rule without a clause passed the schema");
-      return { kind: "payable", points: raised?.points ?? then.points, sources };
-    }
+    case "reduce":
+      trail.operations.push(...operationsOf(rule));
+      return reduced(rule, then, ask, trail);
     case "refuse":
       return { kind: "refused", code: then.code, what: then.what, remedy: then.remedy };
     case "as":
+      trail.operations.push(...operationsOf(rule));
       return follow(pack, assuming(situation, then.assume), ask, trail);
-    case "ask": {
-      const picked = ask.pick(then.question);
-      const reading = findQuestion(pack, then.question)?.readings.find(
-        (candidate) => candidate.id === picked.reading,
-      );
-      if (reading?.assume === undefined) {
-        return { kind: "undetermined", lacks: [{ kind: "question", question: then.question }] };
-      }
-      trail.sources.push(picked.source);
-      return follow(pack, assuming(situation, reading.assume), ask, trail);
-    }
+    case "ask":
+      return read(pack, situation, then.question, ask, trail);
     default:
       return assertNever(then);
   }
+}
+
+/** Goes on by the reading that the pool, or a trial, gives the question. */
+function read(
+  pack: Pack,
+  situation: Situation,
+  question: QuestionId,
+  ask: Asker,
+  trail: Trail,
+): Followed {
+  const picked = ask.pick(question);
+  const reading = findQuestion(pack, question)?.readings.find(({ id }) => id === picked.reading);
+  trail.sources.push(picked.source);
+  trail.asked.push(picked.source);
+  if (reading?.refuse !== undefined) return { kind: "refused", ...reading.refuse };
+  if (reading?.assume !== undefined) {
+    return follow(pack, assuming(situation, reading.assume), ask, trail);
+  }
+  if (reading?.points !== undefined) {
+    const path = `questions.${question}.${reading.id}.points`;
+    return stated(ownPoints(path, reading.points, ask, trail));
+  }
+  return { kind: "undetermined", lacks: [{ kind: "question", question }] };
+}
+
+/** Points that the office sets, under everything met on the way. */
+function ownPoints(
+  path: string,
+  points: Local<Rate>,
+  ask: Asker,
+  { sources, operations }: Trail,
+): ReturnType<typeof termsOf> {
+  const own = ask.value(path, points, readShare);
+  if (!own.ok) return fail([own.error]);
+  return termsOf(own.value.value, [own.value.source, ...sources], operations, ask);
+}
+
+/** The points of the rule that decides, as the pool has set or raised them. */
+function reduced(
+  rule: Rule,
+  { points }: Extract<Outcome, { do: "reduce" }>,
+  ask: Asker,
+  trail: Trail,
+): Followed {
+  const { operations } = trail;
+  const grounds: readonly Source[] = trail.sources;
+  if (!isNonEmpty(grounds)) throw new Error("a rule without a clause passed the schema");
+  const raised = ask.raised(rule);
+  if (raised !== null) {
+    return stated(termsOf(raised.points, [...grounds, ...raised.sources], operations, ask));
+  }
+  if (typeof points === "number") return stated(termsOf(points, grounds, operations, ask));
+  const path = `treatment.rules.${rule.id}.points`;
+  return stated(ownPoints(path, points, ask, trail));
+}
+
+function stated(terms: ReturnType<typeof termsOf>): Followed {
+  return terms.ok
+    ? { kind: "payable", terms: terms.value }
+    : { kind: "undetermined", lacks: terms.error };
+}
+
+/** The operations of a rule under the paths by which settings know their values. */
+function operationsOf({ id, then }: Rule): readonly NamedOperation[] {
+  if (then.do !== "reduce" && then.do !== "as") return [];
+  return (then.also ?? []).map((operation) => ({
+    path: `treatment.rules.${id}.${operation.op}`,
+    operation,
+  }));
 }
 
 /** The first rule that the situation meets. The lint proves that there always is one. */
@@ -129,38 +203,4 @@ function ruledOut(pack: Pack, situation: Situation, applied: readonly AppliedRul
       ? []
       : [{ id: rule.id, label: rule.label, clauses: rule.clauses, factor }];
   });
-}
-
-/** 有效期, change lock and commitment deadline (KF-1.3.1, KF-1.3.2, HUN-13, HUN-22). */
-function validityOf(pack: Pack, filing: Filing, facts: ClaimFacts, ask: Asker): Validity {
-  const { longTerm, temporary } = pack.filing;
-  if (!isLongTerm(filing.category)) {
-    const from = temporaryFrom(filing, facts, ask);
-    return {
-      from,
-      until: addMonths(from, temporary.validityMonths.value),
-      changeLockedUntil: null,
-      commitmentDue: null,
-      sources: [ask.sourceOf("filing.temporary.validityMonths", temporary.validityMonths)],
-    };
-  }
-  const lock = longTerm.changeLockMonths;
-  const promised = filing.basis === "commitment";
-  return {
-    from: filing.date,
-    until: null,
-    changeLockedUntil: lock === null ? null : addMonths(filing.date, lock.value),
-    commitmentDue: promised ? commitmentDue(pack, filing) : null,
-    sources: [
-      ask.sourceOf("filing.longTerm.validity", longTerm.validity),
-      ...(promised ? [ask.sourceOf("filing.commitmentMonths", pack.filing.commitmentMonths)] : []),
-    ],
-  };
-}
-
-/** Q2: a temporary filing made up afterwards takes effect on the day of admission, or of filing. */
-function temporaryFrom(filing: Filing, facts: ClaimFacts, ask: Asker) {
-  const { admission } = facts.stay;
-  if (filing.date <= admission) return filing.date;
-  return ask.pick("Q2").reading === "filing-day" ? filing.date : admission;
 }

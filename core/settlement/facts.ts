@@ -4,11 +4,20 @@ import type { ExpenseLine } from "../claim/expenses.ts";
 import type { Stay } from "../claim/stay.ts";
 import type { Filing } from "../filing/filing.ts";
 import type { Fen } from "../money.ts";
+import type { SUPPLEMENTS } from "../policy/pack-settlement.ts";
 
 /** 救助对象身份; `unknown` is not `none` (invariant: unknown is not zero). */
 export type AidIdentity = "unknown" | "none" | "subsistence" | "destitute" | "at-risk";
 
-/** Opening balance of the year (本年累计) with where it was read and when. */
+export type SupplementId = (typeof SUPPLEMENTS)[number];
+
+/** What a supplementary layer has counted and paid in the year before this stay. */
+export interface Counted {
+  readonly borne: Fen;
+  readonly paid: Fen;
+}
+
+/** Balance of the year before this stay (本年累计) with where it was read and when. */
 export interface Opening {
   readonly source: "core-system" | "first-stay" | "office-ledger";
   readonly asOf: IsoDate;
@@ -19,6 +28,16 @@ export interface Opening {
   /** In-scope amounts borne by the person before this stay, base of serious-illness insurance. */
   readonly inScopeBorne: Fen;
   readonly seriousIllnessPaid: Fen;
+  /** In-scope amounts above the deductible that entered the pooled fund, where the cap is on them (E04). */
+  readonly entered?: Fen;
+  /** The other layers that count by the year. */
+  readonly others?: { readonly [L in SupplementId]?: Counted };
+}
+
+/** An earlier part of the same episode (转院, 急诊转住院) and the deductible borne in it. */
+export interface Continued {
+  readonly kind: "transfer" | "emergency";
+  readonly deductibleBorne: Fen;
 }
 
 /** Everything the policy core needs to know of a case, typed and complete. */
@@ -33,4 +52,11 @@ export interface ClaimFacts {
   readonly filing: Filing | null;
   readonly stay: Stay;
   readonly lines: readonly ExpenseLine[];
+  /** Balance of the year of admission, where the stay crosses years and is split by days. */
+  readonly earlierOpening: Opening | null;
+  readonly continued: Continued | null;
+  /** What the hospital itself bears of the bill (医院负担). */
+  readonly hospitalPart: Fen;
+  /** What the person wishes to pay from the personal account (个人账户). */
+  readonly accountPart: Fen;
 }

@@ -1,223 +1,157 @@
-import { sameProvince } from "../area.ts";
-import { yearOf } from "../calendar.ts";
 import type { Split } from "../claim/expenses.ts";
-import {
-  NO_POINTS,
-  type Fen,
-  type Rate,
-  ZERO,
-  larger,
-  minus,
-  pointsOff,
-  rate,
-  share,
-  smaller,
-  sum,
-} from "../money.ts";
-import type { Pack, ScaleRow } from "../policy/pack.ts";
-import { fail, ok, type NonEmpty, type Result } from "../result.ts";
-import type { Asker } from "./ask.ts";
-import { cutByBands } from "./bands.ts";
-import type { ClaimFacts, Opening } from "./facts.ts";
-import type { Lack, Layer, Settlement, Source, Step } from "./receipt.ts";
+import { larger, minus, plus, share, smaller, ZERO, type Fen } from "../money.ts";
+import type { NonEmpty } from "../result.ts";
+import { deductibleStep } from "./deductible.ts";
+import type { Opening } from "./facts.ts";
+import type { PlannedBand, PooledPlan } from "./plan.ts";
+import type { Source } from "./receipt.ts";
+import type { Step } from "./steps.ts";
+import type { Sourced } from "./terms.ts";
 
-export interface PooledResult {
-  readonly layer: Layer;
-  readonly row: Settlement["row"];
-  readonly paid: Fen | null;
-  /** In-scope amount that the yearly cap kept from being paid. */
-  readonly cut: Fen;
+/** What of a stay the pooled fund's payment depends on, beside the plan. */
+export interface PooledStay {
+  readonly split: Split;
+  /** How many deductibles its length makes it bear. */
+  readonly times: number;
+  /** Deductible borne in an earlier part of the same episode, as far as it counts here. */
+  readonly continued: Sourced<Fen> | null;
+  /** What the choice of the year rests on, where the stay crosses years (Q7). */
+  readonly yearSources: readonly Source[];
 }
 
-/** What the points taken off rest on, and how many they are. */
-export interface Points {
-  readonly points: Rate;
-  readonly sources: NonEmpty<Source>;
-}
-
-/**
- * The pooled fund (统筹基金): deductible, bands with points off each, yearly cap.
- * Undetermined while the row, the year or the opening balance is.
- */
-export function settlePooled(
-  pack: Pack,
-  facts: ClaimFacts,
-  split: Split,
-  off: Points,
-  ask: Asker,
-): PooledResult {
-  const lacks: Lack[] = [];
-  // The rows are the scale of inpatients; no document gives one for outpatients (Q9).
-  if (facts.stay.care === "outpatient") lacks.push({ kind: "question", question: "Q9" });
-  const year = yearLack(facts, ask);
-  if (year !== null) lacks.push(year);
-  const row = rowOf(pack, facts, ask);
-  if (!row.ok) lacks.push(row.error);
-  if (facts.opening === null) lacks.push({ kind: "fact", fact: "opening" });
-  const [first, ...rest] = lacks;
-  if (first !== undefined || !row.ok || facts.opening === null) {
-    const lack = first ?? { kind: "fact", fact: "opening" };
-    const state = { kind: "undetermined", lacks: [lack, ...rest] } as const;
-    return { layer: { id: "pooled", state, steps: [] }, row: null, paid: null, cut: ZERO };
-  }
-  return payByRow(pack, facts, facts.opening, row.value, split, off, ask);
-}
-
-/** Q7: which year bears deductible and cap of a stay admitted in one year and settled in the next (HUN-51). */
-function yearLack(facts: ClaimFacts, ask: Asker): Lack | null {
-  const { admission, discharge, settled } = facts.stay;
-  if (yearOf(admission) === yearOf(settled ?? discharge)) return null;
-  return ask.pick("Q7").reading === "discharge-year" ? null : { kind: "question", question: "Q7" };
+/** What the pooled fund pays, and where the rest of the in-scope amount stays. */
+export interface PooledPayment {
+  readonly steps: readonly Step[];
+  readonly paid: Fen;
+  readonly deductible: Fen;
+  readonly selfPayFirst: Fen;
+  /** The person's share of what the bands took in. */
+  readonly ratioShare: Fen;
+  /** What a cap kept from being paid. */
+  readonly overCap: Fen;
 }
 
 /**
- * The row of the pool's own scale: the same level as the hospital's, or the
- * pool's row for other provinces where it has one (Q8, KF-2.4c).
+ * The pooled fund (统筹基金): what is borne first, the deductible, the bands with
+ * points off each, the yearly cap. In-scope = paid + deductible + selfPayFirst +
+ * ratioShare + overCap, to the fen.
  */
-function rowOf(pack: Pack, facts: ClaimFacts, ask: Asker): Result<ScaleRow, Lack> {
-  const { rows, rowByLevel, outsideRow } = pack.settlement;
-  const outside = outsideRow !== null && !sameProvince(facts.pool, facts.stay.place);
-  const own = rowByLevel[facts.stay.level];
-  const reading = outside || own === undefined ? ask.pick("Q8").reading : "own-row";
-  const id = outside && reading === "outside-row" ? outsideRow : own;
-  const row = rows.find((candidate) => candidate.id === id);
-  return row === undefined ? fail({ kind: "question", question: "Q8" }) : ok(row);
-}
-
-function payByRow(
-  pack: Pack,
-  facts: ClaimFacts,
-  opening: Opening,
-  row: ScaleRow,
-  split: Split,
-  off: Points,
-  ask: Asker,
-): PooledResult {
-  const deductible = deductibleStep(pack, opening, row, split.inScope, ask);
-  const bands = bandSteps(pack, facts, row, split.inScope, deductible.amount, off, ask);
-  const due = sum(bands.map((step) => step.amount));
-  const cap = capStep(pack, opening, due, ask);
-  const paid = minus(due, cap.cut);
-  const total: Step = {
-    detail: { kind: "pooled-total" },
-    amount: paid,
-    sources: off.sources,
-  };
+export function payPooled(plan: PooledPlan, stay: PooledStay, opening: Opening): PooledPayment {
+  const { inScope, total } = stay.split;
+  const steps: Step[] = [];
+  const selfPayFirst = bornFirst(plan, inScope, steps);
+  const entering = minus(inScope, selfPayFirst);
+  const step = deductibleStep(
+    plan,
+    { total, entering, times: stay.times, continued: stay.continued },
+    opening,
+  );
+  steps.push(step);
+  const deductible = step.amount;
+  const kept = keptOut(plan, minus(entering, deductible), opening, steps);
+  const counted = minus(entering, kept);
+  const banded = payBands(plan, deductible, counted, steps);
+  const due = held(plan, banded, { total, counted, deductible }, steps);
+  const cut = overPaid(plan, due, opening, steps);
+  const paid = minus(due, cut);
+  const sources =
+    stay.yearSources.length === 0 ? plan.totalSources : concat(plan.totalSources, stay.yearSources);
+  steps.push({ detail: TOTAL, amount: paid, sources });
   return {
-    layer: {
-      id: "pooled",
-      state: { kind: "paid", amount: paid },
-      steps: [deductible, ...bands, cap.step, total],
-    },
-    row: { id: row.id, label: row.label, rates: ratesOf(pack, facts, row, off.points) },
+    steps,
     paid,
-    cut: cap.cut,
+    deductible,
+    selfPayFirst,
+    ratioShare: minus(minus(counted, deductible), due),
+    overCap: plus(kept, cut),
   };
 }
 
-/** 起付标准 of this stay: the row's standard, less for a repeat stay, within the yearly ceiling. */
-function deductibleStep(
-  pack: Pack,
-  opening: Opening,
-  row: ScaleRow,
-  inScope: Fen,
-  ask: Asker,
-): Step {
-  const path = `settlement.rows.${row.id}.deductible`;
-  const standard = ask.value(path, row.deductible);
-  const source = ask.sourceOf(path, row.deductible);
-  const { repeat } = pack.settlement;
-  if (repeat === null) {
-    const detail = { kind: "deductible", standard, repeat: null, ceilingLeft: null } as const;
-    return { detail, amount: smaller(standard, inScope), sources: [source] };
+function concat(sources: NonEmpty<Source>, more: readonly Source[]): NonEmpty<Source> {
+  return [...sources, ...more];
+}
+
+const TOTAL = { kind: "pooled-total" } as const;
+
+/** 先由个人负担一定比例: it never enters the fund. */
+function bornFirst(plan: PooledPlan, inScope: Fen, steps: Step[]): Fen {
+  const first = plan.terms.selfPayFirst;
+  if (first === null) return ZERO;
+  const amount = share(inScope, first.value);
+  const detail = { kind: "self-pay-first", share: first.value, base: inScope } as const;
+  steps.push({ detail, amount, sources: [first.source] });
+  return amount;
+}
+
+/** 封顶 on what enters the fund in the year (E04): the part above it stays out. */
+function keptOut(plan: PooledPlan, above: Fen, opening: Opening, steps: Step[]): Fen {
+  if (plan.cap === null || plan.cap.on !== "entering") return ZERO;
+  const { amount: cap, sources } = plan.cap;
+  const before = opening.entered ?? ZERO;
+  const cut = larger(ZERO, minus(above, larger(ZERO, minus(cap, before))));
+  const detail = { kind: "entering-cap", cap, before, cut } as const;
+  steps.push({ detail, amount: minus(ZERO, cut), sources });
+  return cut;
+}
+
+/**
+ * The bands of (deductible, counted]. Bounds count from zero (绝对金额, examples
+ * E03, 河南 scale) or above the deductible (E06). Bands that hold nothing are left out.
+ */
+function payBands(plan: PooledPlan, deductible: Fen, counted: Fen, steps: Step[]): Fen {
+  const origin = plan.countBandsFrom === "deductible" ? deductible : ZERO;
+  let due = ZERO;
+  for (const band of plan.bands) {
+    const from = larger(deductible, plus(band.lower, origin));
+    const upTo = band.upTo === null ? null : plus(band.upTo, origin);
+    const to = upTo === null ? counted : smaller(counted, upTo);
+    if (to <= from) continue;
+    const base = minus(to, from);
+    const amount = bandPays(plan, band, base);
+    due = plus(due, amount);
+    const { scaleRate, bonus, points, floored, rate } = band;
+    steps.push({
+      detail: { kind: "band", from, upTo, base, scaleRate, bonus, points, floored, rate },
+      amount,
+      sources: plan.bandSources,
+    });
   }
-  const part = ask.value("settlement.repeat.share", repeat.share);
-  const ceiling = ask.value("settlement.repeat.yearlyCeiling", repeat.yearlyCeiling);
-  const again = opening.sameLevelStays > 0;
-  const ceilingLeft = larger(ZERO, minus(ceiling, opening.deductiblePaid));
-  const own = again ? share(standard, part) : standard;
-  return {
-    detail: {
-      kind: "deductible",
-      standard,
-      repeat: again ? { share: part, stays: opening.sameLevelStays } : null,
-      ceilingLeft,
-    },
-    amount: smaller(smaller(own, ceilingLeft), inScope),
-    sources: [
-      source,
-      ask.sourceOf("settlement.repeat.share", repeat.share),
-      ask.sourceOf("settlement.repeat.yearlyCeiling", repeat.yearlyCeiling),
-    ],
-  };
+  return due;
 }
 
-function bandSteps(
-  pack: Pack,
-  facts: ClaimFacts,
-  row: ScaleRow,
-  inScope: Fen,
-  deductible: Fen,
-  off: Points,
-  ask: Asker,
-): Step[] {
-  const path = `settlement.rows.${row.id}.bands`;
-  const bands = ask.value(path, row.bands);
-  const bonus = bonusOf(pack, facts);
-  const sources: NonEmpty<Source> = [
-    ...off.sources,
-    ask.sourceOf(path, row.bands),
-    ...(bonus > 0 && pack.settlement.retiredBonus !== null
-      ? [ask.sourceOf("settlement.retiredBonus", pack.settlement.retiredBonus)]
-      : []),
-  ];
-  const origin = pack.settlement.countBandsFrom === "deductible" ? deductible : ZERO;
-  return cutByBands(bands, deductible, inScope, origin).map(({ band, from, upTo, base }): Step => {
-    const paidAt = reducedRate(band.rate, bonus, off.points);
-    return {
-      detail: {
-        kind: "band",
-        from,
-        upTo,
-        base,
-        scaleRate: band.rate,
-        bonus,
-        points: off.points,
-        rate: paidAt,
-      },
-      amount: share(base, paidAt),
-      sources,
-    };
+/** The fund's part of a band is rounded, or the person's is and the fund's remains (E08). */
+function bandPays(plan: PooledPlan, band: PlannedBand, base: Fen): Fen {
+  if (plan.rounds === "fund") return share(base, band.rate);
+  return minus(base, share(base, band.restRate));
+}
+
+/** 保底: at least a share of what lies above the deductible, and never more than entered. */
+function held(
+  plan: PooledPlan,
+  due: Fen,
+  { total, counted, deductible }: { total: Fen; counted: Fen; deductible: Fen },
+  steps: Step[],
+): Fen {
+  const floor = plan.terms.paymentFloor;
+  if (floor === null) return due;
+  const base = larger(ZERO, minus(floor.of === "total" ? total : counted, deductible));
+  const least = smaller(share(base, floor.share.value), minus(counted, deductible));
+  if (least <= due) return due;
+  const detail = { kind: "payment-floor", share: floor.share.value, base } as const;
+  steps.push({ detail, amount: minus(least, due), sources: [floor.share.source] });
+  return least;
+}
+
+/** 年度封顶 on what the fund pays in the year (E07). */
+function overPaid(plan: PooledPlan, due: Fen, opening: Opening, steps: Step[]): Fen {
+  if (plan.cap === null || plan.cap.on !== "payment") return ZERO;
+  const { amount: cap, sources } = plan.cap;
+  const paidBefore = opening.pooledPaid;
+  const cut = larger(ZERO, minus(due, larger(ZERO, minus(cap, paidBefore))));
+  steps.push({
+    detail: { kind: "cap", cap, paidBefore, cut },
+    amount: minus(ZERO, cut),
+    sources,
   });
-}
-
-/** What the retired get on top of the scale; nobody else does. */
-function bonusOf(pack: Pack, facts: ClaimFacts): Rate {
-  const { retiredBonus } = pack.settlement;
-  return facts.retired && retiredBonus !== null ? retiredBonus.value : NO_POINTS;
-}
-
-function reducedRate(scaleRate: Rate, bonus: Rate, points: Rate): Rate {
-  return pointsOff(rate(Math.min(10_000, scaleRate + bonus)), points);
-}
-
-function ratesOf(pack: Pack, facts: ClaimFacts, row: ScaleRow, points: Rate): readonly Rate[] {
-  const bonus = bonusOf(pack, facts);
-  return row.bands.value.map((band) => reducedRate(band.rate, bonus, points));
-}
-
-/** 年度封顶 on what the fund pays in the year (example E07). */
-function capStep(pack: Pack, opening: Opening, due: Fen, ask: Asker): { step: Step; cut: Fen } {
-  const { amount } = pack.settlement.cap;
-  const cap = ask.value("settlement.cap.amount", amount);
-  const left = larger(ZERO, minus(cap, opening.pooledPaid));
-  const cut = larger(ZERO, minus(due, left));
-  return {
-    cut,
-    step: {
-      detail: { kind: "cap", cap, paidBefore: opening.pooledPaid, cut },
-      amount: minus(ZERO, cut),
-      sources: [ask.sourceOf("settlement.cap.amount", amount)],
-    },
-  };
+  return cut;
 }

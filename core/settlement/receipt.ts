@@ -1,15 +1,21 @@
 import type { IsoDate } from "../calendar.ts";
 import type { Split } from "../claim/expenses.ts";
 import type { Fen, Rate } from "../money.ts";
-import type { Confidence, Outcome } from "../policy/pack.ts";
+import type { Outcome } from "../policy/pack.ts";
 import type { QuestionId } from "../policy/questions.ts";
 import type { Factor, Situation } from "../policy/situation.ts";
+import type { Confidence } from "../policy/values.ts";
 import type { NonEmpty } from "../result.ts";
+import type { SupplementId } from "./facts.ts";
+import type { Step } from "./steps.ts";
+import type { Terms } from "./terms.ts";
 
 /** Where a figure comes from. Every step carries at least one, by type. */
 export type Source =
   /** § a clause of a founding document, by its id (`KF-2.4a`). */
   | { readonly kind: "clause"; readonly clause: string }
+  /** A law above the founding documents, such as 社会保险法第三十条. */
+  | { readonly kind: "law"; readonly law: string }
   /** ◇ a local parameter; ◆ once a supervisor has confirmed it. */
   | {
       readonly kind: "parameter";
@@ -30,77 +36,50 @@ export type Source =
   /** The reading under which a trial is computed; nobody has confirmed it. */
   | { readonly kind: "reading"; readonly question: QuestionId; readonly reading: string };
 
-export type StepDetail =
-  | { readonly kind: "total"; readonly lines: number }
-  | { readonly kind: "full-self-pay"; readonly lines: number }
-  | { readonly kind: "pre-self-pay"; readonly lines: number }
-  | { readonly kind: "over-limit"; readonly lines: number }
-  | { readonly kind: "in-scope" }
-  | {
-      readonly kind: "deductible";
-      readonly standard: Fen;
-      /** Share of the standard that a repeat stay bears, and what the yearly ceiling leaves. */
-      readonly repeat: { readonly share: Rate; readonly stays: number } | null;
-      readonly ceilingLeft: Fen | null;
-    }
-  | {
-      readonly kind: "band";
-      readonly from: Fen;
-      readonly upTo: Fen | null;
-      readonly base: Fen;
-      /** Rate of the pool's own scale, what is added for the retired, and the points taken off. */
-      readonly scaleRate: Rate;
-      readonly bonus: Rate;
-      readonly points: Rate;
-      readonly rate: Rate;
-    }
-  | { readonly kind: "cap"; readonly cap: Fen; readonly paidBefore: Fen; readonly cut: Fen }
-  | { readonly kind: "pooled-total" }
-  | {
-      readonly kind: "serious-base";
-      readonly inScope: Fen;
-      readonly pooled: Fen;
-      readonly before: Fen;
-    }
-  | { readonly kind: "serious-excess"; readonly deductible: Fen }
-  | {
-      readonly kind: "serious-band";
-      readonly from: Fen;
-      readonly upTo: Fen | null;
-      readonly base: Fen;
-      readonly rate: Rate;
-      readonly points: Rate;
-    }
-  | { readonly kind: "serious-cap"; readonly cap: Fen; readonly paidBefore: Fen; readonly cut: Fen }
-  | { readonly kind: "serious-total" };
-
-/** One step of a settlement: structured, so that its words are made only when it is looked at. */
-export interface Step {
-  readonly detail: StepDetail;
-  readonly amount: Fen;
-  readonly sources: NonEmpty<Source>;
-}
-
 /** A fact without which a figure cannot be given. */
-export type MissingFact = "opening" | "aid" | "aid-parameters" | "same-day-order" | "third-party";
+export type MissingFact =
+  | "opening"
+  | "earlier-opening"
+  | "layer-opening"
+  | "aid"
+  | "same-day-order"
+  | "third-party"
+  | "admitted-as"
+  | "proof-end";
 
-/** Why something is undetermined: a question to the pool, or a fact to record. */
+/** Why something is undetermined: a question to the pool, a fact to record, or a parameter to set. */
 export type Lack =
   | { readonly kind: "question"; readonly question: QuestionId }
-  | { readonly kind: "fact"; readonly fact: MissingFact };
+  | { readonly kind: "fact"; readonly fact: MissingFact }
+  | {
+      readonly kind: "parameter";
+      readonly path: string;
+      readonly asks: string;
+      readonly clauses: NonEmpty<string>;
+    };
 
-export type LayerId = "pooled" | "serious-illness" | "large-amount" | "medical-assistance";
+export type LayerId = "pooled" | SupplementId;
 
 export type LayerState =
   | { readonly kind: "paid"; readonly amount: Fen }
   | { readonly kind: "undetermined"; readonly lacks: NonEmpty<Lack> }
-  | { readonly kind: "not-applicable"; readonly why: "aid-none" | "not-over-cap" };
+  | { readonly kind: "not-applicable"; readonly why: "aid-none" | "nothing-left" };
 
 export interface Layer {
   readonly id: LayerId;
   readonly state: LayerState;
   readonly steps: readonly Step[];
 }
+
+/** How the person's share is paid (HUN-26); undetermined while the pool has not ruled on the account. */
+export type Payment =
+  | {
+      readonly kind: "split";
+      readonly account: Fen;
+      readonly cash: Fen;
+      readonly sources: readonly Source[];
+    }
+  | { readonly kind: "undetermined"; readonly lacks: NonEmpty<Lack> };
 
 export interface Settlement {
   readonly split: Split;
@@ -114,10 +93,14 @@ export interface Settlement {
   } | null;
   /** What the funds pay together (fund_pay_sumamt); null while the pooled fund is undetermined. */
   readonly fund: Fen | null;
-  /** What the hospital bears (hosp_part_amt); always 0 in a manual claim. */
+  /** What the hospital bears (hosp_part_amt). */
   readonly hospital: Fen;
   /** What the person bears (psn_part_amt): total − fund − hospital. */
   readonly person: Fen | null;
+  /** How the person pays it; null while the share is. */
+  readonly payment: Payment | null;
+  /** Where the hospital has paid directly: what the fund pays on top (Q11). */
+  readonly difference: Fen | null;
   /** Undetermined layers that fund and person leave out. */
   readonly leavesOut: readonly LayerId[];
 }
@@ -143,16 +126,18 @@ export interface TreatmentBasis {
   readonly ruledOut: readonly RuledOut[];
   /** How long the filing holds, whatever this stay gets by it; null without a filing. */
   readonly validity: Validity | null;
+  /** What lets the pack rule this stay: its period (Q16), and the law where the fund pays first (Q14). */
+  readonly period: readonly Source[];
+  /** The readings and answers that the rules asked for, whatever came of them. */
+  readonly asked: readonly Source[];
 }
 
 export type Treatment = TreatmentBasis &
   (
     | {
         readonly kind: "payable";
-        readonly route: "direct" | "manual";
-        readonly points: Rate;
-        /** Sources of the points, in the order the rules were followed. */
-        readonly sources: NonEmpty<Source>;
+        readonly route: Situation["route"];
+        readonly terms: Terms;
       }
     | {
         readonly kind: "refused";
@@ -166,7 +151,7 @@ export type Treatment = TreatmentBasis &
 /** How long the filing holds (有效期) and what it obliges. */
 export interface Validity {
   readonly from: IsoDate;
-  /** Null: open-ended (长期有效). */
+  /** Null: open-ended (长期有效), or until the proof ends where nobody has said when. */
   readonly until: IsoDate | null;
   readonly changeLockedUntil: IsoDate | null;
   /** Day by which committed materials are due. */
@@ -204,7 +189,8 @@ export interface UnconfirmedParameter {
  * `undetermined` (未定): no figure is given. `refused`: not payable, or not yet.
  */
 export interface Receipt {
-  readonly format: "receipt/1";
+  readonly format: "receipt/2";
+  readonly engine: string;
   readonly pack: { readonly id: string; readonly hash: string };
   readonly standing: "final" | "trial" | "undetermined" | "refused";
   readonly treatment: Treatment;

@@ -1,118 +1,246 @@
-import { splitBill, type ExpenseLine, type Split } from "../claim/expenses.ts";
-import { type Fen, type Rate, ZERO, minus, plus, sum } from "../money.ts";
-import type { Pack } from "../policy/pack.ts";
-import type { Asker } from "./ask.ts";
-import type { AidIdentity, ClaimFacts } from "./facts.ts";
-import { settlePooled, type Points, type PooledResult } from "./pooled.ts";
-import type { Layer, LayerId, Settlement, Source, Step } from "./receipt.ts";
-import { settleSeriousIllness } from "./serious-illness.ts";
+import { billOf, type Bill, type Split } from "../claim/expenses.ts";
+import type { Stay } from "../claim/stay.ts";
+import { fen, larger, MAX_FEN, minus, plus, smaller, ZERO, type Fen } from "../money.ts";
+import { readChoice } from "../policy/local-value.ts";
+import { fail, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
+import type { ClaimFacts, Opening } from "./facts.ts";
+import type { PooledPlan } from "./plan.ts";
+import type { Policy, StayPlan } from "./policy.ts";
+import { payPooled, type PooledPayment } from "./pooled.ts";
+import type { Lack, Layer, LayerId, Payment, Settlement, Source } from "./receipt.ts";
+import type { Step } from "./steps.ts";
+import { type Left, paySupplement } from "./supplement.ts";
+import type { Sourced, Terms } from "./terms.ts";
+import { yearsOf, type YearPart } from "./year-parts.ts";
+import { daysOf } from "./years.ts";
 
 /**
  * Who pays what. The layers are settled one by one; one that is undetermined
  * leaves the others standing, and the totals say what they leave out.
  */
-export function settle(pack: Pack, facts: ClaimFacts, off: Points, ask: Asker): Settlement {
-  const split = splitBill(facts.lines);
-  const pooled = settlePooled(pack, facts, split, off, ask);
-  const layers = [pooled.layer, ...supplements(pack, facts, split, pooled, off.points, ask)];
-  const leavesOut = layers
-    .filter((layer) => layer.state.kind === "undetermined")
-    .map((layer): LayerId => layer.id);
-  const fund = pooled.paid === null ? null : sum(layers.map(paidBy));
+export function settle(policy: Policy, facts: ClaimFacts, terms: Terms): Settlement {
+  const bill = billOf(facts.lines);
+  const plan = policy.plan(terms, facts);
+  const layers = settleLayers(policy, facts, plan, bill.split);
+  const { total } = bill.split;
+  const pooled = layers[0]?.state.kind === "paid";
+  const fund = pooled ? sumPaid(layers) : null;
+  const hospital =
+    fund === null ? facts.hospitalPart : smaller(facts.hospitalPart, minus(total, fund));
+  const person = fund === null ? null : minus(minus(total, fund), hospital);
+  const { directFund } = facts.stay;
   return {
-    split,
-    scope: scopeSteps(pack, facts.lines, split, ask),
+    split: bill.split,
+    scope: scopeSteps(bill, plan.scope),
     layers,
-    row: pooled.row,
+    row: plan.pooled.ok && pooled ? plan.pooled.value.row : null,
     fund,
-    hospital: ZERO,
-    person: fund === null ? null : minus(split.total, fund),
-    leavesOut,
+    hospital,
+    person,
+    payment: person === null ? null : paymentOf(policy, facts, person),
+    difference: fund === null || directFund === null ? null : minus(fund, directFund),
+    leavesOut: undetermined(layers),
   };
 }
 
-function paidBy(layer: Layer): Fen {
-  return layer.state.kind === "paid" ? layer.state.amount : ZERO;
+function sumPaid(layers: readonly Layer[]): Fen {
+  let paid = ZERO;
+  for (const { state } of layers) if (state.kind === "paid") paid = plus(paid, state.amount);
+  return paid;
 }
 
-function supplements(
-  pack: Pack,
+const NOTHING_LEFT_OUT: readonly LayerId[] = [];
+
+function undetermined(layers: readonly Layer[]): readonly LayerId[] {
+  let open = NOTHING_LEFT_OUT;
+  for (const { id, state } of layers) if (state.kind === "undetermined") open = [...open, id];
+  return open;
+}
+
+function settleLayers(
+  policy: Policy,
   facts: ClaimFacts,
+  plan: StayPlan,
   split: Split,
-  pooled: PooledResult,
-  points: Rate,
-  ask: Asker,
-): Layer[] {
-  const serious =
-    facts.aid === "none" || pack.settlement.seriousIllness === null
-      ? settleSeriousIllness(pack, split, pooled, facts.opening, points, ask)
-      : undeterminedByAid("serious-illness", facts.aid);
-  const unknown = pack.settlement.unknownLayers.map((layer) => largeAmount(layer.id, pooled, ask));
-  return [...(serious === null ? [] : [serious]), ...unknown, medicalAssistance(facts.aid)];
+): readonly Layer[] {
+  const ready = readyToPay(policy, facts, plan, split);
+  if (!ready.ok) return allUndetermined(plan, ready.error);
+  const { pooled, parts, continued } = ready.value;
+  const layers = payPart(pooled, plan, facts.stay, parts[0], continued);
+  const second = parts[1];
+  if (second === undefined) return layers;
+  return merged(layers, payPart(pooled, plan, facts.stay, second, null));
 }
 
-/**
- * 职工大额补助: no document and no trusted page gives its parameters. Where the
- * pool answers that it pays only above the pooled fund's cap, a stay below the
- * cap is known to get nothing from it.
- */
-function largeAmount(id: "large-amount", pooled: PooledResult, ask: Asker): Layer {
-  const reading = ask.pick("large-amount").reading;
-  if (reading === "over-cap-only" && pooled.paid !== null && pooled.cut === 0) {
-    return { id, state: { kind: "not-applicable", why: "not-over-cap" }, steps: [] };
+interface Ready {
+  readonly pooled: PooledPlan;
+  readonly parts: readonly [YearPart] | readonly [YearPart, YearPart];
+  readonly continued: Sourced<Fen> | null;
+}
+
+/** Everything the pooled fund needs, or all that is lacking. */
+function readyToPay(
+  policy: Policy,
+  facts: ClaimFacts,
+  plan: StayPlan,
+  split: Split,
+): Result<Ready, NonEmpty<Lack>> {
+  const parts = yearsOf(policy, facts, split);
+  const continued = continuedOf(policy, facts);
+  if (plan.pooled.ok && parts.ok && continued.ok) {
+    const entering = plan.pooled.value.cap?.on === "entering";
+    const unknown = entering && parts.value.some(({ opening }) => enteredUnknown(opening));
+    if (unknown) return fail([{ kind: "fact", fact: "layer-opening" }]);
+    return ok({ pooled: plan.pooled.value, parts: parts.value, continued: continued.value });
   }
-  const lacks = [{ kind: "question", question: "large-amount" }] as const;
-  return { id, state: { kind: "undetermined", lacks }, steps: [] };
+  const lacks: Lack[] = [
+    ...(parts.ok ? [] : parts.error),
+    ...(plan.pooled.ok ? [] : plan.pooled.error),
+    ...(continued.ok ? [] : [continued.error]),
+  ];
+  return isNonEmpty(lacks) ? fail(lacks) : fail([{ kind: "fact", fact: "opening" }]);
 }
 
-/** 医疗救助 depends on the person's status; its parameters are local and not in the documents. */
-function medicalAssistance(aid: AidIdentity): Layer {
-  const id = "medical-assistance";
-  if (aid === "none") return { id, state: { kind: "not-applicable", why: "aid-none" }, steps: [] };
-  return undeterminedByAid(id, aid);
+/** 进入统筹的累计 is not among what every counter reads; nothing said is not zero. */
+function enteredUnknown(opening: Opening): boolean {
+  return opening.entered === undefined && opening.source !== "first-stay";
 }
 
-/**
- * The poor have a scale of their own in serious-illness insurance too (a lower
- * deductible, a higher share), which no pack holds: the common one is not theirs.
- */
-function undeterminedByAid(id: LayerId, aid: Exclude<AidIdentity, "none">): Layer {
-  const fact = aid === "unknown" ? "aid" : "aid-parameters";
-  return { id, state: { kind: "undetermined", lacks: [{ kind: "fact", fact }] }, steps: [] };
+const NOT_CONTINUED = ok(null);
+const CONTINUED = ["own", "difference", "none"] as const;
+
+/** 转院、急诊转住院: how much of the deductible the earlier part of the episode has borne. */
+function continuedOf(policy: Policy, facts: ClaimFacts): Result<Sourced<Fen> | null, Lack> {
+  if (facts.continued === null) return NOT_CONTINUED;
+  const { kind, deductibleBorne } = facts.continued;
+  const rule = policy.loaded.pack.settlement.continued[kind];
+  const read = policy.ask.value(`settlement.continued.${kind}`, rule, readChoice(CONTINUED));
+  if (!read.ok) return read;
+  const { value, source } = read.value;
+  switch (value) {
+    case "own":
+      return ok({ value: ZERO, source });
+    case "difference":
+      return ok({ value: deductibleBorne, source });
+    case "none":
+      return ok({ value: fen(MAX_FEN), source });
+  }
 }
 
-/** How the bill becomes the in-scope amount: the catalogue of the insured place (HUN-53, Q4). */
-function scopeSteps(
-  pack: Pack,
-  lines: readonly ExpenseLine[],
-  split: Split,
-  ask: Asker,
-): readonly Step[] {
-  const { catalogue } = pack.settlement;
-  const source: Source = ask.sourceOf("settlement.catalogue", catalogue);
-  const count = (grade: ExpenseLine["grade"]) =>
-    lines.filter((line) => line.grade === grade).length;
-  const limited = lines.filter((line) => line.overLimit > 0).length;
+function payPart(
+  pooled: PooledPlan,
+  plan: StayPlan,
+  inHospital: Stay,
+  part: YearPart,
+  continued: Sourced<Fen> | null,
+): readonly Layer[] {
+  const { split, opening, sources: yearSources } = part;
+  const times = timesOf(pooled, part, inHospital);
+  const payment = payPooled(pooled, { split, times, continued, yearSources }, opening);
+  const left = leftBy(split, payment);
+  const layers: Layer[] = [
+    {
+      id: "pooled",
+      state: { kind: "paid", amount: payment.paid },
+      steps: part.step === null ? payment.steps : [part.step, ...payment.steps],
+    },
+  ];
+  for (const supplement of plan.supplements) {
+    layers.push(paySupplement(supplement, left, opening));
+  }
+  return layers;
+}
+
+/** 满若干天再付一次: one deductible for each period begun. Days are counted only where they matter. */
+function timesOf({ againAfterDays }: PooledPlan, { days }: YearPart, stay: Stay): number {
+  if (againAfterDays === null) return 1;
+  return Math.max(1, Math.ceil((days ?? daysOf(stay)) / againAfterDays));
+}
+
+/** In the order of `BORNE`. */
+function leftBy(split: Split, payment: PooledPayment): Left {
   return [
-    { detail: { kind: "total", lines: lines.length }, amount: split.total, sources: [source] },
-    {
-      detail: { kind: "full-self-pay", lines: count("C") },
-      amount: split.fullSelfPay,
-      sources: [source],
-    },
-    {
-      detail: { kind: "pre-self-pay", lines: count("B") },
-      amount: split.preSelfPay,
-      sources: [source],
-    },
-    { detail: { kind: "over-limit", lines: limited }, amount: split.overLimit, sources: [source] },
-    { detail: { kind: "in-scope" }, amount: split.inScope, sources: [source] },
+    payment.deductible,
+    payment.ratioShare,
+    payment.overCap,
+    payment.selfPayFirst,
+    split.preSelfPay,
+    split.overLimit,
+    split.fullSelfPay,
   ];
 }
 
-/** Fund + hospital + person = total, to the fen (invariant 7). */
-export function balances(settlement: Settlement): boolean {
-  const { fund, hospital, person, split } = settlement;
-  if (fund === null || person === null) return fund === person;
-  return plus(plus(fund, hospital), person) === split.total;
+/** The layers of both years of a stay as one: amounts added, steps one after the other. */
+function merged(first: readonly Layer[], second: readonly Layer[]): readonly Layer[] {
+  return first.map((layer, index) => {
+    const other = second[index];
+    if (other === undefined) return layer;
+    const steps = [...layer.steps, ...other.steps];
+    if (layer.state.kind === "paid" && other.state.kind === "paid") {
+      const amount = plus(layer.state.amount, other.state.amount);
+      return { id: layer.id, state: { kind: "paid", amount }, steps };
+    }
+    const state = layer.state.kind === "undetermined" ? layer.state : other.state;
+    return { id: layer.id, state: state.kind === "paid" ? layer.state : state, steps };
+  });
 }
+
+function allUndetermined(plan: StayPlan, lacks: NonEmpty<Lack>): readonly Layer[] {
+  const state = { kind: "undetermined", lacks } as const;
+  return [
+    { id: "pooled", state, steps: [] },
+    ...plan.supplements.map((supplement): Layer => {
+      const { id } = supplement;
+      if (supplement.kind === "not-served") {
+        return { id, state: { kind: "not-applicable", why: "aid-none" }, steps: [] };
+      }
+      return { id, state, steps: [] };
+    }),
+  ];
+}
+
+const ACCOUNT: readonly Source[] = [{ kind: "clause", clause: "HUN-26" }];
+const NO_SOURCES: readonly Source[] = [];
+
+/** HUN-26: the person's share may be paid from the account; of a manual claim the pool says so. */
+function paymentOf(policy: Policy, facts: ClaimFacts, person: Fen): Payment {
+  if (facts.accountPart === 0) return splitOf(person, ZERO, NO_SOURCES);
+  if (facts.stay.settled === null) return splitOf(person, facts.accountPart, ACCOUNT);
+  const { account } = policy.loaded.pack.settlement;
+  if (account === null) return splitOf(person, ZERO, NO_SOURCES);
+  const read = policy.ask.value("settlement.account", account, readChoice(["may-pay", "may-not"]));
+  if (!read.ok) return { kind: "undetermined", lacks: [read.error] };
+  const { value, source } = read.value;
+  return splitOf(person, value === "may-pay" ? facts.accountPart : ZERO, [source]);
+}
+
+function splitOf(person: Fen, wished: Fen, sources: readonly Source[]): Payment {
+  const account = smaller(wished, larger(ZERO, person));
+  return { kind: "split", account, cash: minus(person, account), sources };
+}
+
+/** How the bill becomes the in-scope amount, by the catalogue that rules (KF-2.1, HUN-18, HUN-53). */
+function scopeSteps(bill: Bill, sources: NonEmpty<Source>): readonly Step[] {
+  const { split } = bill;
+  return [
+    { detail: { kind: "total", lines: bill.lines }, amount: split.total, sources },
+    {
+      detail: { kind: "full-self-pay", lines: bill.fullSelfPayLines },
+      amount: split.fullSelfPay,
+      sources,
+    },
+    {
+      detail: { kind: "pre-self-pay", lines: bill.preSelfPayLines },
+      amount: split.preSelfPay,
+      sources,
+    },
+    {
+      detail: { kind: "over-limit", lines: bill.limitedLines },
+      amount: split.overLimit,
+      sources,
+    },
+    { detail: IN_SCOPE, amount: split.inScope, sources },
+  ];
+}
+
+const IN_SCOPE = { kind: "in-scope" } as const;

@@ -1,41 +1,62 @@
 import { covers, sameProvince } from "../area.ts";
-import { type IsoDate, addMonths } from "../calendar.ts";
+import type { IsoDate } from "../calendar.ts";
 import { isBreakdown, type Stay } from "../claim/stay.ts";
-import { isLongTerm } from "../filing/category.ts";
+import { commitmentSeen } from "../filing/commitment.ts";
 import type { Filing } from "../filing/filing.ts";
-import type { Pack } from "../policy/pack.ts";
+import { placeMatch } from "../filing/place.ts";
 import type { Situation } from "../policy/situation.ts";
 import { fail, ok, type Result } from "../result.ts";
 import type { ClaimFacts } from "./facts.ts";
 import type { Lack } from "./receipt.ts";
 
+/** How a filing stands on the day of admission, worked out from the pack's terms. */
+export interface Standing {
+  readonly validity: "covers" | "expired";
+  /** Last day for the materials promised with a commitment; null where none is owed. */
+  readonly due: IsoDate | null;
+}
+
 /**
  * Reduces the facts of a case to the situation that the treatment rules look
  * at. Fails only where the facts leave open which came first (Q1).
+ * @param filing the filing that counts: as recorded, or as it arose at admission
  */
-export function situationOf(pack: Pack, facts: ClaimFacts): Result<Situation, Lack> {
-  const { filing, stay } = facts;
+export function situationOf(
+  facts: ClaimFacts,
+  filing: Filing | null,
+  standing: Standing | null,
+): Result<Situation, Lack> {
+  const { stay } = facts;
   const timing = filing === null ? "none" : timingOf(filing, stay);
   if (timing === "same-day") return fail({ kind: "fact", fact: "same-day-order" });
   return ok({
     care: stay.care,
     span: spanOf(facts),
-    route: stay.settled === null ? "direct" : "manual",
+    route: routeOf(stay),
     category: filing === null ? "none" : filing.category,
     basis: filing === null ? "none" : filing.basis,
     timing,
-    place: placeOf(facts),
-    validity: filing === null ? "none" : validityOf(pack, filing, stay),
-    commitment: filing === null ? "none" : commitmentOf(pack, filing, facts),
+    place: placeOf(facts, filing),
+    validity: standing === null ? "none" : standing.validity,
+    commitment: commitmentOf(facts, filing, standing),
     designated: stay.designated ? "yes" : "no",
-    emergency: stay.emergency ? "yes" : "no",
+    networked: stay.failure === "not-networked" ? "no" : "yes",
+    emergency: stay.emergency,
     referredOn: filing?.referredOn === true ? "yes" : "no",
-    failure: isBreakdown(stay.failure)
-      ? "breakdown"
-      : stay.failure === "own-choice"
-        ? "own-choice"
-        : "not-filed",
+    household: filing?.household === true ? "yes" : "no",
+    failure: failureOf(stay),
   });
+}
+
+/** HUN-58: a fund amount on the invoice shows a direct settlement. */
+function routeOf(stay: Stay): Situation["route"] {
+  if (stay.directFund !== null) return "settled";
+  return stay.settled === null ? "direct" : "manual";
+}
+
+function failureOf({ failure }: Stay): Situation["failure"] {
+  if (isBreakdown(failure)) return "breakdown";
+  return failure === "own-choice" ? "own-choice" : "not-filed";
 }
 
 /**
@@ -45,15 +66,17 @@ export function situationOf(pack: Pack, facts: ClaimFacts): Result<Situation, La
  * need the clerk's word (Q1).
  */
 function timingOf(filing: Filing, stay: Stay): Situation["timing"] | "same-day" {
-  const { date, sameDayOrder } = filing;
-  if (date < stay.admission) return "before-admission";
-  if (stay.settled !== null && date === stay.settled) {
-    if (sameDayOrder === null) return "same-day";
-    if (sameDayOrder === "settlement-first") return "after-settlement";
-    return date > stay.discharge ? "discharged" : "before-discharge";
-  }
-  if (stay.settled !== null && date > stay.settled) return "after-settlement";
-  return date < stay.discharge ? "before-discharge" : "discharged";
+  const { date, sameDayOrder, madeFor } = filing;
+  const { admission, discharge, settled } = stay;
+  const after = madeFor === "this-stay" ? "after-settlement" : "for-another-stay";
+  if (date < admission) return "before-admission";
+  // While the bill is unpaid, the last day of the stay is still before the discharge.
+  if (settled === null) return date <= discharge ? "before-discharge" : "discharged";
+  if (date > settled) return after;
+  if (date < settled) return date < discharge ? "before-discharge" : "discharged";
+  if (sameDayOrder === null) return "same-day";
+  if (sameDayOrder === "settlement-first") return after;
+  return date > discharge ? "discharged" : "before-discharge";
 }
 
 /** Whether the stay is off-site at all, and within the province or beyond it (HUN-2). */
@@ -62,37 +85,28 @@ function spanOf(facts: ClaimFacts): Situation["span"] {
   return sameProvince(facts.pool, facts.stay.place) ? "intra-province" : "cross-province";
 }
 
-/** A city filing covers that city, a province-level filing the province (HUN-15). */
-function placeOf(facts: ClaimFacts): Situation["place"] {
-  if (covers(facts.pool, facts.stay.place)) return "insured-place";
-  if (facts.filing === null) return "elsewhere";
-  return covers(facts.filing.place, facts.stay.place) ? "filing-place" : "elsewhere";
+/** Where the care took place, as the filing sees it (HUN-15). */
+function placeOf(facts: ClaimFacts, filing: Filing | null): Situation["place"] {
+  const { place } = facts.stay;
+  if (covers(facts.pool, place)) return "insured-place";
+  if (filing === null) return "elsewhere";
+  switch (placeMatch(filing.place, place)) {
+    case "covered":
+      return "filing-place";
+    case "ask":
+      return "sister-city";
+    case "elsewhere":
+      return "elsewhere";
+  }
 }
 
-/**
- * Admission within the validity counts, however late the discharge (KF-1.3.2,
- * HUN-14). A filing made up for a stay covers that stay.
- */
-function validityOf(pack: Pack, filing: Filing, stay: Stay): Situation["validity"] {
-  if (filing.ended !== null && stay.admission > filing.ended) return "expired";
-  if (isLongTerm(filing.category) || filing.date >= stay.admission) return "covers";
-  const until = addMonths(filing.date, pack.filing.temporary.validityMonths.value);
-  return stay.admission <= until ? "covers" : "expired";
-}
-
-/** HUN-22 breaks a commitment for stays admitted past its deadline; what came before is Q6. */
-function commitmentOf(pack: Pack, filing: Filing, facts: ClaimFacts): Situation["commitment"] {
-  if (filing.basis !== "commitment") return "none";
-  const { completed } = filing;
-  const { admission } = facts.stay;
-  const due = commitmentDue(pack, filing);
-  if (completed !== null && completed <= due) return "completed";
-  if (admission > due && (completed === null || admission < completed)) return "lapsed";
-  if (completed !== null) return "late";
-  return facts.recorded > due ? "overdue" : "open";
-}
-
-/** Last day for the materials promised with a commitment (HUN-22: 6个月内补齐). */
-export function commitmentDue(pack: Pack, filing: Filing): IsoDate {
-  return addMonths(filing.date, pack.filing.commitmentMonths.value);
+/** The state of a commitment on the day of admission (HUN-22, Q6). */
+function commitmentOf(
+  facts: ClaimFacts,
+  filing: Filing | null,
+  standing: Standing | null,
+): Situation["commitment"] {
+  if (filing === null || filing.basis !== "commitment") return "none";
+  const commitment = { due: standing?.due ?? null, completed: filing.completed };
+  return commitmentSeen(commitment, facts.stay.admission, facts.recorded);
 }

@@ -1,4 +1,4 @@
-import type { FailureCause, HospitalLevel, Injury } from "../claim/stay.ts";
+import type { Emergency, FailureCause, HospitalLevel, Injury, ThirdParty } from "../claim/stay.ts";
 import type { Grade } from "../claim/expenses.ts";
 import type { FilingBasis, FilingCategory } from "../filing/category.ts";
 import type { AidIdentity } from "../settlement/facts.ts";
@@ -56,6 +56,18 @@ export const INJURY_LABEL: Readonly<Record<Injury, string>> = {
   "third-party": "外伤，涉及第三方",
 };
 
+export const EMERGENCY_LABEL: Readonly<Record<Emergency, string>> = {
+  yes: "急诊抢救",
+  plain: "普通急诊",
+  no: "不是急诊",
+};
+
+/** What the third party does about an injury that it must bear. */
+export const THIRD_PARTY_LABEL: Readonly<Record<ThirdParty, string>> = {
+  pays: "第三方支付",
+  "advance-asked": "第三方不付或找不到，申请先行支付",
+};
+
 export const GRADE_LABEL: Readonly<Record<Grade, string>> = { A: "甲", B: "乙", C: "丙" };
 
 export const AID_LABEL: Readonly<Record<Exclude<AidIdentity, "unknown">, string>> = {
@@ -80,7 +92,9 @@ export const LAYER_LABEL: Readonly<Record<LayerId, string>> = {
   pooled: "统筹基金",
   "serious-illness": "大病保险",
   "large-amount": "大额补助",
+  "civil-servant": "公务员补助",
   "medical-assistance": "医疗救助",
+  "tilt-assistance": "倾斜救助",
 };
 
 /** When the filing was made (办理时点), as a situation sees it. */
@@ -90,6 +104,7 @@ export const TIMING_LABEL: Readonly<Record<Situation["timing"], string>> = {
   "before-discharge": "出院结算前补办",
   discharged: "出院后、结算前补办",
   "after-settlement": "出院自费结算后补办",
+  "for-another-stay": "结算后为另一次住院备案",
 };
 
 export const SEX_LABEL = { male: "男", female: "女" } as const;

@@ -1,9 +1,12 @@
-import { percentText, type Rate } from "../money.ts";
+import { factorText, percentText, type Rate } from "../money.ts";
 import { findClause } from "../policy/clauses.ts";
 import type { Pack } from "../policy/pack.ts";
+import { NO_SETTINGS, type PoolSettings, type QuestionId } from "../policy/questions.ts";
 import type { Factor } from "../policy/situation.ts";
 import { assertNever } from "../result.ts";
 import type { Lack, MissingFact, Source, Treatment } from "../settlement/receipt.ts";
+import type { Terms } from "../settlement/terms.ts";
+import { parameterName, parameterNames } from "./parameters.ts";
 
 /** `不降低` or `降低10个百分点`. */
 export function pointsWords(points: Rate): string {
@@ -15,11 +18,10 @@ export function treatmentSentence(treatment: Treatment): string {
   switch (treatment.kind) {
     case "payable": {
       const label = treatment.applied[0]?.label ?? "";
-      const rate =
-        treatment.points === 0 ? "支付比例不降低" : `支付比例${pointsWords(treatment.points)}`;
-      return label.includes("本地待遇") && treatment.points === 0
-        ? `${label}，不降低`
-        : `${label}，${rate}`;
+      const { points } = treatment.terms;
+      const local = label.includes("本地待遇") && points === 0;
+      const rate = local ? pointsWords(points) : `支付比例${pointsWords(points)}`;
+      return [label, rate, ...otherTerms(treatment.terms)].join("，");
     }
     case "refused": {
       // Where one rule led to another, the first says why: a filing that has expired is not one never made.
@@ -35,6 +37,37 @@ export function treatmentSentence(treatment: Treatment): string {
   }
 }
 
+/** What a payable treatment rests on: its terms, and a law that let it go on (社会保险法第三十条). */
+export function treatmentGrounds(
+  treatment: Extract<Treatment, { kind: "payable" }>,
+): readonly Source[] {
+  const laws = treatment.period.filter(({ kind }) => kind === "law");
+  return [...treatment.terms.sources, ...laws];
+}
+
+/** What a treatment changes beside the points (起付标准、先行负担、保底). */
+function otherTerms({ deductible, selfPayFirst, rateFloor, paymentFloor }: Terms): string[] {
+  return [
+    deductible === null ? "" : deductibleWords(deductible),
+    selfPayFirst === null ? "" : `先由个人负担${percentText(selfPayFirst.value)}%`,
+    rateFloor === null ? "" : `支付比例不低于${percentText(rateFloor.value)}%`,
+    paymentFloor === null ? "" : `保底${percentText(paymentFloor.share.value)}%`,
+  ].filter((words) => words !== "");
+}
+
+function deductibleWords(deductible: NonNullable<Terms["deductible"]>): string {
+  switch (deductible.op) {
+    case "factor":
+      return `起付标准为本地的${factorText(deductible.factor.value)}倍`;
+    case "amount":
+      return "起付标准按外出就医的";
+    case "share-of-total":
+      return `起付标准按总额的${percentText(deductible.share.value)}%`;
+    default:
+      return assertNever(deductible);
+  }
+}
+
 /**
  * A source as its chip shows it: § article, ◇ parameter, ◆ decision. The full
  * number of a document is written once per block, so it is optional here.
@@ -43,6 +76,8 @@ export function sourceLabel(source: Source, withNumber = false): string {
   switch (source.kind) {
     case "clause":
       return clauseLabel(source.clause, withNumber);
+    case "law":
+      return lawLabel(source.law);
     case "parameter":
       return `${parameterName(source.path)}${source.confirmed ? "" : "，未确认"}`;
     case "answer":
@@ -61,30 +96,9 @@ export function clauseLabel(id: string, withNumber = false): string {
   return withNumber ? `${clause.number} ${clause.article}` : clause.article;
 }
 
-/** What a local parameter is called, by its path in the pack. */
-export function parameterName(path: string): string {
-  if (path.endsWith(".deductible")) {
-    return path.startsWith("settlement.seriousIllness") ? "大病起付线" : "起付标准";
-  }
-  if (path.endsWith(".bands")) {
-    return path.startsWith("settlement.seriousIllness") ? "大病分段比例" : "分段比例";
-  }
-  const names: Readonly<Record<string, string>> = {
-    "settlement.catalogue": "目录等级按清单",
-    "settlement.cap.amount": "封顶线",
-    "settlement.seriousIllness.cap": "大病封顶线",
-    "settlement.repeat.share": "再次住院起付",
-    "settlement.repeat.yearlyCeiling": "年度起付累计",
-    "settlement.retiredBonus": "退休人员加点",
-    "filing.commitmentMonths": "承诺补齐期限",
-    "filing.temporary.validityMonths": "备案有效期",
-    "filing.longTerm.validity": "备案有效期",
-    "filing.longTerm.changeLockMonths": "变更期限",
-    "filing.deemedForEmergency": "急诊视同备案",
-    "period.from": "施行日期",
-    "period.to": "停止施行日期",
-  };
-  return names[path] ?? path;
+/** `《社会保险法》第三十条` of `社会保险法第三十条`. */
+export function lawLabel(law: string): string {
+  return law.replace(/^(.+?法)(?=第)/u, "《$1》");
 }
 
 export interface LackWords {
@@ -92,17 +106,68 @@ export interface LackWords {
   readonly remedy: string;
   /** Field to jump to, where a fact is lacking. */
   readonly field: string | null;
+  /** Clauses of the pack's documents that need it. */
+  readonly clauses: readonly string[];
 }
 
-/** What is lacking, and what to do about it. */
-export function lackWords(lack: Lack, pack: Pack): LackWords {
-  if (lack.kind === "fact") return FACT_WORDS[lack.fact];
-  const question = pack.questions.find((candidate) => candidate.id === lack.question);
+/**
+ * What is lacking, and what to do about it.
+ * @param settings what the office has settled: a question already answered is not asked again
+ */
+export function lackWords(lack: Lack, pack: Pack, settings: PoolSettings = NO_SETTINGS): LackWords {
+  switch (lack.kind) {
+    case "fact": {
+      const { clauses, ...words } = FACT_WORDS[lack.fact];
+      return { ...words, clauses: clauses.filter((id) => isOf(pack, id)) };
+    }
+    case "question":
+      return questionWords(lack.question, pack, settings);
+    case "parameter":
+      return { what: lack.asks, remedy: SET_IT, field: null, clauses: lack.clauses };
+    default:
+      return assertNever(lack);
+  }
+}
+
+/** All that is lacking in one line; parameters by name. */
+export function lacksLine(
+  lacks: readonly Lack[],
+  pack: Pack,
+  settings: PoolSettings = NO_SETTINGS,
+): string {
+  const parameters = lacks.filter((lack) => lack.kind === "parameter");
+  return [
+    ...lacks
+      .filter((lack) => lack.kind !== "parameter")
+      .map((lack) => lackWords(lack, pack, settings).what.replace(/[。？]$/u, "")),
+    ...(parameters.length === 0 ? [] : [`统筹区未设定${parameterNames(parameters)}`]),
+  ].join("；");
+}
+
+export const SET_IT = "请主管按统筹区文件在“设置”里填写。";
+
+function questionWords(id: QuestionId, pack: Pack, settings: PoolSettings): LackWords {
+  const question = pack.questions.find((candidate) => candidate.id === id);
+  const clauses = question?.clauses ?? [];
+  const answer = settings.answers[id];
+  const what = question?.asks ?? "文件未载明。";
+  if (answer === undefined) {
+    const remedy = "文件未载明，请主管按统筹区的规定在“设置”里答复。";
+    return { what, remedy, field: null, clauses };
+  }
+  const label = question?.readings.find(({ id: reading }) => reading === answer.reading)?.label;
   return {
-    what: question?.asks ?? "文件未载明。",
-    remedy: "文件未载明，请主管按统筹区的规定在“设置”里答复。",
+    what,
+    remedy: `统筹区已答复“${label ?? answer.reading}”，数额另行规定，请主管按该规定填写。`,
     field: null,
+    clauses,
   };
+}
+
+/** Whether a clause is of a document that this pack is made from. */
+function isOf(pack: Pack, id: string): boolean {
+  const document = findClause(id)?.document;
+  return document !== undefined && Object.hasOwn(pack.documents, document);
 }
 
 const FACT_WORDS: Readonly<Record<MissingFact, LackWords>> = {
@@ -110,22 +175,49 @@ const FACT_WORDS: Readonly<Record<MissingFact, LackWords>> = {
     what: "本年累计未录入。",
     remedy: "从核心系统查出后填；本年首次就医的，选“本年首次就医”。",
     field: "opening.source",
+    clauses: ["KF-2.1", "HUN-18", "LN-2a", "GD-1"],
   },
-  aid: { what: "救助对象身份未核实。", remedy: "查验低保、特困等证件后填。", field: "person.aid" },
-  "aid-parameters": {
-    what: "救助对象的大病保险和医疗救助标准未录入。",
-    remedy: "由医疗救助窗口另行计算。",
+  "earlier-opening": {
+    what: "住院跨年度，上年度的累计未录入。",
+    remedy: "从核心系统查出上年度的累计，连同本案交主管办理。",
     field: null,
+    clauses: ["KF-2.1", "HUN-51", "LN-2a", "GD-1"],
+  },
+  "layer-opening": {
+    what: "补充保险的本年累计未录入。",
+    remedy: "从核心系统查出后交主管办理；本年首次就医的，选“本年首次就医”。",
+    field: "opening.source",
+    clauses: ["KF-2.1", "HUN-3", "GD-1"],
+  },
+  aid: {
+    what: "救助对象身份未核实。",
+    remedy: "查验低保、特困等证件后填。",
+    field: "person.aid",
+    clauses: ["KF-2.1", "HUN-3", "GD-1"],
   },
   "same-day-order": {
     what: "备案与自费结算在同一天，先后未填。",
-    remedy: "问清哪个在先，在“办理时点”里选（汴医保〔2022〕46号 一(四)）。",
+    remedy: "问清哪个在先，在“办理时点”里选。",
     field: "filing.sameDayOrder",
+    clauses: ["KF-1.4", "HUN-17"],
   },
   "third-party": {
     what: "外伤涉及第三方，费用由谁负担未定。",
-    remedy: "第三方不支付或找不到的，请主管决定是否先行支付（社会保险法第三十条）。",
-    field: "stay.injury",
+    remedy: "问清第三方付不付，在“第三方”里选（社会保险法第三十条）。",
+    field: "stay.thirdParty",
+    clauses: ["KF-2.3", "HUN-56"],
+  },
+  "admitted-as": {
+    what: "入院登记的身份未填，不能判断备案是否已经产生。",
+    remedy: "问清是按医保身份还是自费身份入院，在“入院身份”里选。",
+    field: "stay.admittedAs",
+    clauses: ["LN-1.2a"],
+  },
+  "proof-end": {
+    what: "证明材料的有效期未填。",
+    remedy: "对照证明材料填到期日。",
+    field: "filing.proofEnds",
+    clauses: ["LN-1.1a"],
   },
 };
 
@@ -141,7 +233,9 @@ export const FACTOR_WORDS: Readonly<Record<Factor, string>> = {
   validity: "备案有效期内",
   commitment: "承诺不在这种状态",
   designated: "就诊机构是定点",
-  emergency: "就诊未标急诊抢救",
+  networked: "就诊机构的联网情况不同",
+  emergency: "急诊情况不同",
   referredOn: "没有转外就医",
+  household: "居住地户籍情况不同",
   failure: "未直接结算的原因不同",
 };

@@ -56,6 +56,16 @@ export const requests = {
     paths: z.array(z.string().max(200)).min(1),
     document: z.string().trim().min(1).max(200),
   }),
+  /** Sets a local parameter, in place of the pack's value where it has one. */
+  "settings.set-value": z.strictObject({
+    packId: id,
+    path: z.string().min(1).max(200),
+    /** As packs write a value of its kind: `1200`, `0.1`, `4000=0.53,*=0.72`. */
+    value: z.string().trim().min(1).max(400),
+    document: z.string().trim().min(1).max(200),
+    /** Document of the province's consent, where one is needed (LN-2e). */
+    consent: z.string().trim().max(200).optional(),
+  }),
 } as const;
 
 export interface Operator {
@@ -163,6 +173,7 @@ export interface Answers {
   "settings.read": Answer<PoolSettingsByPack>;
   "settings.answer": Answer<PoolSettingsByPack>;
   "settings.confirm": Answer<PoolSettingsByPack>;
+  "settings.set-value": Answer<PoolSettingsByPack>;
 }
 
 export type PoolSettingsByPack = { readonly [packId: string]: PoolSettings };

@@ -126,7 +126,8 @@ async function drawOne(
   draft: boolean,
 ): Promise<Result<DrawnForm, Problem>> {
   const { entry, loaded, assessment } = source;
-  const why = notDrawable(kind, entry.revision.document, loaded.pack, assessment);
+  const { document, settings } = entry.revision;
+  const why = notDrawable(kind, document, loaded.pack, settings, assessment);
   // What the version lacked may have been settled since: then a new version is what helps.
   if (why !== null) return fail(kind === "statement" && source.moved ? MOVED : why);
   return ok(await draw(kind, inputOf(desk, source, draft)));

@@ -2,6 +2,7 @@ import type { Assessment } from "../../core/assess.ts";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { FORM_TITLE, type FormKind } from "../../core/forms/input.ts";
 import type { Pack } from "../../core/policy/pack.ts";
+import type { PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import { assertNever } from "../../core/result.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
@@ -23,6 +24,7 @@ export function notDrawable(
   kind: FormKind,
   form: CaseForm,
   pack: Pack,
+  settings: PoolSettings,
   assessment: Assessment,
 ): Problem | null {
   switch (kind) {
@@ -32,7 +34,7 @@ export function notDrawable(
       if (form.filing.wanted !== "new") return noFiling(kind);
       return form.filing.basis === "commitment" ? lackingEntry(kind, assessment) : NO_COMMITMENT;
     case "statement":
-      return statementFault(pack, assessment);
+      return statementFault(pack, settings, assessment);
     default:
       return assertNever(kind);
   }
@@ -62,14 +64,18 @@ function lackingEntry(kind: FormKind, assessment: Assessment): Problem | null {
   return { ...lacking, code: "E-FORM-07", what };
 }
 
-function statementFault(pack: Pack, { receipt, problems }: Assessment): Problem | null {
+function statementFault(
+  pack: Pack,
+  settings: PoolSettings,
+  { receipt, problems }: Assessment,
+): Problem | null {
   if (receipt === null) return incomplete(problems);
   if (receipt.treatment.kind === "refused") {
     const { what, remedy } = receipt.treatment;
     return fault("E-FORM-03", `结算单不能出：${what}`, remedy);
   }
   if (receipt.settlement === null || receipt.settlement.fund === null) {
-    return undetermined(receipt, pack);
+    return undetermined(receipt, pack, settings);
   }
   return null;
 }
@@ -86,9 +92,9 @@ function incomplete(problems: readonly Problem[]): Problem {
   };
 }
 
-function undetermined(receipt: Receipt, pack: Pack): Problem {
+function undetermined(receipt: Receipt, pack: Pack, settings: PoolSettings): Problem {
   const [lack] = receipt.lacks;
-  const words = lack === undefined ? null : lackWords(lack, pack);
+  const words = lack === undefined ? null : lackWords(lack, pack, settings);
   return {
     ...fault(
       "E-FORM-03",

@@ -7,7 +7,12 @@ import { createCase, type Desk, listCases, openCase, saveDraft } from "../store/
 import { fault, machineProblem, PROGRAM_FAULT } from "../store/faults.ts";
 import { sealRevision } from "../store/seal.ts";
 import { reportBug } from "../app/report.ts";
-import { answerQuestion, confirmParameters, readPoolSettings } from "./pool-settings.ts";
+import {
+  answerQuestion,
+  confirmParameters,
+  readPoolSettings,
+  setParameter,
+} from "./pool-settings.ts";
 import type { Workstation } from "./workstation.ts";
 
 /** One function per channel of the contract. They know nothing of Electron. */
@@ -43,6 +48,7 @@ export function handlersOf(workstation: Workstation, draw: Drawer): Handlers {
     "settings.read": () => atDesk(readPoolSettings),
     "settings.answer": (request) => atDesk((desk) => answerQuestion(desk, request)),
     "settings.confirm": (request) => atDesk((desk) => confirmParameters(desk, request)),
+    "settings.set-value": (request) => atDesk((desk) => setParameter(desk, request)),
   };
 }
 

@@ -1,11 +1,22 @@
+import { needsConsent } from "../../core/policy/consent.ts";
+import type { Pack } from "../../core/policy/pack.ts";
 import { packById } from "../../core/policy/packs.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
+import { findParameter } from "../../core/words/local-parameters.ts";
+import { HOW_WRITTEN, isValueOf } from "../../core/words/parameter-values.ts";
+import { parameterTitle } from "../../core/words/parameters.ts";
 import type { Answer, Parsed, PoolSettingsByPack } from "../contract/contract.ts";
 import type { Desk } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
 import { fault } from "../store/faults.ts";
-import { type Decision, readSettings, recordDecision } from "../store/settings.ts";
+import type { Transaction } from "../store/connection.ts";
+import {
+  readSettings,
+  recordDecision,
+  recordValue,
+  type ValueDecision,
+} from "../store/settings.ts";
 
 const NOT_SUPERVISOR = fault("E-ROLE-01", "只有主管能作这个决定。", "请主管登录后办理。");
 const NO_SUCH_QUESTION = fault(
@@ -14,6 +25,17 @@ const NO_SUCH_QUESTION = fault(
   "请重新打开设置，从列表里选。",
 );
 const NO_SUCH_PACK = fault("E-POL-02", "没有这个待遇政策。", "请重新打开设置，从列表里选。");
+
+const NO_SUCH_PARAMETER = fault(
+  "E-SET-03",
+  "待遇政策里没有这个参数，或者它不由统筹区设定。",
+  "请重新打开设置，从列表里选。",
+);
+const NO_CONSENT = fault(
+  "E-SET-05",
+  "缺省级备案同意的文件（各市的调整须先经省级医保、财政部门备案同意）。",
+  "填上省级同意的文号再记录；还没有同意的，不能用于结算。",
+);
 
 export function readPoolSettings(desk: Desk): Promise<Answer<PoolSettingsByPack>> {
   return desk.store.read(async (reader) => ok(await readSettings(reader)));
@@ -29,7 +51,8 @@ export async function answerQuestion(
   if (asked === undefined || !asked.readings.some((entry) => entry.id === reading)) {
     return fail(NO_SUCH_QUESTION);
   }
-  return decide(desk, packId, [{ kind: "answer", subject: question, reading, document }]);
+  const decision = { kind: "answer", subject: question, reading, document } as const;
+  return decide(desk, packId, (tx, by) => recordDecision(tx, { ...decision, ...by }));
 }
 
 /** Records that local parameters were checked against the pool's own document. */
@@ -39,31 +62,53 @@ export async function confirmParameters(
 ): Promise<Answer<PoolSettingsByPack>> {
   const { packId, paths, document } = request;
   if (packById(packId) === undefined) return fail(NO_SUCH_PACK);
-  const decisions = paths.map((subject) => ({
-    kind: "confirmation" as const,
-    subject,
-    reading: "",
-    document,
-  }));
-  return decide(desk, packId, decisions);
+  return decide(desk, packId, async (tx, by) => {
+    for (const subject of paths) {
+      await recordDecision(tx, { kind: "confirmation", subject, reading: "", document, ...by });
+    }
+  });
 }
 
-type Decided = Pick<Decision, "kind" | "subject" | "reading" | "document">;
+/** Records a local parameter's own value, with the pool's document that says so. */
+export async function setParameter(
+  desk: Desk,
+  request: Parsed["settings.set-value"],
+): Promise<Answer<PoolSettingsByPack>> {
+  const { packId, path, value, document, consent = "" } = request;
+  const pack = packById(packId)?.pack;
+  if (pack === undefined) return fail(NO_SUCH_PACK);
+  const wrong = valueFault(pack, request);
+  if (wrong !== null) return fail(wrong);
+  const set = { path, value, document, consent: consent === "" ? null : consent };
+  return decide(desk, packId, (tx, by) => recordValue(tx, { ...set, ...by }));
+}
+
+type NewValue = Pick<Parsed["settings.set-value"], "path" | "value" | "consent">;
+
+/** Why a value cannot stand for a parameter of a pack; null when it can. */
+export function valueFault(pack: Pack, { path, value, consent = "" }: NewValue): Problem | null {
+  const kind = findParameter(pack, path)?.kind ?? null;
+  if (kind === null) return NO_SUCH_PARAMETER;
+  if (!isValueOf(path, kind, value)) {
+    return fault("E-SET-04", `${parameterTitle(pack, path)}写得不对。`, HOW_WRITTEN[kind]);
+  }
+  return needsConsent(pack, path) && consent === "" ? NO_CONSENT : null;
+}
+
+type Decider = Pick<ValueDecision, "packId" | "operator" | "on">;
 
 /** Records decisions for what is computed from now on; sealed versions keep what they pin. */
 function decide(
   desk: Desk,
   packId: string,
-  decisions: readonly Decided[],
+  record: (tx: Transaction, by: Decider) => Promise<void>,
 ): Promise<Answer<PoolSettingsByPack>> {
   const allowed = supervisorOnly(desk);
   if (!allowed.ok) return Promise.resolve(allowed);
   const { id, name } = desk.operator;
   const on = chinaDay(desk.clock.now());
   return desk.store.write(async (tx) => {
-    for (const decision of decisions) {
-      await recordDecision(tx, { ...decision, packId, operator: { id, name }, on });
-    }
+    await record(tx, { packId, operator: { id, name }, on });
     return ok(await readSettings(tx));
   });
 }

@@ -3,6 +3,7 @@ import type { Sqlite } from "./sqlite.ts";
 /** Marks the file as this program's (`OSCW`). */
 export const APPLICATION_ID = 0x4f534357;
 
+/** Tables of the first migration that only grow. */
 const APPEND_ONLY = ["revision", "revision_parent", "blob", "pool_setting"];
 
 /**
@@ -103,6 +104,21 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
 
   ${APPEND_ONLY.map(appendOnly).join("\n")}
+  `,
+  // Local parameters that the office sets itself, beside the answers and confirmations above.
+  `
+  CREATE TABLE pool_value (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    pack_id TEXT NOT NULL,
+    path TEXT NOT NULL,
+    value TEXT NOT NULL,
+    document TEXT NOT NULL,
+    consent TEXT,
+    operator_id TEXT NOT NULL,
+    operator_name TEXT NOT NULL,
+    decided_on TEXT NOT NULL
+  ) STRICT;
+  ${appendOnly("pool_value")}
   `,
 ];
 

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { QUESTIONS, type PoolAnswer, type PoolSettings } from "../../core/policy/questions.ts";
+import {
+  QUESTIONS,
+  type LocalValue,
+  type PoolAnswer,
+  type PoolSettings,
+} from "../../core/policy/questions.ts";
 import type { Reader, Transaction } from "./connection.ts";
 
 /** What the office has settled for its pool, by pack. */
@@ -16,6 +21,17 @@ const Setting = z.object({
 });
 type Setting = z.output<typeof Setting>;
 
+const SetValue = z.object({
+  pack_id: z.string(),
+  path: z.string(),
+  value: z.string(),
+  document: z.string(),
+  consent: z.string().nullable(),
+  operator_name: z.string(),
+  decided_on: z.string(),
+});
+type SetValue = z.output<typeof SetValue>;
+
 /** Reads the records in the order they were made; a later one on the same subject rules. */
 export async function readSettings(reader: Reader): Promise<SettingsByPack> {
   const records = await reader.all(
@@ -23,22 +39,35 @@ export async function readSettings(reader: Reader): Promise<SettingsByPack> {
     `SELECT pack_id, kind, subject, reading, document, operator_name, decided_on
      FROM pool_setting ORDER BY seq`,
   );
-  const packs = new Map<string, Setting[]>();
-  for (const record of records) {
-    packs.set(record.pack_id, [...(packs.get(record.pack_id) ?? []), record]);
-  }
-  return Object.fromEntries([...packs].map(([packId, own]) => [packId, settingsOf(own)]));
+  const values = await reader.all(
+    SetValue,
+    `SELECT pack_id, path, value, document, consent, operator_name, decided_on
+     FROM pool_value ORDER BY seq`,
+  );
+  const packs = new Set([...records, ...values].map((record) => record.pack_id));
+  return Object.fromEntries(
+    [...packs].map((packId) => [
+      packId,
+      settingsOf(
+        records.filter((record) => record.pack_id === packId),
+        values.filter((record) => record.pack_id === packId),
+      ),
+    ]),
+  );
 }
 
-/** A decision of a supervisor, kept for good with who made it and when. */
-export interface Decision {
+interface Decided {
   readonly packId: string;
-  readonly kind: "answer" | "confirmation";
-  readonly subject: string;
-  readonly reading: string;
   readonly document: string;
   readonly operator: { readonly id: string; readonly name: string };
   readonly on: string;
+}
+
+/** A decision of a supervisor, kept for good with who made it and when. */
+export interface Decision extends Decided {
+  readonly kind: "answer" | "confirmation";
+  readonly subject: string;
+  readonly reading: string;
 }
 
 export async function recordDecision(tx: Transaction, decision: Decision): Promise<void> {
@@ -51,9 +80,28 @@ export async function recordDecision(tx: Transaction, decision: Decision): Promi
   );
 }
 
+/** A local parameter that the office sets, or a provincial one that its pool overrides (HUN-86). */
+export interface ValueDecision extends Decided {
+  readonly path: string;
+  /** As packs write a value of its kind. */
+  readonly value: string;
+  /** Document of the province's consent, where one is needed (LN-2e). */
+  readonly consent: string | null;
+}
+
+export async function recordValue(tx: Transaction, decision: ValueDecision): Promise<void> {
+  const { packId, path, value, document, consent, operator, on } = decision;
+  await tx.run(
+    `INSERT INTO pool_value
+       (pack_id, path, value, document, consent, operator_id, operator_name, decided_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [packId, path, value, document, consent, operator.id, operator.name, on],
+  );
+}
+
 const Question = z.enum(QUESTIONS);
 
-function settingsOf(records: readonly Setting[]): PoolSettings {
+function settingsOf(records: readonly Setting[], set: readonly SetValue[]): PoolSettings {
   const answers: Partial<Record<z.output<typeof Question>, PoolAnswer>> = {};
   const confirmed: Record<string, PoolSettings["confirmed"][string]> = {};
   for (const record of records) {
@@ -61,5 +109,13 @@ function settingsOf(records: readonly Setting[]): PoolSettings {
     if (record.kind === "confirmation") confirmed[record.subject] = decided;
     else answers[Question.parse(record.subject)] = { reading: record.reading, ...decided };
   }
-  return { answers, confirmed };
+  // A version pins its settings by hash: what was never set must not stand there, not even empty.
+  return set.length === 0
+    ? { answers, confirmed }
+    : { answers, confirmed, values: Object.fromEntries(set.map(valueOf)) };
+}
+
+function valueOf(record: SetValue): readonly [string, LocalValue] {
+  const { path, value, document, consent, operator_name: by, decided_on: on } = record;
+  return [path, { value, document, ...(consent === null ? {} : { consent }), by, on }];
 }

@@ -86,7 +86,7 @@ function CurrentScreen() {
     case "workbench":
       return <WorkbenchScreen />;
     case "settings":
-      return <SettingsScreen />;
+      return <SettingsScreen at={screen.at} />;
     case "case":
       return <CaseWorkspace key={screen.caseId} caseId={screen.caseId} />;
   }

@@ -12,7 +12,13 @@ import {
 export type Screen =
   | { readonly kind: "workbench" }
   | { readonly kind: "case"; readonly caseId: string }
-  | { readonly kind: "settings" };
+  | { readonly kind: "settings"; readonly at?: ParameterPlace };
+
+/** A parameter in the settings. */
+export interface ParameterPlace {
+  readonly packId: string;
+  readonly path: string;
+}
 
 /** Keeps what is half-done, such as a draft. Resolves false to stay where one is. */
 export type Leave = () => Promise<boolean>;

@@ -81,6 +81,7 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
             filing={form.filing}
             stay={form.stay}
             pack={loaded.pack}
+            settings={desk.settings}
             treatment={treatment}
             today={today}
             problems={ofFiling}
@@ -88,7 +89,13 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
           />
         </FormSection>
         <FormSection no={3}>
-          <Stay filing={form.filing} stay={form.stay} problems={ofStay} edit={edit} />
+          <Stay
+            filing={form.filing}
+            stay={form.stay}
+            pack={loaded.pack}
+            problems={ofStay}
+            edit={edit}
+          />
         </FormSection>
         <FormSection no={4}>
           <Invoices

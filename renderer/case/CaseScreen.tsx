@@ -76,6 +76,7 @@ export function CaseScreen(props: CaseScreenProps) {
       <Benefit
         receipt={receipt}
         pack={loaded.pack}
+        settings={desk.settings}
         todos={todos}
         tip={tip}
         onGo={jump.toTodo}

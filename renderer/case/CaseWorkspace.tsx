@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type IsoDate, day } from "../../core/calendar.ts";
+import { effectiveFrom } from "../../core/words/parameters.ts";
 import { useCases } from "../app/cases.tsx";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
@@ -61,7 +62,7 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
   const [view, setView] = useState<CaseView>("form");
   const { reload } = useCases();
   const seal = useSeal(desk, reload);
-  const todos = useSame(todosOf(desk.assessment, desk.loaded));
+  const todos = useSame(todosOf(desk.assessment, desk.loaded, desk.settings));
   const jump = useJump(desk, todos, seal.refused, view === "form");
   useLeave(desk.flush);
   const back = (): void => setView("form");
@@ -113,6 +114,6 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
 }
 
 function packNote(desk: CaseDesk): string {
-  const { name, period } = desk.loaded.pack;
-  return STATUS_WORDS.pack(name, period.from.value);
+  const { pack } = desk.loaded;
+  return STATUS_WORDS.pack(pack.name, effectiveFrom(pack, desk.settings));
 }

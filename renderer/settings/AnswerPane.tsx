@@ -1,6 +1,5 @@
 import { useId, useState } from "react";
 import type { PoolSettingsByPack } from "../../electron/contract/contract.ts";
-import { findClause } from "../../core/policy/clauses.ts";
 import type { Question } from "../../core/policy/pack.ts";
 import type { PoolAnswer } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -9,6 +8,7 @@ import { useHotkeys } from "../app/keys.ts";
 import { useSession } from "../app/session.tsx";
 import { SectionHead } from "../ui/SectionHead.tsx";
 import { SETTINGS } from "../words/settings.ts";
+import { ClauseWords } from "./ClauseWords.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 
 interface AnswerPaneProps {
@@ -111,20 +111,5 @@ function Readings({ question, value, need, disabled, onChange }: ReadingsProps) 
       ))}
       {need !== undefined && <p className="decision-need">{need}</p>}
     </div>
-  );
-}
-
-/** The clause in its own words, in the voice of the document. */
-function ClauseWords({ id }: { readonly id: string }) {
-  const clause = findClause(id);
-  if (clause === undefined) return null;
-  const words = clause.quotes.length > 0 ? clause.quotes.join("\n") : clause.text;
-  return (
-    <blockquote className="clause-words">
-      <cite>
-        {clause.number} {clause.article}
-      </cite>
-      <p>{words}</p>
-    </blockquote>
   );
 }

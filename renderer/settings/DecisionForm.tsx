@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Problem } from "../../core/problem.ts";
 import { Button } from "../ui/Button.tsx";
 import { FormGrid } from "../ui/Cell.tsx";
@@ -14,16 +15,22 @@ interface DecisionFormProps {
   readonly action: string;
   readonly problem: Problem | null;
   readonly onRecord: () => void;
+  /** How what is asked for is written. */
+  readonly hint?: string;
+  /** Cells above that of the document. */
+  readonly children?: ReactNode;
 }
 
 /** The foot of a decision: by which document, and the one button that records it for good. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { may, document, onDocument, need, action, problem, onRecord } = props;
+  const { may, document, onDocument, need, action, problem, onRecord, hint, children } = props;
   if (!may) return <p className="decision-foot muted">{SETTINGS.onlySupervisor}</p>;
   return (
     <div className="decision-foot">
       {problem !== null && <Message problem={problem} />}
+      {hint !== undefined && <p className="muted small">{hint}</p>}
       <FormGrid>
+        {children}
         <TextCell
           label={SETTINGS.document}
           field="decision.document"

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
-import { useNavigation } from "../app/navigation.tsx";
+import { type ParameterPlace, useNavigation } from "../app/navigation.tsx";
 import { usePool } from "../app/pool.ts";
 import { usePoolSettings } from "../app/settings.ts";
 import { Message } from "../ui/Message.tsx";
@@ -10,20 +10,30 @@ import { Tabs } from "../ui/Tabs.tsx";
 import { SETTINGS, SETTINGS_KEYS } from "../words/settings.ts";
 import { AnswersTab } from "./AnswersTab.tsx";
 import { ParametersTab } from "./ParametersTab.tsx";
-import { unconfirmedCount } from "./parameters.ts";
+import { openCount } from "./parameters.ts";
 import "./settings.css";
 
 type Tab = keyof typeof SETTINGS.tabs;
 
 const TABS: readonly Tab[] = ["answers", "parameters"];
 
+interface SettingsScreenProps {
+  /** Parameter that a case is waiting for: the screen opens there. */
+  readonly at: ParameterPlace | undefined;
+}
+
 /** What the office settles for its pool: answers to open questions, and local parameters. */
-export function SettingsScreen() {
+export function SettingsScreen({ at }: SettingsScreenProps) {
   const { packs } = usePool();
   const { settings, problem, replace } = usePoolSettings();
   const { go } = useNavigation();
-  const [tab, setTab] = useState<Tab>("answers");
-  const [packAt, setPackAt] = useState(0);
+  const [tab, setTab] = useState<Tab>(at === undefined ? "answers" : "parameters");
+  const [packAt, setPackAt] = useState(() =>
+    Math.max(
+      packs.findIndex((loaded) => loaded.pack.id === at?.packId),
+      0,
+    ),
+  );
   const pack = packs[packAt]?.pack;
   const own = (pack && settings?.[pack.id]) ?? NO_SETTINGS;
   const turn = (): void => setTab(tab === "answers" ? "parameters" : "answers");
@@ -35,7 +45,7 @@ export function SettingsScreen() {
 
   const open = {
     answers: pack?.questions.filter(({ id }) => own.answers[id] === undefined).length ?? 0,
-    parameters: pack === undefined ? 0 : unconfirmedCount(pack, own),
+    parameters: pack === undefined ? 0 : openCount(pack, own),
   };
   const parts = { pack, settings: own, onSaved: replace };
   return (
@@ -77,7 +87,7 @@ export function SettingsScreen() {
             {tab === "answers" ? (
               <AnswersTab {...parts} pack={parts.pack} />
             ) : (
-              <ParametersTab {...parts} pack={parts.pack} />
+              <ParametersTab {...parts} pack={parts.pack} path={at?.path} />
             )}
           </div>
         )}

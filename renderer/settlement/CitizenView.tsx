@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { parseDate } from "../../core/calendar.ts";
-import { type Fen, displayYuan, minus, percentText, plus } from "../../core/money.ts";
+import { type Fen, ZERO, displayYuan, minus, percentText, plus } from "../../core/money.ts";
 import { findClause } from "../../core/policy/clauses.ts";
-import type { Layer, Receipt, Settlement } from "../../core/settlement/receipt.ts";
+import type { Lack, Layer, Receipt, Settlement } from "../../core/settlement/receipt.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { partsOf } from "../case/panel/Composition.tsx";
 import type { CaseDesk } from "../case/state/useCase.ts";
@@ -67,11 +67,13 @@ export function CitizenView({ desk, receipt, settlement, onClose }: CitizenViewP
 }
 
 function CitizenRows({ settlement }: { readonly settlement: Settlement }) {
-  const { split, fund, person, layers } = settlement;
+  const { split, fund, person, layers, hospital } = settlement;
   const outOfScope = plus(plus(split.fullSelfPay, split.preSelfPay), split.overLimit);
   const deductible = partsOf(settlement)?.[1]?.amount ?? null;
-  const rest =
+  const left =
     person === null || deductible === null ? null : minus(minus(person, outOfScope), deductible);
+  // A layer that also pays what is out of scope leaves less than these rows would say.
+  const rest = left !== null && left < 0 ? null : left;
   return (
     <ol>
       <CitizenRow head label="" fund={W.reimbursed} own={W.own} />
@@ -96,19 +98,45 @@ function CitizenRows({ settlement }: { readonly settlement: Settlement }) {
             key={layer.id}
             open
             label={W.layers[layer.id]}
-            note={layer.id === "medical-assistance" ? W.aidNotYet : W.layerNotYet}
+            note={layer.state.lacks.some(isAid) ? W.aidNotYet : W.layerNotYet}
             fund={W.undetermined}
           />
         ) : null,
       )}
+      {hospital > 0 && <CitizenRow label={W.hospital} note={displayYuan(hospital)} />}
       <CitizenRow
         last
         label={W.total}
         fund={fund === null ? W.undetermined : displayYuan(fund)}
         own={person === null ? W.undetermined : displayYuan(person)}
       />
+      <HowPaid settlement={settlement} />
     </ol>
   );
+}
+
+/** From where the own part is paid, and what is still paid out after a direct settlement. */
+function HowPaid({ settlement: { payment, difference } }: { readonly settlement: Settlement }) {
+  return (
+    <>
+      {payment?.kind === "split" && payment.account > 0 && (
+        <CitizenRow
+          label=""
+          note={W.howPaid(displayYuan(payment.account), displayYuan(payment.cash))}
+        />
+      )}
+      {difference !== null && (
+        <CitizenRow
+          label={difference < 0 ? W.refund : W.difference}
+          fund={displayYuan(difference < 0 ? minus(ZERO, difference) : difference)}
+        />
+      )}
+    </>
+  );
+}
+
+function isAid(lack: Lack): boolean {
+  return lack.kind === "fact" && lack.fact === "aid";
 }
 
 interface CitizenRowProps {
@@ -157,12 +185,12 @@ function WhyLess({
   readonly settlement: Settlement;
 }) {
   const { treatment } = receipt;
-  if (treatment.kind !== "payable" || treatment.points === 0) return null;
+  if (treatment.kind !== "payable" || treatment.terms.points === 0) return null;
   const pooled = settlement.layers.find(({ id }) => id === "pooled");
   const rates = (pooled?.steps ?? []).flatMap(({ detail }) =>
     detail.kind === "band" ? [`${percentText(detail.scaleRate)}%`] : [],
   );
-  const clause = treatment.sources
+  const clause = treatment.terms.sources
     .flatMap((source) => (source.kind === "clause" ? [findClause(source.clause)] : []))
     .find((found) => found?.text.includes("降低") === true);
   if (clause === undefined || rates.length === 0) return null;
@@ -179,10 +207,10 @@ function WhyLess({
 
 function seriousNote(layer: Layer): string {
   const over = layer.steps.flatMap(({ detail }) =>
-    detail.kind === "serious-excess" ? [detail.deductible] : [],
+    detail.kind === "layer-excess" ? [detail.deductible] : [],
   );
   const rates = layer.steps.flatMap(({ detail }) =>
-    detail.kind === "serious-band" ? [`${percentText(detail.rate)}%`] : [],
+    detail.kind === "layer-band" ? [`${percentText(detail.rate)}%`] : [],
   );
   return over[0] === undefined || rates.length === 0
     ? ""

@@ -6,7 +6,7 @@ import { chipsOf, distinct } from "../case/panel/treatment-sources.ts";
 import { Amount } from "../ui/Amount.tsx";
 import { SourceChip } from "../ui/ClauseChip.tsx";
 import { SETTLEMENT_WORDS as W } from "../words/settlement.ts";
-import { type Group, type Row, remarkOf } from "./rows.ts";
+import { type Group, type Row, groupTitle, remarkOf } from "./rows.ts";
 import type { Bar } from "./waterfall.ts";
 
 export interface ComputationProps {
@@ -31,12 +31,12 @@ export function Computation({ desk, receipt, groups, selected, onSelect }: Compu
   const trial = receipt.standing !== "final";
   return (
     <div className="computation" role="grid" aria-label={W.title} ref={list}>
-      {groups.map((group) => {
+      {groups.map((group, index) => {
         const remark = remarkOf(group.id, receipt, counts);
         return (
           <div role="rowgroup" className={group.id} key={group.id}>
             <div className="computation-group" role="row">
-              <b role="columnheader">{W.groups[group.id]}</b>
+              <b role="columnheader">{groupTitle(group.id, index)}</b>
               <span className={group.id === "who" ? "ok" : ""}>{remark}</span>
             </div>
             {group.rows.map((row) => (

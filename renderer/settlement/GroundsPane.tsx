@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Receipt, RuledOut, UnconfirmedParameter } from "../../core/settlement/receipt.ts";
-import { FACTOR_WORDS, parameterName } from "../../core/words/sentence.ts";
+import { parameterTitle } from "../../core/words/parameters.ts";
+import { FACTOR_WORDS } from "../../core/words/sentence.ts";
 import { QuestionBox } from "../case/panel/OpenQuestions.tsx";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { useHotkeys } from "../app/keys.ts";
@@ -85,7 +86,7 @@ interface WhyTrialProps {
 
 function WhyTrial({ desk, parameters }: WhyTrialProps) {
   if (parameters.length === 0) return null;
-  const { documents } = desk.loaded.pack;
+  const { pack } = desk.loaded;
   return (
     <section>
       <h2 className="grounds-head">
@@ -95,10 +96,10 @@ function WhyTrial({ desk, parameters }: WhyTrialProps) {
         {parameters.map((parameter) => (
           <li key={parameter.path}>
             <span>
-              {parameterName(parameter.path)}
+              {parameterTitle(pack, parameter.path)}
               <em>
                 {CONFIDENCE_WORDS[parameter.confidence]}，
-                {documents[parameter.document]?.number ?? parameter.document}
+                {pack.documents[parameter.document]?.number ?? parameter.document}
               </em>
             </span>
             <span className="muted">{W.askSupervisor}</span>

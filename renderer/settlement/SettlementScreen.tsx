@@ -38,7 +38,7 @@ interface ShownProps extends SettlementScreenProps {
 }
 
 function Shown({ desk, onBack, onPapers, receipt, settlement }: ShownProps) {
-  const groups = groupsOf(settlement, desk.loaded.pack);
+  const groups = groupsOf(settlement, { pack: desk.loaded.pack, settings: desk.settings });
   const rows = groups.flatMap((group) => group.rows);
   const [no, setNo] = useState(() => rowAskedAbout(rows));
   const [citizen, setCitizen] = useState(false);

@@ -2,7 +2,8 @@ import { assertNever } from "../../core/result.ts";
 import { type Clause, findClause } from "../../core/policy/clauses.ts";
 import type { Pack } from "../../core/policy/pack.ts";
 import type { Source } from "../../core/settlement/receipt.ts";
-import { parameterName } from "../../core/words/sentence.ts";
+import { parameterName } from "../../core/words/parameters.ts";
+import { lawLabel } from "../../core/words/sentence.ts";
 import { CONFIDENCE_WORDS, SETTLEMENT_WORDS as W } from "../words/settlement.ts";
 
 interface SourceTextProps {
@@ -19,6 +20,13 @@ export function SourceText({ source, pack, whole }: SourceTextProps) {
       const clause = findClause(source.clause);
       return clause === undefined ? null : <LawText clause={clause} whole={whole} />;
     }
+    case "law":
+      return (
+        <dl className="grounds-facts">
+          <dt>{W.law}</dt>
+          <dd>{lawLabel(source.law)}</dd>
+        </dl>
+      );
     case "parameter":
       return (
         <dl className="grounds-facts">

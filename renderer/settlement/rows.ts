@@ -1,15 +1,17 @@
-import { type Fen, displayYuan } from "../../core/money.ts";
+import { type Fen, displayYuan, minus } from "../../core/money.ts";
 import type { Pack } from "../../core/policy/pack.ts";
+import type { PoolSettings } from "../../core/policy/questions.ts";
 import type {
+  Lack,
   Layer,
   LayerId,
   Receipt,
   Settlement,
   Source,
-  Step,
 } from "../../core/settlement/receipt.ts";
+import type { Step } from "../../core/settlement/steps.ts";
 import { LAYER_LABEL } from "../../core/words/labels.ts";
-import { lackWords } from "../../core/words/sentence.ts";
+import { lacksLine } from "../../core/words/sentence.ts";
 import { stepWords } from "../../core/words/steps.ts";
 import { NOT_APPLICABLE_WORDS } from "../words/benefit.ts";
 import { SETTLEMENT_WORDS as W } from "../words/settlement.ts";
@@ -32,16 +34,20 @@ export interface Row {
 }
 
 export interface Group {
-  readonly id: "scope" | "pooled" | "serious" | "who";
+  readonly id: "scope" | "who" | LayerId;
   readonly rows: readonly Row[];
 }
 
 type Draft = Omit<Row, "no">;
 
-/** The whole settlement as numbered rows in four groups. */
-export function groupsOf(settlement: Settlement, pack: Pack): readonly Group[] {
-  const layer = (id: LayerId): Layer | undefined =>
-    settlement.layers.find((entry) => entry.id === id);
+/** What the office has settled, for the words of what is still lacking. */
+export interface Policy {
+  readonly pack: Pack;
+  readonly settings: PoolSettings;
+}
+
+/** The whole settlement as numbered rows: what is in scope, each layer that was computed, who pays. */
+export function groupsOf(settlement: Settlement, policy: Policy): readonly Group[] {
   const bars = barsOf(settlement);
   const drafts: readonly { readonly id: Group["id"]; readonly rows: readonly Draft[] }[] = [
     {
@@ -51,14 +57,20 @@ export function groupsOf(settlement: Settlement, pack: Pack): readonly Group[] {
         bar: bars.get(step.detail.kind) ?? null,
       })),
     },
-    { id: "pooled", rows: ofLayer(layer("pooled"), pack) },
-    { id: "serious", rows: ofLayer(layer("serious-illness"), pack) },
-    { id: "who", rows: whoPays(settlement, pack) },
+    ...settlement.layers
+      .filter(standsAlone)
+      .map((layer) => ({ id: layer.id, rows: ofLayer(layer, policy) })),
+    { id: "who", rows: whoPays(settlement, policy) },
   ];
   let no = 0;
   return drafts
     .filter(({ rows }) => rows.length > 0)
     .map(({ id, rows }) => ({ id, rows: rows.map((row) => ({ ...row, no: ++no })) }));
+}
+
+/** A layer of which nothing was computed takes one row among who pays. */
+function standsAlone({ id, steps }: Layer): boolean {
+  return id === "pooled" || id === "serious-illness" || steps.length > 0;
 }
 
 function ofStep(step: Step): Draft {
@@ -77,10 +89,11 @@ function ofStep(step: Step): Draft {
   };
 }
 
-function ofLayer(layer: Layer | undefined, pack: Pack): readonly Draft[] {
-  if (layer === undefined) return [];
-  if (layer.state.kind === "undetermined")
-    return [...layer.steps.map(ofStep), undetermined(layer, pack)];
+function ofLayer(layer: Layer, policy: Policy): readonly Draft[] {
+  if (layer.state.kind === "undetermined") {
+    const open = undetermined(LAYER_LABEL[layer.id], layer.state.lacks, policy);
+    return [...layer.steps.map(ofStep), open];
+  }
   if (layer.state.kind === "not-applicable" && layer.steps.length === 0) {
     return [
       {
@@ -93,22 +106,16 @@ function ofLayer(layer: Layer | undefined, pack: Pack): readonly Draft[] {
   return layer.steps.map(ofStep);
 }
 
-function undetermined(layer: Layer, pack: Pack): Draft {
-  const lacks = layer.state.kind === "undetermined" ? layer.state.lacks : [];
-  const what = lacks.map((lack) => lackWords(lack, pack).what.replace(/。$/u, "")).join("；");
-  return {
-    ...blank(LAYER_LABEL[layer.id]),
-    note: W.lacking(what),
-    amount: null,
-    look: "undetermined",
-  };
+function undetermined(label: string, lacks: readonly Lack[], { pack, settings }: Policy): Draft {
+  const note = W.lacking(lacksLine(lacks, pack, settings));
+  return { ...blank(label), note, amount: null, look: "undetermined" };
 }
 
-function whoPays(settlement: Settlement, pack: Pack): readonly Draft[] {
+function whoPays(settlement: Settlement, policy: Policy): readonly Draft[] {
   const { fund, person, hospital, leavesOut, layers } = settlement;
   const others = layers
-    .filter(({ id }) => id !== "pooled" && id !== "serious-illness")
-    .flatMap((layer) => ofLayer(layer, pack));
+    .filter((layer) => !standsAlone(layer))
+    .flatMap((layer) => ofLayer(layer, policy));
   const paying = layers
     .filter(({ state }) => state.kind === "paid")
     .map(({ id }) => LAYER_LABEL[id]);
@@ -117,11 +124,32 @@ function whoPays(settlement: Settlement, pack: Pack): readonly Draft[] {
       ? W.without(leavesOut.map((id) => LAYER_LABEL[id]).join("、"))
       : "";
   const figure = { look: "closing", result: true, sources: [], bar: null, remark } as const;
+  const share = hospital > 0 ? W.personAfter(displayYuan(hospital)) : W.personNote;
   return [
     ...others,
     { ...figure, label: W.fund, note: paying.join(" + "), amount: fund },
-    { ...figure, label: W.person, note: W.personNote(displayYuan(hospital)), amount: person },
+    { ...figure, label: W.person, note: share, amount: person },
+    ...howPaid(settlement, policy),
   ];
+}
+
+/** How the share is paid (HUN-26), and what a direct settlement left to pay (HUN-58, Q11). */
+function howPaid({ payment, difference, fund }: Settlement, policy: Policy): readonly Draft[] {
+  const rows: Draft[] = [];
+  if (payment?.kind === "undetermined") {
+    rows.push(undetermined(W.account, payment.lacks, policy));
+  }
+  if (payment?.kind === "split" && payment.account > 0) {
+    rows.push(
+      { ...blank(W.account), amount: payment.account },
+      { ...blank(W.cash), amount: payment.cash },
+    );
+  }
+  if (difference !== null && fund !== null) {
+    const note = W.settledBefore(displayYuan(minus(fund, difference)));
+    rows.push({ ...blank(W.difference), note, amount: difference, result: true });
+  }
+  return rows;
 }
 
 function blank(label: string): Draft {
@@ -145,22 +173,22 @@ export function remarkOf(
 ): string {
   const settlement = receipt.settlement;
   if (settlement === null) return "";
-  switch (group) {
-    case "scope":
-      return W.bill(counts.invoices, counts.lines);
-    case "pooled":
-      return settlement.row === null
-        ? ""
-        : W.stay(settlement.row.label, counts.stays === null ? null : counts.stays + 1);
-    case "serious":
-      return "";
-    case "who":
-      return settlement.fund === null || settlement.person === null
-        ? ""
-        : W.balance(
-            displayYuan(settlement.fund),
-            displayYuan(settlement.person),
-            displayYuan(settlement.split.total),
-          );
-  }
+  if (group === "scope") return W.bill(counts.invoices, counts.lines);
+  if (group === "who") return balanceOf(settlement);
+  if (group !== "pooled" || settlement.row === null) return "";
+  return W.stay(settlement.row.label, counts.stays === null ? null : counts.stays + 1);
+}
+
+function balanceOf({ fund, person, hospital, split }: Settlement): string {
+  if (fund === null || person === null) return "";
+  const parts = hospital > 0 ? [fund, person, hospital] : [fund, person];
+  return W.balance(parts.map(displayYuan).join(" + "), displayYuan(split.total));
+}
+
+const ORDINALS = "一二三四五六七八";
+
+/** `三、大病保险支付多少` */
+export function groupTitle(id: Group["id"], index: number): string {
+  const title = id === "scope" || id === "who" ? W.groups[id] : W.layerPays(LAYER_LABEL[id]);
+  return `${ORDINALS.charAt(index)}、${title}`;
 }

@@ -1,5 +1,6 @@
 import { minus } from "../../core/money.ts";
-import type { Settlement, StepDetail } from "../../core/settlement/receipt.ts";
+import type { Settlement } from "../../core/settlement/receipt.ts";
+import type { StepDetail } from "../../core/settlement/steps.ts";
 
 /** A bar of the waterfall, in percent of the bill: what remains, and what this row cuts off. */
 export interface Bar {

@@ -2,6 +2,7 @@ import { findArea } from "../../core/area.ts";
 import type { LoadedPack } from "../../core/policy/load.ts";
 import { packsOf } from "../../core/policy/packs.ts";
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import { effectiveFrom } from "../../core/words/parameters.ts";
 import { unconfirmedCount } from "../settings/parameters.ts";
 import { SETUP } from "../words/setup.ts";
 import { rulingDocument } from "./ruling-document.ts";
@@ -32,7 +33,7 @@ function PackSlip({ loaded: { pack } }: { readonly loaded: LoadedPack }) {
       <h3>{pack.name}</h3>
       <p className="slip-document">{ruling?.title}</p>
       <p>
-        {ruling?.number}，{SETUP.effective(pack.period.from.value)}
+        {ruling?.number}，{SETUP.effective(effectiveFrom(pack, NO_SETTINGS))}
       </p>
       <p className="slip-open">
         {SETUP.poolCount(pack.questions.length, unconfirmedCount(pack, NO_SETTINGS))}

@@ -1,5 +1,6 @@
 import { Popover } from "antd";
 import { findClause } from "../../core/policy/clauses.ts";
+import { assertNever } from "../../core/result.ts";
 import type { Source } from "../../core/settlement/receipt.ts";
 import { sourceLabel } from "../../core/words/sentence.ts";
 import { UI } from "../words/ui.ts";
@@ -41,6 +42,8 @@ export function SourceChip({
   switch (source.kind) {
     case "clause":
       return <ClauseChip clause={source.clause} full={full} />;
+    case "law":
+      return <span className="clause">{sourceLabel(source)}</span>;
     case "parameter":
       return (
         <span
@@ -62,5 +65,7 @@ export function SourceChip({
           {sourceLabel(source)}
         </span>
       );
+    default:
+      return assertNever(source);
   }
 }

@@ -24,16 +24,13 @@ interface Part {
   readonly at: number;
 }
 
-/** Cuts a text at its quotations, in the order in which they stand. */
+/** Cuts a text at its quotations, each sought behind the one before: a document may say the same words twice. */
 function parts(text: string, quotes: readonly string[]): readonly Part[] {
-  const places = quotes
-    .map((quote) => ({ quote, at: text.indexOf(quote) }))
-    .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => a.at - b.at);
   const found: Part[] = [];
   let done = 0;
-  for (const { quote, at } of places) {
-    if (at < done) continue;
+  for (const quote of quotes) {
+    const at = text.indexOf(quote, done);
+    if (at < 0) continue;
     if (at > done) found.push({ text: text.slice(done, at), quoted: false, at: done });
     found.push({ text: quote, quoted: true, at });
     done = at + quote.length;

@@ -1,3 +1,4 @@
+import { assertNever } from "../../core/result.ts";
 import type { LayerState, Lack, MissingFact } from "../../core/settlement/receipt.ts";
 
 type NotApplicable = Extract<LayerState, { kind: "not-applicable" }>["why"];
@@ -29,8 +30,14 @@ export const BENEFIT_WORDS = {
   composition: "个人负担由哪几项组成",
   outOfScope: "全自费、先行自付、超限价",
   deductibleShort: "起付标准",
+  selfPayFirst: "先由个人负担",
+  hospital: "医院负担",
+  account: "其中：个人账户",
+  cash: "现金",
   proportional: "按比例自付",
   toField: "去填",
+  toSettings: "去设定",
+  unset: (names: string) => `统筹区未设定${names}。`,
   incomplete: "还不能计算",
   incompleteNote: (count: number) => `再填${count}处，就能算出基金和个人各付多少。`,
   incompleteOther: "把红色的几处改对，就能计算。",
@@ -52,14 +59,26 @@ export const LACK_SHORT: Readonly<Record<MissingFact, string>> = {
   aid: "身份未核实",
   "same-day-order": "先后未填",
   "third-party": "第三方责任",
-  "aid-parameters": "标准未录入",
+  "earlier-opening": "上年度累计未录",
+  "layer-opening": "补充保险累计未录",
+  "admitted-as": "入院身份未填",
+  "proof-end": "证明到期日未填",
 };
 
 export function lackShort(lack: Lack): string {
-  return lack.kind === "fact" ? LACK_SHORT[lack.fact] : "文件未载明";
+  switch (lack.kind) {
+    case "fact":
+      return LACK_SHORT[lack.fact];
+    case "question":
+      return "文件未载明";
+    case "parameter":
+      return "统筹区未设定";
+    default:
+      return assertNever(lack);
+  }
 }
 
 export const NOT_APPLICABLE_WORDS: Readonly<Record<NotApplicable, string>> = {
   "aid-none": "非救助对象",
-  "not-over-cap": "未超封顶线",
+  "nothing-left": "没有要付的",
 };

@@ -1,5 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
 import type { SectionNo } from "../case/state/section-no.ts";
+import { effectiveWords } from "./ui.ts";
 
 const desktopSilent: Problem = {
   code: "E-APP-01",
@@ -57,6 +58,7 @@ export const SUMMARY_WORDS = {
     "before-discharge": "结算前",
     discharged: "结算前",
     "after-settlement": "出院后",
+    "for-another-stay": "为另一次",
   },
   days: (count: number) => `${count}天`,
   invoices: (count: number, total: string) => `${count}张 ${total}`,
@@ -83,6 +85,7 @@ export const TODO_WORDS = {
   none: "不缺，可以出具表单",
   until: { submit: "提交前须补", final: "定案前" },
   parameters: (count: number) => `起付标准等${count}项参数未确认`,
+  unset: (names: string) => `统筹区未设定${names}`,
   missing: (count: number) => `缺${count}处`,
 } as const;
 
@@ -95,7 +98,7 @@ export const STATUS_WORDS = {
   typing: "正在录入",
   fresh: "新案件",
   failed: "草稿没有存上",
-  pack: (name: string, from: string) => `${name}，${from}起施行`,
+  pack: (name: string, from: string | null) => `${name}，${effectiveWords(from)}`,
 } as const;
 
 export const CASE_KEYS: readonly (readonly [string, string])[] = [

@@ -1,9 +1,9 @@
-import type { Confidence } from "../../core/policy/pack.ts";
+import type { Confidence } from "../../core/policy/values.ts";
 
 /** Words of the settings. */
 export const SETTINGS = {
   title: "设置",
-  lead: "文件没写的由统筹区答复，来自转载的由统筹区确认。答复、确认之前，算出的数只作试算或未定。",
+  lead: "文件没写的由统筹区答复、设定，来自转载的由统筹区确认。在此之前，算出的数只作试算或未定。",
   tabs: { answers: "统筹区答复", parameters: "本地参数" },
   insurance: { resident: "城乡居民", employee: "职工" },
   columns: {
@@ -22,6 +22,8 @@ export const SETTINGS = {
   unanswered: "未答复",
   confirmed: "已确认",
   unconfirmed: "等确认",
+  unset: "未设定",
+  set: "已设定",
   clauses: "条文原话",
   readings: "统筹区的答复",
   proposed: "试算所按",
@@ -42,15 +44,26 @@ export const SETTINGS = {
   confirm: (count: number) => (count === 0 ? "确认" : `确认 ${count} 项`),
   noneOpen: "这里没有要处理的。",
   note: "出处说明",
-  months: (count: number) => `${count}个月`,
-  openEnded: "长期有效",
-  insuredPlace: "参保地目录",
-  yes: "是",
-  no: "否",
-  upTo: (amount: string, rate: string) => `${amount}以下${rate}`,
-  above: (amount: string, rate: string) => `${amount}以上${rate}`,
-  all: (rate: string) => rate,
-  seriousIllness: "大病保险",
+  setTitle: "设定参数",
+  value: "值",
+  valueNeed: "先填这个值",
+  units: {
+    money: "元",
+    share: "%",
+    factor: "倍",
+    months: "个月",
+    days: "个工作日",
+    bands: undefined,
+  },
+  consent: "省级同意",
+  consentNeed: "省级医保、财政部门同意的文号",
+  consented: (document: string) => `；省级同意：${document}`,
+  recordValue: "记录这个值",
+  ownValue: "改用本统筹区的值",
+  changeValue: "改这个值",
+  keepValue: "不改，回到确认",
+  justRecorded: (title: string) => `已记录：${title}`,
+  leftBy: (clause: string) => `${clause}，由统筹区定`,
 } as const;
 
 export const CONFIDENCE_WORD: Readonly<Record<Confidence, string>> = {

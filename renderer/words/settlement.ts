@@ -1,23 +1,24 @@
-import type { Confidence } from "../../core/policy/pack.ts";
+import type { Confidence } from "../../core/policy/values.ts";
 
 /** Words of the computation screen (计算过程). */
 export const SETTLEMENT_WORDS = {
   title: "这笔钱怎么算出来的",
   from: "条文出自",
-  groups: {
-    scope: "一、哪些费用在政策范围内",
-    pooled: "二、统筹基金支付多少",
-    serious: "三、大病保险支付多少",
-    who: "四、谁付多少",
-  },
+  groups: { scope: "哪些费用在政策范围内", who: "谁付多少" },
+  layerPays: (layer: string) => `${layer}支付多少`,
   bill: (invoices: number, lines: number) => `${invoices}张票据，${lines}行明细`,
   stay: (row: string, nth: number | null) =>
     nth === null ? row : `${row}，本年同级第${nth}次住院`,
   fund: "基金支付",
   person: "个人负担",
-  personNote: (hospital: string) => `总额 − 基金 − 医院负担 ${hospital}`,
+  personNote: "总额 − 基金",
+  personAfter: (hospital: string) => `总额 − 基金 − 医院负担 ${hospital}`,
+  account: "其中：个人账户",
+  cash: "其中：现金",
+  difference: "补付差额",
+  settledBefore: (fund: string) => `基金支付 − 医院已结算的基金 ${fund}`,
   without: (layers: string) => `${layers}未计`,
-  balance: (fund: string, person: string, total: string) => `${fund} + ${person} = ${total} 相符`,
+  balance: (parts: string, total: string) => `${parts} = ${total} 相符`,
   lacking: (what: string) => `缺：${what}`,
   notApplicable: "不适用",
   clauseOfRow: (no: number) => `第${no}行的依据`,
@@ -26,6 +27,7 @@ export const SETTLEMENT_WORDS = {
   noClause: "这一行由上面的行相加减得出，没有单独的条文。",
   fullText: "全文",
   excerpt: "摘要",
+  law: "法律",
   parameter: "本地参数",
   document: "来源",
   confirmedState: "确认",
@@ -45,7 +47,8 @@ export const SETTLEMENT_WORDS = {
   citizen: "给市民看",
   noFigures: "还没有可以展开的计算",
   noFiguresNote: "返回案件，右边的“待遇”写着还缺什么。",
-  effective: (number: string, from: string) => `${number}，${from}起施行`,
+  effective: (number: string, from: string | null) =>
+    from === null ? `${number}，施行日期未载明` : `${number}，${from}起施行`,
 } as const;
 
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
@@ -80,7 +83,9 @@ export const CITIZEN_WORDS = {
     pooled: "统筹基金报销",
     "serious-illness": "大病保险再报",
     "large-amount": "大额补助再报",
+    "civil-servant": "公务员补助再报",
     "medical-assistance": "医疗救助",
+    "tilt-assistance": "倾斜救助",
   },
   layerNotYet: "还没算",
   aidNotYet: "还没算。请出示低保、特困等证件",
@@ -90,6 +95,10 @@ export const CITIZEN_WORDS = {
     `${name}，${hospital}，${from}至${to}`,
   undetermined: "未定",
   rest: "剩下的",
+  hospital: "医院承担",
+  howPaid: (account: string, cash: string) => `其中个人账户付 ${account}，现金付 ${cash}`,
+  difference: "医院报过以后，再补",
+  refund: "医院多报的，要退回",
   total: "合计",
   why: (rates: string) => `为什么不是 ${rates}？`,
 } as const;

@@ -1,3 +1,5 @@
+import { effectiveWords } from "./ui.ts";
+
 /** Words of the first set-up. */
 export const SETUP = {
   title: "首次设置",
@@ -39,7 +41,7 @@ export const SETUP = {
   windowOf: (window: string) => `窗口 ${window}`,
   policyTitle: "随程序带来的政策",
   policyEmpty: "选好统筹区，这里列出要用的政策文件。",
-  effective: (day: string) => `${day}起施行`,
+  effective: effectiveWords,
   poolCount: (questions: number, parameters: number) =>
     `文件未载明 ${questions} 处，待确认的参数 ${parameters} 项。未答复、未确认的，算出的数只作试算。`,
   keep: "本机数据全部加密，口令就是钥匙。忘了口令，数据打不开，软件方也打不开。请把口令写下，由主管封存。",

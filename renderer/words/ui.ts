@@ -6,3 +6,8 @@ export const UI = {
   keys: "全部快捷键",
   close: "关闭",
 } as const;
+
+/** `2023-01-01起施行`; a document may leave its first day open (LN-eff, GD-eff). */
+export function effectiveWords(from: string | null): string {
+  return from === null ? "施行日期未设定" : `${from}起施行`;
+}

@@ -1,5 +1,6 @@
 import type { CaseRow } from "../../electron/contract/contract.ts";
 import { assertNever } from "../../core/result.ts";
+import { effectiveWords } from "./ui.ts";
 
 /** Words of the workbench. */
 export const WORKBENCH = {
@@ -53,7 +54,7 @@ export const WORKBENCH = {
   insurance: { resident: "城乡居民", employee: "职工" },
   cancel: "返回",
   reload: "再读一次",
-  policy: (name: string, from: string) => `${name}，${from}起施行`,
+  policy: (name: string, from: string | null) => `${name}，${effectiveWords(from)}`,
   unconfirmed: (count: number) => `，${count}项参数未确认`,
   allSaved: "全部已存",
 } as const;

@@ -1,4 +1,5 @@
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import { effectiveFrom } from "../../core/words/parameters.ts";
 import { usePool } from "../app/pool.ts";
 import { usePoolSettings } from "../app/settings.ts";
 import { unconfirmedCount } from "../settings/parameters.ts";
@@ -21,7 +22,7 @@ export function useOpenPolicy(): OpenPolicy {
     const own = settings?.[pack.id] ?? NO_SETTINGS;
     return {
       name: pack.name,
-      from: pack.period.from.value,
+      from: effectiveFrom(pack, own),
       questions: pack.questions.filter(({ id }) => own.answers[id] === undefined).length,
       parameters: unconfirmedCount(pack, own),
     };

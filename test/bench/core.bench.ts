@@ -5,26 +5,33 @@ import { splitBill } from "../../core/claim/expenses.ts";
 import { CaseExchange } from "../../core/exchange/case-exchange.ts";
 import { formOf } from "../../core/exchange/national.ts";
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
-import { adjudicate } from "../../core/settlement/adjudicate.ts";
-import { createAsker } from "../../core/settlement/ask.ts";
+import { adjudicate, createAdjudicator } from "../../core/settlement/adjudicate.ts";
+import { decide } from "../../core/settlement/decide.ts";
+import { createPolicy } from "../../core/settlement/policy.ts";
 import { settle } from "../../core/settlement/settle.ts";
 import kaifengCase from "../fixtures/cases/kaifeng-referral.json" with { type: "json" };
 import { facts, filing, KAIFENG, shipped } from "../support/facts.ts";
 
-/** Times are read as ratios within one run, never as absolutes. */
+/** Times are read as ratios within one run, never as absolutes; `npm run bench:core` has the rule engines beside it. */
 const kaifeng = shipped(KAIFENG, "resident");
 const stay = facts({ filing: filing({ category: "referral" }) });
-const points = adjudicate(kaifeng, NO_SETTINGS, stay).treatment;
-if (points.kind !== "payable") throw new Error("the reference stay is payable");
+const policy = createPolicy(kaifeng, NO_SETTINGS);
+const treatment = decide(policy, stay);
+if (treatment.kind !== "payable") throw new Error("the reference stay is payable");
+const { terms } = treatment;
+const prepared = createAdjudicator(kaifeng, NO_SETTINGS);
 
 describe("the reference stay", () => {
   bench("split of the bill alone", () => {
     splitBill(stay.lines);
   });
   bench("settlement with its steps", () => {
-    settle(kaifeng.pack, stay, points, createAsker(kaifeng.pack, NO_SETTINGS, {}));
+    settle(policy, stay, terms);
   });
-  bench("receipt with the money of every reading", () => {
+  bench("receipt with the money of every reading, prepared", () => {
+    prepared(stay);
+  });
+  bench("receipt with the money of every reading, from the pack", () => {
     adjudicate(kaifeng, NO_SETTINGS, stay);
   });
 });

@@ -11,7 +11,15 @@ import {
 } from "../e2e/support/case-entry.ts";
 import { inkShown } from "../e2e/support/papers.ts";
 import { CHEN, ZHOU } from "../e2e/support/people.ts";
-import { field, newProfile, setUp, signIn, start, type } from "../e2e/support/workstation.ts";
+import {
+  field,
+  newCase,
+  newProfile,
+  setUp,
+  signIn,
+  start,
+  type,
+} from "../e2e/support/workstation.ts";
 import { keepPapers, picture } from "./stage.ts";
 
 test("Kaifeng: a referral made up after discharge, from first run to papers", async () => {
@@ -22,7 +30,7 @@ test("Kaifeng: a referral made up after discharge, from first run to papers", as
   await setUp(window, "开封");
   await picture(app, window, "02-workbench-empty");
 
-  await window.keyboard.press("F4");
+  await newCase(window, "城乡居民");
   await window.locator('[data-field="person.name"]').waitFor();
   await picture(app, window, "03-case-new");
   await enterKaifengCase(window, CHEN);
@@ -57,7 +65,7 @@ test("Kaifeng: a referral made up after discharge, from first run to papers", as
   await window.keyboard.press("Escape");
   await picture(app, window, "10-workbench");
 
-  await window.keyboard.press("F4");
+  await newCase(window, "城乡居民");
   await enterPerson(window, { ...CHEN, name: "陈\u36c3之二" });
   await enterStay(window);
   await enterFiling(window, { category: "异地长期居住", basis: "个人承诺", place: "上海" });
@@ -80,8 +88,7 @@ test("Kaifeng: a referral made up after discharge, from first run to papers", as
 test("Hunan: the same made up after discharge is undetermined until the pool answers", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "长沙");
-  await window.keyboard.press("F4");
-  await window.getByRole("button", { name: /职工/u }).click();
+  await newCase(window, "职工");
   await enterHunanCase(window, ZHOU);
   await expect(window.getByRole("complementary", { name: "待遇" })).toContainText("未定");
   await picture(app, window, "13-hunan-undetermined");

@@ -5,6 +5,7 @@ import { enterInvoices } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
 import {
   field,
+  newCase,
   newProfile,
   type Running,
   setUp,
@@ -15,11 +16,10 @@ import {
 
 /** What clerks do at a busy counter: save in mid-word, press twice, paste too much, work zoomed in. */
 
-async function newCase(): Promise<Running> {
+async function freshCase(): Promise<Running> {
   const running = await start(newProfile());
   await setUp(running.window, "开封");
-  await running.window.keyboard.press("F4");
-  await expect(field(running.window, "person.name")).toBeFocused();
+  await newCase(running.window, "城乡居民");
   return running;
 }
 
@@ -31,7 +31,7 @@ function caseCount(window: Page): Promise<number> {
 }
 
 test("Ctrl+S within a field seals what leaving it gives, and the next key goes on where it was", async () => {
-  const { app, window } = await newCase();
+  const { app, window } = await freshCase();
   await type(window, "stay.discharge", "2026-10-21");
   await enterInvoices(window);
   await window.getByRole("button", { name: "加一行" }).click();
@@ -61,7 +61,7 @@ test("Ctrl+S within a field seals what leaving it gives, and the next key goes o
 });
 
 test("a pasted page of text is cut to what can be kept, and the draft is kept", async () => {
-  const { app, window } = await newCase();
+  const { app, window } = await freshCase();
   await field(window, "stay.failureNote").click();
   await window.keyboard.insertText("卡".repeat(5000));
   await expect(window.getByText(/草稿已存/u)).toBeVisible();
@@ -74,18 +74,22 @@ test("a pasted page of text is cut to what can be kept, and the draft is kept", 
 test("F4 pressed again and again at once makes one case", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
-  await window.evaluate(() => {
-    for (const repeat of [false, true, false, true]) {
-      globalThis.window.dispatchEvent(new KeyboardEvent("keydown", { key: "F4", repeat }));
-    }
-  });
+  const pressAgain = (key: string) =>
+    window.evaluate((pressed) => {
+      for (const repeat of [false, true, false, true]) {
+        globalThis.window.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, repeat }));
+      }
+    }, key);
+  await pressAgain("F4");
+  await expect(window.getByRole("dialog")).toHaveCount(1);
+  await pressAgain("1");
   await expect(field(window, "person.name")).toBeFocused();
   expect(await caseCount(window)).toBe(1);
   await app.close();
 });
 
 test("the expense line being typed stays in view, however many there are", async () => {
-  const { app, window } = await newCase();
+  const { app, window } = await freshCase();
   await window.getByRole("button", { name: "加一行" }).click();
   for (let count = 1; count <= 14; count += 1) {
     await type(window, `lines.${count - 1}.name`, `药品${count}`);
@@ -98,7 +102,7 @@ test("the expense line being typed stays in view, however many there are", async
 });
 
 test("a long name leaves the buttons of the case in view at 150 %", async () => {
-  const { app, window } = await newCase();
+  const { app, window } = await freshCase();
   await app.evaluate(({ BrowserWindow }) => {
     const [only] = BrowserWindow.getAllWindows();
     only?.setBounds({ width: 911, height: 600 });
@@ -111,7 +115,7 @@ test("a long name leaves the buttons of the case in view at 150 %", async () => 
 });
 
 test("a removed invoice leaves the cursor in the one that takes its place", async () => {
-  const { app, window } = await newCase();
+  const { app, window } = await freshCase();
   await enterInvoices(window);
   await field(window, "invoices.0.number").press("Control+-");
   await expect(field(window, "invoices.0.code")).toBeFocused();
@@ -134,7 +138,7 @@ test("something else where the data folder should be is told, and the window doe
 });
 
 test("a kept draft is found after the window was closed in mid-word", async () => {
-  const { app, window, profile } = await newCase();
+  const { app, window, profile } = await freshCase();
   await window.keyboard.type("陈末");
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await app.waitForEvent("close").catch(() => undefined);

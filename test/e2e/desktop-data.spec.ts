@@ -6,7 +6,7 @@ import { CIPHER } from "../../electron/store/open.ts";
 import { type DataFiles, dataOf } from "../../electron/store/profile.ts";
 import { Sqlite } from "../../electron/store/sqlite.ts";
 import { CHEN } from "./support/people.ts";
-import { field, newProfile, PASSWORD, setUp, start, type } from "./support/workstation.ts";
+import { field, newProfile, PASSWORD, setUp, start, type, newCase } from "./support/workstation.ts";
 
 /** Does something to the closed database as a newer program would. */
 async function change(files: DataFiles, sql: string): Promise<void> {
@@ -53,7 +53,7 @@ test("nothing in the whole profile shows a person's name or number in plain", as
   const profile = newProfile();
   const { app, window } = await start(profile);
   await setUp(window, "开封");
-  await window.keyboard.press("F4");
+  await newCase(window, "城乡居民");
   await type(window, "person.name", CHEN.name);
   await type(window, "person.certNo", CHEN.certNo);
   await window.keyboard.press("Control+s");

@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { CHEN } from "./support/people.ts";
-import { field, newProfile, setUp, signIn, start, type } from "./support/workstation.ts";
+import { field, newProfile, setUp, signIn, start, type, newCase } from "./support/workstation.ts";
 
 test("what was typed a moment before the window closes is there after a restart", async () => {
   const profile = newProfile();
   const first = await start(profile);
   await setUp(first.window, "开封");
-  await first.window.keyboard.press("F4");
+  await newCase(first.window, "城乡居民");
   await type(first.window, "person.name", CHEN.name);
   const closed = first.app.waitForEvent("close");
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
@@ -22,7 +22,7 @@ test("a program that was killed has everything it said it had kept", async () =>
   const profile = newProfile();
   const first = await start(profile);
   await setUp(first.window, "开封");
-  await first.window.keyboard.press("F4");
+  await newCase(first.window, "城乡居民");
   await type(first.window, "person.name", CHEN.name);
   await type(first.window, "person.certNo", CHEN.certNo);
   await expect(first.window.getByText(/草稿已存/u).first()).toBeVisible();

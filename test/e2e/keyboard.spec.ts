@@ -50,6 +50,8 @@ test("a case is set up, entered, computed, saved and its papers issued without a
   });
   await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
   await window.keyboard.press("F4");
+  await expect(window.getByRole("dialog")).toBeVisible();
+  await window.keyboard.press("1");
   await expect(field(window, "person.name")).toBeFocused();
   await keyIn(window, {
     "person.name": CHEN.name,

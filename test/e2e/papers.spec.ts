@@ -14,7 +14,7 @@ import {
 } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
 import { inkShown, issuedPapers } from "./support/papers.ts";
-import { newProfile, setUp, signIn, start } from "./support/workstation.ts";
+import { newProfile, setUp, signIn, start, newCase } from "./support/workstation.ts";
 
 function textOf(bytes: Uint8Array): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), "paper-")), "paper.pdf");
@@ -26,7 +26,7 @@ test("filing form, commitment and statement are shown, issued, and found again a
   const profile = newProfile();
   const { app, window } = await start(profile);
   await setUp(window, "开封");
-  await window.keyboard.press("F4");
+  await newCase(window, "城乡居民");
   await enterPerson(window, CHEN);
   await enterStay(window);
   await enterFiling(window, { category: "异地长期居住", basis: "个人承诺", place: "上海" });

@@ -1,13 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { enterHunanCase } from "./support/case-entry.ts";
 import { ZHOU } from "./support/people.ts";
-import { newProfile, setUp, start, type } from "./support/workstation.ts";
+import { newCase, newProfile, setUp, start, type } from "./support/workstation.ts";
 
 test("Hunan, filed after discharge: undetermined with the question, until the pool's answer is recorded (HUN-17)", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "长沙");
-  await window.keyboard.press("F4");
-  await window.getByRole("button", { name: /职工/u }).click();
+  await newCase(window, "职工");
   await enterHunanCase(window, ZHOU);
 
   const panel = window.getByRole("complementary", { name: "待遇" });

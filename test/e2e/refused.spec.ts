@@ -9,6 +9,7 @@ import {
   signIn,
   start,
   type,
+  newCase,
 } from "./support/workstation.ts";
 
 /** Wrong entries: each is named with its code and a remedy, and nothing that was typed is lost. */
@@ -19,7 +20,7 @@ let running: Running;
 test.beforeAll(async () => {
   running = await start(newProfile());
   await setUp(running.window, "开封");
-  await running.window.keyboard.press("F4");
+  await newCase(running.window, "城乡居民");
   await enterKaifengCase(running.window, CHEN);
 });
 

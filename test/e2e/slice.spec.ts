@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { enterKaifengCase } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
-import { newProfile, setUp, signIn, start } from "./support/workstation.ts";
+import { newProfile, setUp, signIn, start, newCase } from "./support/workstation.ts";
 
 test("a case goes the whole way: entry, treatment, version, papers, list, restart", async () => {
   const profile = newProfile();
   const { app, window } = await start(profile);
   await setUp(window, "开封");
-  await window.keyboard.press("F4");
+  await newCase(window, "城乡居民");
   await enterKaifengCase(window, CHEN);
 
   const panel = window.getByRole("complementary", { name: "待遇" });

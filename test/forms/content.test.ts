@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { drawForm } from "../../core/forms/draw.ts";
 import { emptyCase } from "../../core/casefile/form.ts";
-import { displayYuan } from "../../core/money.ts";
+import { displayYuan, fen, minus } from "../../core/money.ts";
 import { findClause } from "../../core/policy/clauses.ts";
+import { NO_SETTINGS } from "../../core/policy/questions.ts";
 import type { FormInput, FormKind } from "../../core/forms/input.ts";
+import type { Unset } from "../../core/policy/values.ts";
 import { inCapitals } from "../../core/forms/capitals.ts";
 import {
   allConfirmed,
@@ -82,6 +84,27 @@ describe("the commitment", () => {
     expect(text).toContain("支付比例降低20个百分点");
   });
 
+  it("leaves the deadline to the pool where nobody has set it, and takes the office's own", async () => {
+    const input = inputOf(kaifengCommitment());
+    const { pack, receipt } = input;
+    const unset: Unset = { unset: "months", asks: "几个月？", clauses: ["KF-2.5c"] };
+    const silent = {
+      ...input,
+      pack: {
+        ...pack,
+        filing: { ...pack.filing, commitmentMonths: unset },
+      },
+      receipt: receipt && { ...receipt, treatment: { ...receipt.treatment, validity: null } },
+    } satisfies FormInput;
+    const text = await textOf("commitment", silent);
+    expect(text).toContain("在规定的期限内补齐（期限由参保地规定）");
+    const own = { value: "3", document: "汴医保函〔2026〕8号", by: "周敏", on: "2026-11-01" };
+    const settings = { ...NO_SETTINGS, values: { "filing.commitmentMonths": own } };
+    const set = await textOf("commitment", { ...silent, settings });
+    expect(set).toContain("自备案之日起3个月内，即2027年2月20日（当日在内）以前补齐");
+    expect(set).toContain("汴医保函〔2026〕8号");
+  });
+
   it("names the pool's document once the supervisor has confirmed the deadline", async () => {
     const confirmed = {
       "filing.commitmentMonths": { document: "汴医保办〔2023〕5号", by: "周敏", on: "2026-11-01" },
@@ -145,6 +168,61 @@ describe("the statement", () => {
     const text = await textOf("statement", inputOf(unknown));
     expect(text).toContain("医疗救助未计");
     expect(text).not.toContain("医疗救助0.00");
+  });
+
+  it("says how the share is paid and what the hospital bears, and nothing of them where there is none", async () => {
+    const form = kaifengReferral();
+    const plain = await textOf("statement", inputOf(form));
+    expect(plain).not.toMatch(/医院负担|个人账户|基金补付/u);
+    const shared = {
+      ...form,
+      person: { ...form.person, accountPart: "300" },
+      stay: { ...form.stay, settled: "", hospitalPart: "200" },
+    };
+    const input = inputOf(shared);
+    const payment = input.receipt?.settlement?.payment;
+    if (payment?.kind !== "split") throw new Error("nothing is paid");
+    const text = await textOf("statement", input);
+    expect(text).toContain("医院负担200.00");
+    expect(text).toContain("其中：个人账户300.00现金");
+    expect(text).toContain(displayYuan(payment.cash));
+  });
+
+  it("names what is paid on top of a direct settlement (HUN-58, Q11)", async () => {
+    const form = kaifengReferral();
+    const { receipt } = inputOf(form);
+    const settlement = receipt?.settlement;
+    if (receipt === null || settlement == null || settlement.fund === null) throw new Error("?");
+    const difference = fen(120_000);
+    const input = {
+      ...inputOf(form),
+      receipt: { ...receipt, settlement: { ...settlement, difference } },
+    };
+    const text = await textOf("statement", input);
+    const before = displayYuan(minus(settlement.fund, difference));
+    expect(text).toContain(`医院已结算基金${before}基金补付`);
+    expect(text).toContain("，基金补付1,200.00元。");
+    const back = { ...receipt, settlement: { ...settlement, difference: fen(-5000) } };
+    expect(await textOf("statement", { ...input, receipt: back })).toContain(
+      "，基金多付应退50.00元。",
+    );
+  });
+
+  it("lists what the pool has yet to set, with the clause that leaves it to the pool", async () => {
+    const form = kaifengReferral();
+    const aided = { ...form, person: { ...form.person, aid: "subsistence" as const } };
+    const text = await textOf("statement", inputOf(aided));
+    expect(text).toContain("统筹区未设定的参数");
+    expect(text).toContain("医疗救助封顶线医疗救助的年度限额是多少？汴医保〔2022〕46号二(一)");
+    expect(text).toContain("医疗救助未计有参数统筹区未设定，见下表。");
+  });
+
+  it("cites the law that lets the fund pay first, and what may overrule the document (KF-7)", async () => {
+    const form = kaifengReferral();
+    const stay = { ...form.stay, injury: "third-party", thirdParty: "advance-asked" } as const;
+    const text = await textOf("statement", inputOf({ ...form, stay }));
+    expect(text).toContain("《社会保险法》第三十条");
+    expect(text).toContain("注：国家和省有新规定的，从其规定（汴医保〔2022〕46号七）。");
   });
 
   it("gives no figure while the pool has not said the rate, but the bill is known", async () => {

@@ -39,9 +39,10 @@ describe("a new case", () => {
     expect(first.form).toEqual(emptyCase({ area: "410200", insurance: "resident" }));
   });
 
-  it("is refused for an insurance that has no pack here", async () => {
+  it("is refused where no pack rules the pool", async () => {
     const desk = await newDesk();
-    expect(problem(await createCase(desk, "employee")).code).toBe("E-CASE-02");
+    const ningbo = { ...desk, office: { ...desk.office, pool: "330200" } };
+    expect(problem(await createCase(ningbo, "employee")).code).toBe("E-CASE-02");
   });
 });
 

@@ -7,6 +7,8 @@ import {
   answerQuestion,
   confirmParameters,
   readPoolSettings,
+  setParameter,
+  valueFault,
 } from "../../electron/session/pool-settings.ts";
 import { listCases } from "../../electron/store/cases.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
@@ -75,6 +77,114 @@ describe("a supervisor's answer", () => {
     const confirmed = await confirmParameters(desk, { packId: PACK, paths, document: "函" });
     expect(problem(confirmed).code).toBe("E-ROLE-01");
     expect(value(await readPoolSettings(desk))).toEqual({});
+  });
+});
+
+const SHENYANG = shipped(area("210100"), "resident");
+const AID_DEDUCTIBLE = "settlement.supplements.medical-assistance.scale.deductible";
+
+describe("a supervisor's own value of a parameter", () => {
+  const set = (path: string, value: string, packId = PACK) => ({
+    packId,
+    path,
+    value,
+    document: "汴医保函〔2026〕8号",
+  });
+
+  it("is recorded with its document, survives a restart, and is what a case is settled with", async () => {
+    const desk = await newDesk();
+    value(await setParameter(desk, set(AID_DEDUCTIBLE, "1200")));
+    value(await setParameter(desk, set("settlement.rows.city-3.deductible", "1000")));
+    const settings = value(await readPoolSettings(await reopened(desk)))[PACK];
+    expect(settings?.values).toEqual({
+      [AID_DEDUCTIBLE]: {
+        value: "1200",
+        document: "汴医保函〔2026〕8号",
+        by: "李建国",
+        on: "2026-11-20",
+      },
+      "settlement.rows.city-3.deductible": {
+        value: "1000",
+        document: "汴医保函〔2026〕8号",
+        by: "李建国",
+        on: "2026-11-20",
+      },
+    });
+    const { receipt } = assess(commitment(), KAIFENG, settings ?? NO_SETTINGS, day("2026-11-20"));
+    const steps = receipt?.settlement?.layers.flatMap((layer) => layer.steps) ?? [];
+    expect(steps.find((step) => step.detail.kind === "deductible")?.detail).toMatchObject({
+      standard: 100_000,
+    });
+  });
+
+  it("finds its place in data that an earlier program wrote", async () => {
+    const desk = await newDesk();
+    const { question, reading } = openQuestion();
+    value(await answerQuestion(desk, { packId: PACK, question, reading, document: "函" }));
+    const before = value(await readPoolSettings(desk));
+    await desk.store.write(async (tx) => {
+      await tx.run("DROP TABLE pool_value");
+      await tx.run("PRAGMA user_version = 1");
+    });
+    const later = await reopened(desk);
+    expect(value(await readPoolSettings(later))).toEqual(before);
+    const settings = value(await setParameter(later, set(AID_DEDUCTIBLE, "1200")));
+    expect(settings[PACK]).toMatchObject({
+      ...before[PACK],
+      values: { [AID_DEDUCTIBLE]: { value: "1200" } },
+    });
+  });
+
+  it("gives way to a later one, and both stay on record", async () => {
+    const desk = await newDesk();
+    for (const given of ["1200", "1500"]) {
+      value(await setParameter(desk, set(AID_DEDUCTIBLE, given)));
+    }
+    const settings = value(await readPoolSettings(desk));
+    expect(settings[PACK]?.values?.[AID_DEDUCTIBLE]?.value).toBe("1500");
+    const records = await desk.store.read((reader) =>
+      reader.all(z.object({ value: z.string() }), "SELECT value FROM pool_value ORDER BY seq"),
+    );
+    expect(records.map((record) => record.value)).toEqual(["1200", "1500"]);
+  });
+
+  it.each([
+    [AID_DEDUCTIBLE, "一千二"],
+    [AID_DEDUCTIBLE, "-1"],
+    ["settlement.rows.city-3.bands", "4000=0.53"],
+    ["settlement.rows.city-3.bands", "4000=0.53,3000=0.6,*=0.72"],
+    ["settlement.continued.transfer", "sometimes"],
+    ["questions.Q9.pool-rule.points", "10"],
+    ["processingDays", "0"],
+  ])("of %s is refused when it is written as %s", async (path, text) => {
+    const desk = await newDesk();
+    expect(problem(await setParameter(desk, set(path, text))).code).toBe("E-SET-04");
+    expect(value(await readPoolSettings(desk))).toEqual({});
+  });
+
+  it("is refused for what the pack does not have, and for what no pool sets", async () => {
+    const desk = await newDesk();
+    for (const path of ["settlement.made-up", "filing.deemedForEmergency"]) {
+      expect(problem(await setParameter(desk, set(path, "1"))).code).toBe("E-SET-03");
+    }
+    const unknown = await setParameter(desk, set(AID_DEDUCTIBLE, "1200", "made-up"));
+    expect(problem(unknown).code).toBe("E-POL-02");
+  });
+
+  it("is not a clerk's to give", async () => {
+    const desk = await newDesk("clerk");
+    expect(problem(await setParameter(desk, set(AID_DEDUCTIBLE, "1200"))).code).toBe("E-ROLE-01");
+  });
+
+  it("LN-2e: is refused without the province's consent where it is a figure for care outside", async () => {
+    const desk = await newDesk();
+    const points = set("treatment.rules.referral.points", "0.1", SHENYANG.pack.id);
+    expect(problem(await setParameter(desk, points)).code).toBe("E-SET-05");
+    const consent = "辽医保函〔2025〕3号";
+    const settings = value(await setParameter(desk, { ...points, consent }));
+    expect(settings[SHENYANG.pack.id]?.values?.[points.path]).toMatchObject({ consent });
+    const local = { path: "settlement.cap.amount", value: "400000" };
+    expect(valueFault(SHENYANG.pack, local)).toBeNull();
   });
 });
 

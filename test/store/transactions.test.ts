@@ -85,6 +85,8 @@ describe("what must never change", () => {
     "DELETE FROM blob",
     "UPDATE pool_setting SET reading = 'other'",
     "DELETE FROM pool_setting",
+    "UPDATE pool_value SET value = 'other'",
+    "DELETE FROM pool_value",
   ];
 
   it.each(attempts)("stays when a statement tries: %s", async (attempt) => {
@@ -97,6 +99,9 @@ describe("what must never change", () => {
       await tx.run("INSERT INTO blob (sha256, media_type, bytes) VALUES ('s', 'm', x'01')");
       await tx.run(
         "INSERT INTO pool_setting (pack_id, kind, subject, reading, document, operator_id, operator_name, decided_on) VALUES ('p', 'answer', 'Q1', 'r', 'd', 'o', 'n', '2026-11-20')",
+      );
+      await tx.run(
+        "INSERT INTO pool_value (pack_id, path, value, document, operator_id, operator_name, decided_on) VALUES ('p', 'processingDays', '20', 'd', 'o', 'n', '2026-11-20')",
       );
     });
     await expect(store.write((tx) => tx.run(attempt))).rejects.toThrow("append-only");

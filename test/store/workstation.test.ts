@@ -63,7 +63,7 @@ describe("the first run", () => {
 
   it("is refused for a pool that no pack rules, and leaves nothing behind", async () => {
     const folder = await newFolder();
-    const refused = await workstationIn(dataOf(folder)).setup({ ...SETUP, pool: "440100" });
+    const refused = await workstationIn(dataOf(folder)).setup({ ...SETUP, pool: "330200" });
     expect(problem(refused).code).toBe("E-SET-02");
     expect(await readdir(folder)).toEqual([]);
   });

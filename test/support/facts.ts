@@ -62,9 +62,12 @@ const STAY: Stay = {
   admission: day("2026-10-08"),
   discharge: day("2026-10-21"),
   settled: day("2026-10-21"),
-  emergency: false,
+  emergency: "no",
   injury: "none",
+  thirdParty: null,
   failure: "not-filed",
+  admittedAs: null,
+  directFund: null,
 };
 
 const FILING: Filing = {
@@ -75,6 +78,10 @@ const FILING: Filing = {
   sameDayOrder: null,
   completed: null,
   ended: null,
+  effective: null,
+  proofEnds: null,
+  madeFor: "this-stay",
+  household: false,
   referredOn: false,
 };
 
@@ -96,6 +103,10 @@ export function facts(changes: Partial<ClaimFacts> = {}): ClaimFacts {
     filing: filing(),
     stay: stay(),
     lines: inScope("20000"),
+    earlierOpening: null,
+    continued: null,
+    hospitalPart: fen(0),
+    accountPart: fen(0),
     ...changes,
   };
 }

@@ -1,3 +1,4 @@
+import { lackKey } from "../../core/settlement/adjudicate.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
 
 /** `10 off, manual`, or why there is no rate. */
@@ -5,13 +6,11 @@ export function inShort(receipt: Receipt): string {
   const { treatment } = receipt;
   switch (treatment.kind) {
     case "payable":
-      return `${treatment.points / 100} off, ${treatment.route}`;
+      return `${treatment.terms.points / 100} off, ${treatment.route}`;
     case "refused":
       return treatment.code;
     case "undetermined":
-      return treatment.lacks
-        .map((lack) => (lack.kind === "question" ? lack.question : lack.fact))
-        .join();
+      return treatment.lacks.map(lackKey).join();
   }
 }
 

@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import {
-  adjudicateFile,
-  type Adjudicated,
-  type InputFault,
-} from "../../core/exchange/adjudicate-file.ts";
+import { adjudicateFile, type Adjudicated } from "../../core/exchange/adjudicate-file.ts";
 import { CaseExchange } from "../../core/exchange/case-exchange.ts";
+import type { InputFault } from "../../core/exchange/input-fault.ts";
 import { outcomeOf } from "../../core/exchange/national.ts";
 import { parseStrictJson } from "../../core/exchange/strict-json.ts";
+import { PACKS } from "../../core/policy/packs.ts";
 import type { Result } from "../../core/result.ts";
+import { y } from "../support/facts.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const kaifeng = read("fixtures/cases/kaifeng-referral.json");
@@ -78,6 +77,265 @@ describe("a case file", () => {
     };
     const result = adjudicateFile(JSON.stringify(answered), null);
     expect(code(result)).toBe("trial");
+  });
+});
+
+/** The facts that a changed Kaifeng case gives the core. */
+function factsOf(change: (json: z.output<typeof CaseExchange>) => unknown) {
+  return adjudicated(changed(change)).facts;
+}
+
+function adjudicated(text: string): Adjudicated {
+  const result = adjudicateFile(text, null);
+  if (!result.ok) throw new Error(`${result.error.code} ${result.error.message}`);
+  return result.value;
+}
+
+describe("what a file of today may say beside one of the first kind", () => {
+  test.each([
+    [true, "yes"],
+    [false, "no"],
+    ["yes", "yes"],
+    ["no", "no"],
+    ["plain", "plain"],
+  ] as const)("emergency %s is read as %s (HUN-7)", (written, read) => {
+    const facts = factsOf((c) => ({ ...c, stay: { ...c.stay, emergency: written } }));
+    expect(facts.stay.emergency).toBe(read);
+  });
+
+  test("the stay: third party, kind of admission, what fund and hospital paid (LN-1.2a, HUN-56, HUN-58)", () => {
+    const facts = factsOf((c) => ({
+      ...c,
+      stay: {
+        ...c.stay,
+        trauma: "third-party",
+        third_party: "pays",
+        admitted_as: "insured",
+        direct_fund: "1200.50",
+        hosp_part_amt: "30",
+      },
+    }));
+    expect(facts.stay).toMatchObject({
+      thirdParty: "pays",
+      admittedAs: "insured",
+      directFund: y("1200.50"),
+    });
+    expect(facts.hospitalPart).toBe(y("30"));
+  });
+
+  test("the filing: effect, end of the proof, the stay it is made for, household (LN-1.1a, GD-93-4b, Q12)", () => {
+    const facts = factsOf((c) => ({
+      ...c,
+      filing: {
+        ...c.filing,
+        effective_date: "2026-10-01",
+        proof_ends: "2027-10-01",
+        made_for: "another-stay",
+        household: true,
+      },
+    }));
+    expect(facts.filing).toMatchObject({
+      effective: "2026-10-01",
+      proofEnds: "2027-10-01",
+      madeFor: "another-stay",
+      household: true,
+    });
+  });
+
+  test("what the person wishes to pay from the account (HUN-26)", () => {
+    const facts = factsOf((c) => ({ ...c, person: { ...c.person, acct_pay: "500" } }));
+    expect(facts.accountPart).toBe(y("500"));
+  });
+
+  test("facts that no form holds: the earlier year, an earlier part of the episode, other layers (HUN-51)", () => {
+    const earlier = { ...exchange.opening, as_of: "2026-10-31", source: "core-system" };
+    const facts = factsOf((c) => ({
+      ...c,
+      opening: {
+        ...c.opening,
+        entered: "90000",
+        others: { maf_pay: { borne: "700", paid: "70.50" } },
+      },
+      earlier_opening: { ...earlier, hifp_pay: "3000" },
+      continued: { kind: "transfer", act_pay_dedc: "450" },
+    }));
+    expect(facts.opening).toMatchObject({
+      entered: y("90000"),
+      others: { "medical-assistance": { borne: y("700"), paid: y("70.50") } },
+    });
+    expect(facts.earlierOpening).toMatchObject({ asOf: "2026-10-31", pooledPaid: y("3000") });
+    expect(facts.continued).toEqual({ kind: "transfer", deductibleBorne: y("450") });
+  });
+
+  test("what it leaves out stays unsaid, and the core gets what it got before", () => {
+    const { facts } = adjudicated(kaifeng);
+    expect(facts).toMatchObject({ earlierOpening: null, continued: null });
+    expect(facts.opening).not.toHaveProperty("entered");
+    expect(facts.opening).not.toHaveProperty("others");
+    expect(facts.stay).toMatchObject({ thirdParty: null, admittedAs: null, directFund: null });
+    expect(facts.filing).toMatchObject({ effective: null, proofEnds: null, madeFor: "this-stay" });
+  });
+
+  test("a transfer asks how the deductible goes on, unless the office has set it (KF-2.1)", () => {
+    const transfer = { kind: "transfer", act_pay_dedc: "450" };
+    const open = adjudicated(changed((c) => ({ ...c, continued: transfer })));
+    expect(open.receipt.standing).toBe("undetermined");
+    const value = { value: "difference", document: "函", by: "赵敏", on: "2026-11-01" };
+    const set = adjudicated(
+      changed((c) => ({
+        ...c,
+        continued: transfer,
+        values: { "settlement.continued.transfer": value },
+      })),
+    );
+    expect(outcomeOf(set.receipt, set.pack).settlement?.act_pay_dedc).toBe("450.00");
+  });
+
+  test("a local value that the office has set is computed with and cited (HUN-86)", () => {
+    const path = "settlement.rows.city-3.deductible";
+    const { receipt, pack } = adjudicated(
+      changed((c) => ({
+        ...c,
+        values: {
+          [path]: { value: "1000", document: "汴医保〔2025〕9号", by: "赵敏", on: "2026-01-01" },
+        },
+      })),
+    );
+    const settlement = outcomeOf(receipt, pack).settlement;
+    expect(settlement?.act_pay_dedc).toBe("1000.00");
+    expect(settlement?.grounds["act_pay_dedc"]).toContainEqual(
+      expect.objectContaining({ kind: "parameter", path, document: "汴医保〔2025〕9号" }),
+    );
+  });
+
+  test("a parameter of the first packs may still be confirmed by its old path", () => {
+    const { receipt } = adjudicated(
+      changed((c) => ({
+        ...c,
+        confirmed: {
+          "settlement.seriousIllness.deductible": { document: "函", by: "赵敏", on: "2026-11-01" },
+        },
+      })),
+    );
+    expect(receipt.unconfirmed.map(({ path }) => path)).not.toContain(
+      "settlement.supplements.serious-illness.scale.deductible",
+    );
+  });
+});
+
+describe("other insurances are refused with the clause that says so", () => {
+  test.each([
+    ["430100", "340", "HUN-3"],
+    ["430100", "380", "HUN-3"],
+    ["430100", "391", "HUN-3"],
+    ["430100", "392", "HUN-3"],
+    ["410200", "510", "GD-93-scope"],
+    ["440100", "380", "GD-93-scope"],
+    ["430100", "999", "HUN-3"],
+  ])("%s %s (%s)", (pool, insutype, clause) => {
+    const result = adjudicateFile(
+      changed((c) => ({ ...c, insu_admdvs: pool, insutype })),
+      null,
+    );
+    expect(result.ok ? null : result.error).toMatchObject({
+      code: "E-INS-01",
+      field: "insutype",
+      clauses: [clause],
+      message: expect.stringContaining("insutype"),
+    });
+  });
+
+  test("城镇居民 is covered by the national opinion, but no pack is for it (GD-93-scope)", () => {
+    const result = adjudicateFile(
+      changed((c) => ({ ...c, insutype: "391" })),
+      null,
+    );
+    expect(code(result)).toBe("E-PACK-03");
+  });
+});
+
+describe("what the office has set is read as strictly as a pack (HUN-86)", () => {
+  const decision = { document: "函", by: "赵敏", on: "2026-11-01" };
+  const withValue = (path: string, value: string, more: object = {}): string =>
+    changed((c) => ({ ...c, values: { [path]: { value, ...decision, ...more } } }));
+
+  test.each([
+    ["a path that the pack does not have", withValue("settlement.ceiling", "1")],
+    ["a path that no office sets", withValue("filing.deemedForEmergency", "true")],
+    ["an amount that is none", withValue("settlement.cap.amount", "很多")],
+    ["an amount finer than the fen", withValue("settlement.cap.amount", "1.005")],
+    ["a share above one", withValue("questions.Q9.pool-rule.points", "1.2")],
+    ["bands that do not rise", withValue("settlement.rows.city-3.bands", "4000=0.5,300=0.6")],
+    ["a choice that is none", withValue("settlement.catalogue", "anywhere")],
+    ["a day that does not exist", withValue("period.from", "2023-02-30")],
+    ["no document", withValue("settlement.cap.amount", "200000", { document: " " })],
+    ["no day", withValue("settlement.cap.amount", "200000", { on: "去年" })],
+    [
+      "a confirmation of something that the pack does not have",
+      changed((c) => ({ ...c, confirmed: { "settlement.ceiling": decision } })),
+    ],
+  ])("%s is refused", (_name, text) => {
+    const result = adjudicateFile(text, null);
+    expect(code(result)).toBe("E-CASE-05");
+    expect(result.ok ? "" : result.error.field).toMatch(/^(?:values|confirmed)\./u);
+  });
+
+  test("LN-2e: a Liaoning city's figure without the province's consent is refused, with it it is taken", () => {
+    const path = "treatment.rules.referral.points";
+    const shenyang = (more: object): string =>
+      changed((c) => ({
+        ...c,
+        insu_admdvs: "210100",
+        values: { [path]: { value: "0.1", ...decision, ...more } },
+      }));
+    const bare = adjudicateFile(shenyang({}), null);
+    expect(bare.ok ? "" : bare.error.message).toContain("LN-2e");
+    expect(code(adjudicateFile(shenyang({ consent: "辽医保函〔2025〕1号" }), null))).toBe(
+      "undetermined",
+    );
+  });
+});
+
+describe("several packs", () => {
+  const packText = (from: string, to: string | null, id: string): string => {
+    const json = z.looseObject({}).parse(JSON.parse(read("fixtures/packs/ningbo-residents.json")));
+    const day = (value: string) => ({
+      value,
+      source: { document: "E02" },
+      confidence: "authority",
+    });
+    const period = { from: day(from), to: to === null ? null : day(to) };
+    return JSON.stringify({ ...json, id, period });
+  };
+  const ningbo = read("fixtures/cases/ningbo-e02.json");
+
+  test("the one that holds the day of settlement rules (KF-7, HUN-87)", () => {
+    const packs = [
+      packText("2020-01-01", "2025-12-31", "old"),
+      packText("2026-01-01", null, "new"),
+    ];
+    const result = adjudicateFile(ningbo, packs);
+    expect(result.ok ? result.value.pack.id : "").toBe("new");
+    expect(code(result)).toBe("final");
+  });
+
+  test("two that hold one day are refused with their names and what to do", () => {
+    const packs = [
+      packText("2020-01-01", "2026-01-01", "old"),
+      packText("2026-01-01", null, "new"),
+    ];
+    const result = adjudicateFile(ningbo, packs);
+    expect(result.ok ? null : result.error).toMatchObject({
+      code: "E-PACK-04",
+      message: "政策包 old 与 new 的施行期重叠。",
+      hint: expect.stringContaining("period.to"),
+    });
+  });
+
+  test("the shipped packs do not overlap, and the pool's own goes before its province's (HUN-86)", () => {
+    const all = PACKS.map(({ canonical }) => canonical);
+    const result = adjudicateFile(kaifeng, all);
+    expect(result.ok ? result.value.pack.id : result.error.code).toBe("kaifeng-residents-2023");
   });
 });
 
@@ -164,6 +422,64 @@ describe("bad input is refused with a code and what to do", () => {
       changed((c) => ({ ...c, filing: { ...c.filing, basis: "commitment" } })),
       "E-FIL-01",
     ],
+    [
+      "an area of care that is none",
+      changed((c) => ({ ...c, stay: { ...c.stay, mdtrtarea_admvs: "310199" } })),
+      "E-AREA-01",
+    ],
+    [
+      "a day that does not exist",
+      changed((c) => ({ ...c, stay: { ...c.stay, begntime: "2026-09-31" } })),
+      "E-DAY-01",
+    ],
+    [
+      "a day of recording that does not exist",
+      changed((c) => ({ ...c, recorded_on: "2026-02-29" })),
+      "E-CASE-03",
+    ],
+    [
+      "a proof that had ended before the filing",
+      changed((c) => ({ ...c, filing: { ...c.filing, proof_ends: "2026-01-01" } })),
+      "E-DAY-12",
+    ],
+    [
+      "a fund amount finer than the fen",
+      changed((c) => ({ ...c, stay: { ...c.stay, direct_fund: "1.005" } })),
+      "E-AMT-01",
+    ],
+    [
+      "a wish for the account that is no amount",
+      changed((c) => ({ ...c, person: { ...c.person, acct_pay: "一半" } })),
+      "E-AMT-01",
+    ],
+    [
+      "an earlier deductible that is negative",
+      changed((c) => ({ ...c, continued: { kind: "transfer", act_pay_dedc: "-1" } })),
+      "E-AMT-02",
+    ],
+    [
+      "an earlier deductible left blank",
+      changed((c) => ({ ...c, continued: { kind: "transfer", act_pay_dedc: "" } })),
+      "E-NEED-01",
+    ],
+    [
+      "another layer's amount finer than the fen",
+      changed((c) => ({
+        ...c,
+        opening: { ...c.opening, others: { maf_pay: { borne: "1.001", paid: "0" } } },
+      })),
+      "E-AMT-01",
+    ],
+    [
+      "a balance of the year of admission that is older",
+      changed((c) => ({ ...c, earlier_opening: { ...c.opening, as_of: "2025-12-31" } })),
+      "E-DAY-10",
+    ],
+    [
+      "a balance of the year of admission of a day to come",
+      changed((c) => ({ ...c, earlier_opening: { ...c.opening, as_of: "2026-12-31" } })),
+      "E-DAY-09",
+    ],
     ["an area that is none", changed((c) => ({ ...c, insu_admdvs: "999999" })), "E-AREA-01"],
     ["a pool without a pack", changed((c) => ({ ...c, insu_admdvs: "330200" })), "E-PACK-03"],
     [
@@ -224,6 +540,7 @@ describe("bad input is refused with a code and what to do", () => {
     if (!result.ok) {
       expect(result.error.message).toMatch(/[。）]$/u);
       expect(result.error.hint).not.toBe("");
+      if (result.error.code !== "E-CASE-01") expect(result.error.field).toBeDefined();
     }
   });
 
@@ -293,4 +610,10 @@ test("the published schema is the one the program reads by", () => {
   expect(published).toEqual(
     JSON.parse(JSON.stringify({ title: "异地就医案件交换格式", ...schema })),
   );
+});
+
+test("every key that came after the first files may be left out", () => {
+  const first = ["format", "recorded_on", "insu_admdvs", "insutype", "person", "opening"];
+  const { required } = z.toJSONSchema(CaseExchange, { io: "input" });
+  expect(required).toEqual([...first, "filing", "stay", "invoices", "lines"]);
 });

@@ -3,10 +3,21 @@ import { day } from "../../core/calendar.ts";
 import type { Stay } from "../../core/claim/stay.ts";
 import type { Filing } from "../../core/filing/filing.ts";
 import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
-import { adjudicate } from "../../core/settlement/adjudicate.ts";
+import { adjudicate, lackKey } from "../../core/settlement/adjudicate.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
-import { CHANGSHA, facts, filing, shipped, stay, SUZHOU, y, YUEYANG } from "../support/facts.ts";
+import {
+  area,
+  CHANGSHA,
+  facts,
+  filing,
+  shipped,
+  stay,
+  SUZHOU,
+  y,
+  YUEYANG,
+} from "../support/facts.ts";
 import { clauses, inShort } from "../support/receipts.ts";
+import { settings } from "../support/settings.ts";
 
 const hunan = shipped(CHANGSHA, "employee");
 
@@ -46,14 +57,14 @@ describe("Hunan: the treatment of each kind of stay", () => {
     [
       "emergency without filing is deemed filed",
       null,
-      { ...UNPAID, emergency: true },
+      { ...UNPAID, emergency: "yes" },
       "5 off, direct",
       "HUN-9.5",
     ],
     [
       "emergency self-paid: the emergency rate, by a reading (Q5)",
       null,
-      { emergency: true },
+      { emergency: "yes" },
       "5 off, manual",
       "HUN-55",
     ],
@@ -84,7 +95,7 @@ describe("Hunan: the treatment of each kind of stay", () => {
     [
       "not designated, rescue of the critically ill",
       null,
-      { designated: false, emergency: true },
+      { designated: false, emergency: "yes" },
       "5 off, manual",
       "HUN-20.5",
     ],
@@ -154,7 +165,7 @@ describe("Hunan: the treatment of each kind of stay", () => {
     [
       "an emergency under another temporary filing is not 非急诊",
       { ...BEFORE_CARE, category: "other-temporary", basis: "declaration" },
-      { ...UNPAID, emergency: true },
+      { ...UNPAID, emergency: "yes" },
       "5 off, direct",
       "HUN-20.2",
     ],
@@ -249,7 +260,7 @@ describe("Hunan: a filing made up after self-paid discharge (HUN-17)", () => {
   ])("the pool's answer %s gives the rate and is cited", (reading, expected) => {
     const receipt = treat({ ...MADE_UP, category: "referral" }, {}, answer("Q3", reading));
     expect(inShort(receipt)).toBe(expected);
-    expect(receipt.treatment.kind === "payable" && receipt.treatment.sources).toContainEqual({
+    expect(receipt.treatment.kind === "payable" && receipt.treatment.terms.sources).toContainEqual({
       kind: "answer",
       question: "Q3",
       reading,
@@ -322,7 +333,7 @@ describe("Hunan: a pool that has reported to the province may take off fewer poi
   test("the smaller reduction rules and is cited", () => {
     const receipt = treat(null, {}, raised("unfiled", "0.08"));
     expect(inShort(receipt)).toBe("8 off, manual");
-    expect(receipt.treatment.kind === "payable" && receipt.treatment.sources).toEqual(
+    expect(receipt.treatment.kind === "payable" && receipt.treatment.terms.sources).toEqual(
       expect.arrayContaining([
         { kind: "clause", clause: "HUN-20.6" },
         expect.objectContaining({ kind: "answer", document: "长医保发〔2023〕9号" }),
@@ -334,4 +345,158 @@ describe("Hunan: a pool that has reported to the province may take off fewer poi
     expect(inShort(treat(null, {}, raised("unfiled", "0.12")))).toBe("10 off, manual");
     expect(inShort(treat(null, {}, raised("referral", "0.03")))).toBe("10 off, manual");
   });
+});
+
+describe("Hunan: the hospital has already settled directly (HUN-58, Q11)", () => {
+  const direct = { ...UNPAID, settled: day("2026-10-21"), directFund: y("15000") };
+
+  test("a manual claim stops and asks", () => {
+    const receipt = treat(BEFORE_CARE, direct);
+    expect(inShort(receipt)).toBe("E-TRT-07");
+    expect(receipt.openQuestions.map(({ id }) => id)).toContain("Q11");
+    expect(clauses(receipt)).toEqual(["HUN-58"]);
+  });
+
+  test("a pool that recomputes goes on to what its other answers give", () => {
+    const answers = { Q11: "yes", "own-choice": "rate-of-filing" } as const;
+    const receipt = treat(BEFORE_CARE, direct, settings({}, answers));
+    expect(inShort(receipt)).toBe("0 off, settled");
+    expect(receipt.settlement?.difference).toBe(y("1065.00"));
+  });
+});
+
+describe("Hunan: a filing made up for another stay (HUN-17, Q12)", () => {
+  const forAnother = { ...MADE_UP, category: "referral", madeFor: "another-stay" } as const;
+
+  test.each([
+    ["counts", "Q3"],
+    ["not-counts", "10 off, manual"],
+  ])("is asked about; answered %s: %s", (reading, expected) => {
+    expect(inShort(treat(forAnother))).toBe("Q12");
+    expect(inShort(treat(forAnother, {}, settings({}, { Q12: reading })))).toBe(expected);
+  });
+});
+
+describe("Hunan: an emergency without rescue (HUN-7)", () => {
+  const OTHER = { ...BEFORE_CARE, category: "other-temporary", basis: "declaration" } as const;
+  test.each<[string, Partial<Filing> | null, Partial<Stay>, string, string]>([
+    ["unfiled, self-paid", null, {}, "as-rescue", "5 off, manual"],
+    ["unfiled, self-paid", null, {}, "as-other", "10 off, manual"],
+    ["unfiled, unpaid", null, UNPAID, "as-rescue", "5 off, direct"],
+    ["unfiled, unpaid", null, UNPAID, "as-other", "E-TRT-02"],
+    ["filed as other temporary", OTHER, UNPAID, "as-rescue", "5 off, direct"],
+    ["filed as other temporary", OTHER, UNPAID, "as-other", "10 off, direct"],
+  ])("%s: asked; %s answered %s", (_name, filed, stayed, reading, expected) => {
+    const plain = { ...stayed, emergency: "plain" } as const;
+    expect(inShort(treat(filed, plain))).toBe("HUN-7");
+    expect(inShort(treat(filed, plain, settings({}, { "HUN-7": reading })))).toBe(expected);
+  });
+
+  test("is no rescue of the critically ill outside the designated institutions (HUN-20.5)", () => {
+    expect(inShort(treat(null, { emergency: "plain", designated: false }))).toBe("E-TRT-05");
+  });
+});
+
+describe("Hunan: filed to one city of a province that one may file to as a whole (HUN-15)", () => {
+  const haikou = { ...BEFORE_CARE, place: area("460100") };
+  const sanya = { ...UNPAID, place: area("460200") };
+
+  test.each([
+    ["province", "0 off, direct"],
+    ["city", "E-TRT-02"],
+  ])("海口 and treated in 三亚 is asked; answered %s: %s", (reading, expected) => {
+    expect(inShort(treat(haikou, sanya))).toBe("HUN-15");
+    expect(inShort(treat(haikou, sanya, settings({}, { "HUN-15": reading })))).toBe(expected);
+  });
+
+  test("filed to 海南 as a whole, 三亚 is covered", () => {
+    expect(inShort(treat({ ...haikou, place: area("460000") }, sanya))).toBe("0 off, direct");
+  });
+});
+
+describe("Hunan: a hospital that may not settle directly (HUN-24)", () => {
+  const apart = { failure: "not-networked" } as const;
+  test.each<[string, Partial<Filing> | null, Partial<Stay>, string]>([
+    ["direct settlement is impossible", BEFORE_CARE, { ...UNPAID, ...apart }, "E-TRT-07"],
+    ["the manual claim is open, by the filing's rate (Q4)", BEFORE_CARE, apart, "0 off, manual"],
+    ["the unfiled lose 10 as everywhere (HUN-20.3)", null, apart, "10 off, manual"],
+  ])("%s", (_name, filed, stayed, expected) => {
+    expect(inShort(treat(filed, stayed))).toBe(expected);
+  });
+});
+
+describe("Hunan: outpatient care (HUN-8, HUN-55)", () => {
+  const visit = { ...UNPAID, care: "outpatient" } as const;
+
+  test("HUN-8: settled directly it needs no filing, and its scale is the pool's (HUN-18)", () => {
+    const receipt = treat(null, visit);
+    expect(inShort(receipt)).toBe("Q9");
+    expect(receipt.treatment.applied).toEqual([
+      expect.objectContaining({ id: "outpatient-direct", clauses: ["HUN-8", "HUN-18"] }),
+    ]);
+  });
+
+  test("HUN-8: paid by oneself it is not ruled at all", () => {
+    const { treatment } = treat(null, { care: "outpatient" });
+    expect(treatment.applied.map(({ id }) => id)).toEqual(["outpatient"]);
+  });
+
+  test("HUN-55: an emergency is deemed filed, 5 off; the scale is still the pool's", () => {
+    const receipt = treat(null, { ...visit, emergency: "yes" });
+    expect(inShort(receipt)).toBe("5 off, direct");
+    expect(clauses(receipt)).toEqual(["HUN-55", "HUN-20.2"]);
+    expect(receipt.standing).toBe("undetermined");
+    expect(receipt.lacks.map(lackKey)).toContain("settlement.rows.outpatient.bands");
+  });
+});
+
+describe("Hunan: whose catalogue rules (HUN-18, HUN-53)", () => {
+  const scopeOf = (receipt: Receipt) => receipt.settlement?.scope[0]?.sources;
+  const REFERRAL = { ...BEFORE_CARE, category: "referral" } as const;
+  const toYueyang = { ...REFERRAL, place: YUEYANG };
+
+  test.each<[string, Partial<Filing>, Partial<Stay>, string]>([
+    ["direct, another province", REFERRAL, UNPAID, "HUN-18"],
+    ["direct, inside Hunan", toYueyang, { ...UNPAID, place: YUEYANG }, "HUN-18"],
+    ["manual after a failure, another province", REFERRAL, BROKEN, "HUN-53"],
+  ])("%s: by clause %s", (_name, filed, stayed, clause) => {
+    expect(scopeOf(treat(filed, stayed))).toEqual([{ kind: "clause", clause }]);
+  });
+
+  test.each<[string, Partial<Filing> | null, Partial<Stay>]>([
+    ["never filed", null, {}],
+    ["a failure inside Hunan", toYueyang, { ...BROKEN, place: YUEYANG }],
+  ])("manual, %s: HUN-53 does not reach it, so the pool confirms", (_name, filed, stayed) => {
+    expect(scopeOf(treat(filed, stayed))).toEqual([
+      expect.objectContaining({ path: "settlement.catalogue", confirmed: false }),
+    ]);
+  });
+
+  test.each([
+    ["crossProvince", "place-of-care"],
+    ["intraProvince", "province"],
+  ] as const)("%s: the catalogue of the %s", (span, catalogue) => {
+    expect(hunan.pack.settlement.directCatalogue[span]).toMatchObject({ value: catalogue });
+  });
+});
+
+test("HUN-51: one bill always, so no pool of Hunan may split it by days (Q7)", () => {
+  for (const insurance of ["employee", "resident"] as const) {
+    const { questions } = shipped(CHANGSHA, insurance).pack;
+    const readings = questions.find(({ id }) => id === "Q7")?.readings.map(({ id }) => id);
+    expect(readings).toEqual(["discharge-year", "admission-year"]);
+  }
+});
+
+test.each([
+  ["resettled-retiree", "HUN-9.1"],
+  ["long-term-resident", "HUN-9.2"],
+  ["posted-worker", "HUN-9.3"],
+  ["referral", "HUN-9.4"],
+  ["emergency", "HUN-9.5"],
+  ["other-temporary", "HUN-9.6"],
+])("the materials of %s are those of %s", (category, clause) => {
+  const routes = hunan.pack.filing.routes.filter((route) => route.category === category);
+  for (const route of routes) expect(route.clauses).toContain(clause);
+  expect(routes.length).toBeGreaterThan(0);
 });

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { day } from "../../core/calendar.ts";
 import type { Stay } from "../../core/claim/stay.ts";
 import type { Filing } from "../../core/filing/filing.ts";
-import { NO_SETTINGS } from "../../core/policy/questions.ts";
-import { adjudicate } from "../../core/settlement/adjudicate.ts";
+import { NO_SETTINGS, type QuestionId } from "../../core/policy/questions.ts";
+import { adjudicate, lackKey } from "../../core/settlement/adjudicate.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
-import { area, facts, filing, KAIFENG, shipped, stay, SUZHOU } from "../support/facts.ts";
+import { area, facts, filing, KAIFENG, shipped, stay, SUZHOU, y } from "../support/facts.ts";
 import { clauses, inShort } from "../support/receipts.ts";
+import { settings } from "../support/settings.ts";
 
 const kaifeng = shipped(KAIFENG, "resident");
 
@@ -66,14 +67,14 @@ describe("Kaifeng: filings made up after self-paid settlement", () => {
     [
       "emergency: by type, whatever the filing place",
       { ...MADE_UP, category: "emergency", place: SUZHOU },
-      { emergency: true },
+      { emergency: "yes" },
       "10 off, manual",
       "KF-2.5d",
     ],
     [
       "by commitment an emergency is still as 非急诊 by the clause's words",
       { ...MADE_UP, basis: "commitment" },
-      { emergency: true },
+      { emergency: "yes" },
       "20 off, manual",
       "KF-2.5c",
     ],
@@ -160,7 +161,7 @@ describe("Kaifeng: filings before the discharge settlement", () => {
     [
       "emergency direct",
       { ...BEFORE_CARE, category: "emergency" },
-      { ...UNPAID, emergency: true },
+      { ...UNPAID, emergency: "yes" },
       "10 off, direct",
       "KF-2.4a",
     ],
@@ -181,7 +182,7 @@ describe("Kaifeng: filings before the discharge settlement", () => {
     [
       "an emergency under another temporary filing is not 非急诊 (KF-2.4b)",
       { ...BEFORE_CARE, category: "other-temporary", basis: "declaration" },
-      { ...UNPAID, emergency: true },
+      { ...UNPAID, emergency: "yes" },
       "10 off, direct",
       "KF-2.4a",
     ],
@@ -345,9 +346,178 @@ test("rules that were considered and did not apply are named with what ruled the
   expect(ruledOut).toMatchObject({ clauses: ["KF-2.5b"], factor: "category" });
 });
 
-test("a filing to one city does not cover another place, one to the province does (HUN-15)", () => {
+const OTHER = { ...BEFORE_CARE, category: "other-temporary", basis: "declaration" } as const;
+
+function answered(
+  question: QuestionId,
+  reading: string,
+  filingPart: Partial<Filing> | null,
+  stayPart: Partial<Stay> = {},
+): Receipt {
+  return adjudicate(
+    kaifeng,
+    settings({}, { [question]: reading }),
+    facts({ filing: filingPart === null ? null : filing(filingPart), stay: stay(stayPart) }),
+  );
+}
+
+describe("Kaifeng: the hospital has already settled directly (KF-2.5b, Q11)", () => {
+  const direct = { directFund: y("5000") };
+
+  test("by the proposed reading nothing is paid again, and the question is named", () => {
+    const receipt = treat(MADE_UP, direct);
+    expect(inShort(receipt)).toBe("E-TRT-07");
+    expect(receipt.openQuestions.map(({ id }) => id)).toContain("Q11");
+  });
+
+  test("a pool that recomputes pays the difference", () => {
+    const receipt = answered("Q11", "yes", MADE_UP, direct);
+    expect(inShort(receipt)).toBe("0 off, settled");
+    expect(receipt.settlement?.difference).toBe(y("8163.00"));
+  });
+});
+
+describe("Kaifeng: one filing made up, several stays before it (KF-2.5b to KF-2.5d, Q12)", () => {
+  const forAnother = { ...MADE_UP, madeFor: "another-stay" } as const;
+
+  test("a stay that the application does not name is asked about", () => {
+    const receipt = treat(forAnother);
+    expect(inShort(receipt)).toBe("Q12");
+    expect(clauses(receipt)).toContain("KF-2.5e");
+  });
+
+  test.each([
+    ["counts", "0 off, manual"],
+    ["not-counts", "E-TRT-02"],
+  ])("answered %s: %s", (reading, expected) => {
+    expect(inShort(answered("Q12", reading, forAnother))).toBe(expected);
+  });
+});
+
+describe("Kaifeng: an emergency without rescue is neither 急诊抢救 nor 非急诊 (KF-1.1, HUN-7)", () => {
+  const plain = { ...UNPAID, emergency: "plain" } as const;
+
+  test.each([
+    ["as-rescue", "10 off, direct"],
+    ["as-other", "20 off, direct"],
+  ])("under another temporary filing it is asked; answered %s: %s", (reading, expected) => {
+    expect(inShort(treat(OTHER, plain))).toBe("HUN-7");
+    expect(inShort(answered("HUN-7", reading, OTHER, plain))).toBe(expected);
+  });
+
+  test.each(["as-rescue", "as-other"])(
+    "answered %s, a filing for another place still is none",
+    (reading) => {
+      const elsewhere = { ...plain, place: SUZHOU };
+      expect(inShort(answered("HUN-7", reading, OTHER, elsewhere))).toBe("E-TRT-03");
+    },
+  );
+});
+
+describe("Kaifeng: a hospital that is not networked (KF-1.4)", () => {
+  const apart = { failure: "not-networked" } as const;
+
+  test("cannot settle directly", () => {
+    expect(inShort(treat(BEFORE_CARE, { ...UNPAID, ...apart }))).toBe("E-TRT-07");
+  });
+
+  test("its bill is claimed by hand at the filing's rate, by a reading (Q4)", () => {
+    const receipt = treat({ ...BEFORE_CARE, category: "referral" }, apart);
+    expect(inShort(receipt)).toBe("10 off, manual");
+    expect(receipt.openQuestions.map(({ id }) => id)).toContain("Q4");
+  });
+});
+
+test("a commitment whose deadline has passed since the stay is asked about (KF-2.5c, Q6)", () => {
+  const pledged = filing({ date: day("2026-09-01"), basis: "commitment" });
+  const recordedOn = (text: string): Receipt =>
+    adjudicate(
+      kaifeng,
+      NO_SETTINGS,
+      facts({ recorded: day(text), filing: pledged, stay: stay(UNPAID) }),
+    );
+  expect(inShort(recordedOn("2027-03-01"))).toBe("0 off, direct");
+  expect(inShort(recordedOn("2027-03-02"))).toBe("Q6");
+});
+
+describe("Kaifeng: whose catalogue rules (KF-2.1)", () => {
+  const scopeOf = (receipt: Receipt) => receipt.settlement?.scope[0]?.sources;
+
+  test("direct settlement: that of the place of care", () => {
+    expect(scopeOf(treat(BEFORE_CARE, UNPAID))).toEqual([{ kind: "clause", clause: "KF-2.1" }]);
+  });
+
+  test.each([
+    ["made up afterwards", MADE_UP, {}],
+    ["after a failure, which its document does not rule as HUN-53 does", BEFORE_CARE, BROKEN],
+  ])(
+    "a manual claim %s: a parameter of the pool that is to be confirmed (KF-1.4)",
+    (_name, filed, stayed) => {
+      const receipt = treat(filed, stayed);
+      expect(scopeOf(receipt)).toEqual([
+        expect.objectContaining({
+          kind: "parameter",
+          path: "settlement.catalogue",
+          confirmed: false,
+        }),
+      ]);
+      expect(receipt.unconfirmed.map(({ path }) => path)).toContain("settlement.catalogue");
+    },
+  );
+});
+
+test("a stay across two years may be split by days where Kaifeng's pool says so (Q7)", () => {
+  const question = kaifeng.pack.questions.find(({ id }) => id === "Q7");
+  expect(question?.readings.map(({ id }) => id)).toContain("day-split");
+});
+
+describe("Kaifeng employees: the same rules, and hardly a figure", () => {
+  const employees = shipped(KAIFENG, "employee");
+  const values = { "settlement.rows.level3.deductible": "900", "settlement.cap.amount": "150000" };
+
+  test("filing and treatment are those of the residents (KF-1.1 to KF-2.5e)", () => {
+    expect(employees.pack.filing).toEqual(kaifeng.pack.filing);
+    expect(employees.pack.treatment).toEqual(kaifeng.pack.treatment);
+  });
+
+  test("deductible and cap are not found, so the rate is known and the money is not (KF-2.1)", () => {
+    const receipt = adjudicate(employees, NO_SETTINGS, facts());
+    expect(inShort(receipt)).toBe("0 off, manual");
+    expect(receipt.settlement?.fund).toBeNull();
+    expect(receipt.lacks.map(lackKey)).toEqual(
+      expect.arrayContaining(["settlement.rows.level3.deductible", "settlement.cap.amount"]),
+    );
+  });
+
+  test.each([
+    ["by proof", "proof", false, "16235.00", "KF-2.5b"],
+    ["by commitment", "commitment", false, "12415.00", "KF-2.5c"],
+    ["by proof, retired", "proof", true, "17190.00", "KF-2.5b"],
+  ] as const)(
+    "once they are set, made up %s: a trial on ratios that contradict each other (%s)",
+    (_name, basis, retired, fund, clause) => {
+      const receipt = adjudicate(
+        employees,
+        settings(values),
+        facts({ retired, filing: filing({ ...MADE_UP, basis }) }),
+      );
+      expect(receipt.standing).toBe("trial");
+      expect(receipt.settlement?.fund).toBe(y(fund));
+      expect(clauses(receipt)).toContain(clause);
+      expect(receipt.unconfirmed).toContainEqual(
+        expect.objectContaining({ path: "settlement.rows.level3.bands", confidence: "sample" }),
+      );
+    },
+  );
+});
+
+test("a filing to the whole province covers its cities; one to a city asks for the others (HUN-15)", () => {
   const hainan = area("460000");
   const haikou = area("460100");
+  const sanya = { place: area("460200") };
   expect(inShort(treat({ place: hainan }, { place: haikou }))).toBe("0 off, manual");
-  expect(inShort(treat({ place: haikou }, { place: area("460200") }))).toBe("E-TRT-03");
+  expect(inShort(treat({ place: haikou }, sanya))).toBe("HUN-15");
+  expect(inShort(answered("HUN-15", "province", { place: haikou }, sanya))).toBe("0 off, manual");
+  expect(inShort(answered("HUN-15", "city", { place: haikou }, sanya))).toBe("E-TRT-03");
+  expect(inShort(treat({ place: SUZHOU }, { place: area("320100") }))).toBe("E-TRT-03");
 });

@@ -1,7 +1,9 @@
 import type { Pack } from "../../../core/policy/pack.ts";
+import type { PoolSettings } from "../../../core/policy/questions.ts";
 import type { Receipt, Treatment } from "../../../core/settlement/receipt.ts";
 import { treatmentSentence } from "../../../core/words/sentence.ts";
 import { Stamp } from "../../ui/Chip.tsx";
+import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { Glyph } from "../../ui/Glyph.tsx";
 import "../../ui/message.css";
@@ -21,6 +23,7 @@ import "./panel.css";
 export interface BenefitPanelProps {
   readonly receipt: Receipt | null;
   readonly pack: Pack;
+  readonly settings: PoolSettings;
   readonly todos: readonly Todo[];
   readonly tip: RouteTipText | null;
   readonly onGo: (todo: Todo) => void;
@@ -58,7 +61,8 @@ interface ReceiptViewProps extends BenefitPanelProps {
   readonly receipt: Receipt;
 }
 
-function ReceiptView({ receipt, pack, onField }: ReceiptViewProps) {
+function ReceiptView({ receipt, pack, settings, onField }: ReceiptViewProps) {
+  const lacking = { pack, settings, onField };
   const { treatment, settlement } = receipt;
   return (
     <>
@@ -78,11 +82,16 @@ function ReceiptView({ receipt, pack, onField }: ReceiptViewProps) {
       <div className="benefit-scroll">
         {settlement !== null && (
           <>
-            <Ledger settlement={settlement} receipt={receipt} pack={pack} onField={onField} />
+            <Ledger settlement={settlement} receipt={receipt} {...lacking} />
             <Composition settlement={settlement} trial={receipt.standing !== "final"} />
           </>
         )}
-        <OpenQuestions receipt={receipt} pack={pack} onField={onField} />
+        <OpenQuestions receipt={receipt} {...lacking} />
+        {pack.notices.map(({ text, clauses }) => (
+          <p className="pack-notice" key={text}>
+            {text} <ClauseChip clause={clauses[0]} />
+          </p>
+        ))}
       </div>
     </>
   );

@@ -55,6 +55,6 @@ export function BenefitStrip({ desk, missing, onNext, onSettlement }: BenefitStr
 function shortSentence(treatment: Parameters<typeof treatmentSentence>[0]): string {
   const label = treatment.kind === "payable" ? treatment.applied[0]?.label : undefined;
   return treatment.kind === "payable" && label !== undefined
-    ? `${label}，${pointsWords(treatment.points)}`
+    ? `${label}，${pointsWords(treatment.terms.points)}`
     : treatmentSentence(treatment);
 }

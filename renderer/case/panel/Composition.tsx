@@ -1,5 +1,6 @@
-import { type Fen, displayYuan, fen, minus, plus } from "../../../core/money.ts";
-import type { Settlement } from "../../../core/settlement/receipt.ts";
+import { type Fen, displayYuan, minus, plus, sum } from "../../../core/money.ts";
+import type { Layer, Settlement } from "../../../core/settlement/receipt.ts";
+import type { StepDetail } from "../../../core/settlement/steps.ts";
 import { LAYER_LABEL } from "../../../core/words/labels.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { BENEFIT_WORDS as W } from "../../words/benefit.ts";
@@ -34,8 +35,24 @@ export function Composition({
           <Amount value={settlement.person} trial={trial} size="strong" />
         </span>
       </li>
+      {paymentOf(settlement).map(({ label, amount }) => (
+        <li key={label}>
+          <span className="sign" />
+          {label}
+          <span className="figure">{displayYuan(amount)}</span>
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** How the person pays, where a part comes from the personal account (HUN-26). */
+function paymentOf({ payment }: Settlement) {
+  if (payment?.kind !== "split" || payment.account === 0) return [];
+  return [
+    { label: W.account, amount: payment.account },
+    { label: W.cash, amount: payment.cash },
+  ];
 }
 
 interface Part {
@@ -46,16 +63,12 @@ interface Part {
 
 /** The parts that add up to the person's share; null while that is not known. */
 export function partsOf(settlement: Settlement): readonly Part[] | null {
-  const { split, layers, person } = settlement;
+  const { split, layers, person, hospital } = settlement;
   const pooled = layers.find(({ id }) => id === "pooled");
   if (person === null || pooled?.state.kind !== "paid") return null;
-  const deductible = fen(
-    pooled.steps.reduce(
-      (sum, step) => (step.detail.kind === "deductible" ? sum + step.amount : sum),
-      0,
-    ),
-  );
-  const borne = minus(split.inScope, pooled.state.amount);
+  const deductible = sumOf(pooled, "deductible");
+  const first = sumOf(pooled, "self-pay-first");
+  const borne = minus(minus(split.inScope, pooled.state.amount), first);
   const others = layers.flatMap((layer): Part[] =>
     layer.id !== "pooled" && layer.state.kind === "paid" && layer.state.amount > 0
       ? [{ label: LAYER_LABEL[layer.id], amount: layer.state.amount, sign: "−" }]
@@ -68,7 +81,14 @@ export function partsOf(settlement: Settlement): readonly Part[] | null {
       sign: "",
     },
     { label: W.deductibleShort, amount: deductible, sign: "" },
+    ...(first > 0 ? [{ label: W.selfPayFirst, amount: first, sign: "" } as const] : []),
     { label: W.proportional, amount: minus(borne, deductible), sign: "" },
     ...others,
+    ...(hospital > 0 ? [{ label: W.hospital, amount: hospital, sign: "−" } as const] : []),
   ];
+}
+
+/** What the steps of one kind come to; a stay split between two years has one in each. */
+function sumOf(layer: Layer, kind: StepDetail["kind"]): Fen {
+  return sum(layer.steps.filter(({ detail }) => detail.kind === kind).map(({ amount }) => amount));
 }

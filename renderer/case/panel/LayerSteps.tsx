@@ -1,5 +1,6 @@
 import { type Fen, displayYuan, percentText } from "../../../core/money.ts";
-import type { Layer, Step } from "../../../core/settlement/receipt.ts";
+import type { Layer } from "../../../core/settlement/receipt.ts";
+import type { Step } from "../../../core/settlement/steps.ts";
 import { stepWords } from "../../../core/words/steps.ts";
 import { BENEFIT_WORDS as W } from "../../words/benefit.ts";
 import { SourceChips } from "./SourceChips.tsx";
@@ -25,11 +26,11 @@ function StepLine({ step }: { readonly step: Step }) {
   if (detail.kind === "deductible") {
     return <Line muted text={W.deductible(displayYuan(amount))} title={note} />;
   }
-  if ((detail.kind === "cap" || detail.kind === "serious-cap") && detail.cut === 0) {
+  if ("cut" in detail && detail.cut === 0) {
     return <Line muted text={`${label}，${W.capNotReached}`} title={note} />;
   }
   const text =
-    detail.kind === "band" || detail.kind === "serious-band"
+    detail.kind === "band" || detail.kind === "layer-band"
       ? `${label}：${displayYuan(detail.base)} × ${percentText(detail.rate)}%`
       : label;
   return <Line text={text} title={note} amount={amount} />;

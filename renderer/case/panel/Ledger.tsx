@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { displayYuan } from "../../../core/money.ts";
 import type { Pack } from "../../../core/policy/pack.ts";
+import type { PoolSettings } from "../../../core/policy/questions.ts";
 import type { Layer, LayerId, Receipt, Settlement } from "../../../core/settlement/receipt.ts";
 import { assertNever } from "../../../core/result.ts";
 import { LAYER_LABEL } from "../../../core/words/labels.ts";
@@ -15,11 +16,12 @@ export interface LedgerProps {
   readonly settlement: Settlement;
   readonly receipt: Receipt;
   readonly pack: Pack;
+  readonly settings: PoolSettings;
   readonly onField: (path: string) => void;
 }
 
 /** From the bill to what the funds pay, as a ledger; each layer opens in place to its steps. */
-export function Ledger({ settlement, receipt, pack, onField }: LedgerProps) {
+export function Ledger({ settlement, receipt, ...lacking }: LedgerProps) {
   const { split } = settlement;
   const [open, setOpen] = useState<ReadonlySet<LayerId>>(openAtFirst);
   const toggle = (id: LayerId): void => {
@@ -50,7 +52,7 @@ export function Ledger({ settlement, receipt, pack, onField }: LedgerProps) {
           trial={trial}
         >
           {layer.state.kind === "undetermined" ? (
-            <LackList lacks={layer.state.lacks} pack={pack} onField={onField} />
+            <LackList lacks={layer.state.lacks} {...lacking} />
           ) : (
             <LayerSteps layer={layer} />
           )}

@@ -1,4 +1,5 @@
 import type { Pack } from "../../../core/policy/pack.ts";
+import type { PoolSettings } from "../../../core/policy/questions.ts";
 import type { OpenQuestion, Receipt } from "../../../core/settlement/receipt.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
@@ -9,22 +10,23 @@ import { LackList } from "./LackList.tsx";
 export interface OpenQuestionsProps {
   readonly receipt: Receipt;
   readonly pack: Pack;
+  readonly settings: PoolSettings;
   readonly onField: (path: string) => void;
 }
 
 /** What the documents leave open here, with the money of each reading where it can be computed. */
-export function OpenQuestions({ receipt, pack, onField }: OpenQuestionsProps) {
+export function OpenQuestions({ receipt, pack, settings, onField }: OpenQuestionsProps) {
   const { treatment, openQuestions } = receipt;
   const asked = new Set<string>(openQuestions.map((question) => question.id));
-  const facts =
+  const others =
     treatment.kind === "undetermined"
-      ? treatment.lacks.filter((lack) => lack.kind === "fact" || !asked.has(lack.question))
+      ? treatment.lacks.filter((lack) => lack.kind !== "question" || !asked.has(lack.question))
       : [];
   return (
     <>
-      {facts.length > 0 && (
+      {others.length > 0 && (
         <div className="open-question">
-          <LackList lacks={facts} pack={pack} onField={onField} />
+          <LackList lacks={others} pack={pack} settings={settings} onField={onField} />
         </div>
       )}
       {worthAsking(receipt).map((question) => (

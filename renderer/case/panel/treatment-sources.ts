@@ -1,10 +1,10 @@
 import type { Source, Treatment } from "../../../core/settlement/receipt.ts";
-import { clauseLabel } from "../../../core/words/sentence.ts";
+import { clauseLabel, treatmentGrounds } from "../../../core/words/sentence.ts";
 
 /** What a treatment rests on, once each, in the order in which the rules were followed. */
 export function treatmentSources(treatment: Treatment): readonly Source[] {
   return treatment.kind === "payable"
-    ? distinct(treatment.sources)
+    ? distinct(treatmentGrounds(treatment))
     : distinct(
         treatment.applied.flatMap((rule) =>
           rule.clauses.map((clause): Source => ({ kind: "clause", clause })),
@@ -27,7 +27,7 @@ export interface ChipList {
 export function chipsOf(sources: readonly Source[]): ChipList {
   const all = distinct(sources);
   const open = all.filter((source) => source.kind === "parameter" && !source.confirmed);
-  const shown = all.filter((source) => source.kind === "clause" || source.kind === "answer");
+  const shown = all.filter(({ kind }) => kind === "clause" || kind === "law" || kind === "answer");
   return {
     shown: firstOfEach(shown, (source) =>
       source.kind === "clause" ? clauseLabel(source.clause, true) : JSON.stringify(source),

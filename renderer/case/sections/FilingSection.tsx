@@ -1,15 +1,17 @@
-import type { IsoDate } from "../../../core/calendar.ts";
+import { type IsoDate, parseDate } from "../../../core/calendar.ts";
 import type { CaseForm } from "../../../core/casefile/form.ts";
 import { isLongTerm } from "../../../core/filing/category.ts";
 import type { Pack } from "../../../core/policy/pack.ts";
+import type { PoolSettings } from "../../../core/policy/questions.ts";
 import type { Treatment, Validity } from "../../../core/settlement/receipt.ts";
 import { BASIS_LABEL, CATEGORY_LABEL, CHANNEL_LABEL } from "../../../core/words/labels.ts";
+import { boundByProof } from "../../../core/words/parameters.ts";
 import { Cell, FormGrid, ReadCell, type Span } from "../../ui/Cell.tsx";
 import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
 import { SelectCell } from "../../ui/SelectCell.tsx";
 import { DateCell, TextCell } from "../../ui/TextCell.tsx";
 import { FILING_WORDS as W } from "../../words/filing.ts";
-import { bind, oneWord } from "../state/bind.ts";
+import { bind, oneWord, optional } from "../state/bind.ts";
 import { basesOf, chooseCategory, chooseWanted } from "../state/consequences.ts";
 import { MaterialList } from "./MaterialList.tsx";
 import { PLACES, optionsOf } from "./options.ts";
@@ -20,6 +22,7 @@ export interface FilingSectionProps extends SectionProps {
   readonly filing: CaseForm["filing"];
   readonly stay: CaseForm["stay"];
   readonly pack: Pack;
+  readonly settings: PoolSettings;
   /** What the core made of it; null while it cannot say. */
   readonly treatment: Treatment | null;
   readonly today: IsoDate;
@@ -28,6 +31,7 @@ export interface FilingSectionProps extends SectionProps {
 const WANTED = optionsOf(W.wantedChoices);
 const CATEGORIES = optionsOf(CATEGORY_LABEL);
 const CHANNELS = optionsOf(CHANNEL_LABEL);
+const MADE_FOR = optionsOf(W.madeForChoices);
 const YES_NO = [
   { value: "no", label: W.no },
   { value: "yes", label: W.yes },
@@ -84,10 +88,26 @@ function FilingCells(props: FilingSectionProps) {
         {...(filing.category === "" ? { need: W.basisFirst } : {})}
       />
       <SelectCell label={W.place} wide={3} options={PLACES} {...at("place")} />
+      {isAfterSettlement(filing, stay) && (
+        <ChoiceCell
+          label={W.madeFor}
+          span={12}
+          choices={MADE_FOR}
+          {...at("madeFor")}
+          value={filing.madeFor === "another-stay" ? "another-stay" : "this-stay"}
+        />
+      )}
       <ExtraCells {...props} />
       {filing.wanted === "new" && <MaterialCell {...props} />}
     </>
   );
+}
+
+/** Only then can it be for another stay than the one that was paid (Q12). */
+function isAfterSettlement(filing: CaseForm["filing"], stay: CaseForm["stay"]): boolean {
+  const filed = parseDate(filing.date);
+  const settled = parseDate(stay.settled);
+  return filed.ok && settled.ok && filed.value > settled.value;
 }
 
 /** Spans of 补办原因 and 有效期 that close the row after so many cells between. */
@@ -100,10 +120,13 @@ const CLOSING: Readonly<
   0: { reason: [6, 3], validity: [6, 12] },
   1: { reason: [8, 6], validity: [12, 6] },
   2: { reason: [4, 3], validity: [12, 6] },
+  3: { reason: [12, 3], validity: [12, 12] },
+  4: { reason: [8, 6], validity: [12, 6] },
 };
 
 /** What only some categories and bases ask for. */
-function ExtraCells({ filing, treatment, problems, edit }: FilingSectionProps) {
+function ExtraCells(props: FilingSectionProps) {
+  const { filing, pack, settings, treatment, problems, edit } = props;
   const at = bind("filing", filing, problems, edit);
   const longTerm = filing.category !== "" && isLongTerm(filing.category);
   const validity = treatment?.validity ?? null;
@@ -111,6 +134,15 @@ function ExtraCells({ filing, treatment, problems, edit }: FilingSectionProps) {
   const extras = [
     filing.basis === "proof" && (
       <TextCell key="proof" label={W.proofNumber} wide={3} {...at("proofNumber")} />
+    ),
+    longTerm && filing.basis === "proof" && boundByProof(pack, settings) && (
+      <DateCell
+        key="proof-ends"
+        label={W.proofEnds}
+        wide={3}
+        placeholder={W.proofEndsHint}
+        {...optional(at("proofEnds"))}
+      />
     ),
     filing.category === "referral" && (
       <TextCell key="from" label={W.referringHospital} wide={3} {...at("referringHospital")} />
@@ -126,6 +158,15 @@ function ExtraCells({ filing, treatment, problems, edit }: FilingSectionProps) {
     ),
     longTerm && (
       <ChoiceCell key="on" label={W.referredOn} wide={3} choices={YES_NO} {...at("referredOn")} />
+    ),
+    filing.category === "resettled-retiree" && asksHousehold(pack) && (
+      <ChoiceCell
+        key="household"
+        label={W.household}
+        wide={3}
+        choices={YES_NO}
+        {...optional(at("household"))}
+      />
     ),
   ].filter((cell) => cell !== false);
   const closing = CLOSING[extras.length] ?? { reason: [12, 12], validity: [12, 12] };
@@ -153,11 +194,16 @@ function ExtraCells({ filing, treatment, problems, edit }: FilingSectionProps) {
         {validity === null ? (
           <span className="faint">{W.noValidity}</span>
         ) : (
-          validityWords(validity)
+          validityWords(validity, longTerm && boundByProof(pack, settings))
         )}
       </ReadCell>
     </>
   );
+}
+
+/** GD-93-4b asks whether a resettled retiree is registered at the residence; others do not. */
+function asksHousehold({ treatment }: Pack): boolean {
+  return treatment.rules.some(({ when }) => when.household !== undefined);
 }
 
 function MaterialCell({ filing, pack, edit }: FilingSectionProps) {
@@ -175,9 +221,10 @@ function MaterialCell({ filing, pack, edit }: FilingSectionProps) {
   );
 }
 
-function validityWords(validity: Validity): string {
-  const period =
-    validity.until === null ? W.openEnded(validity.from) : W.between(validity.from, validity.until);
+function validityWords(validity: Validity, byProof: boolean): string {
+  const { from, until } = validity;
+  const open = byProof ? W.asLongAsProof : W.openEnded;
+  const period = until === null ? open(from) : W.between(from, until);
   return validity.changeLockedUntil === null
     ? period
     : `${period}，${W.lockedUntil(validity.changeLockedUntil)}`;

@@ -22,7 +22,9 @@ export function TimingCell({
   bad,
   onChange,
 }: TimingCellProps) {
-  const timing = situation?.timing;
+  const found = situation?.timing;
+  // Also a filing for another stay was made after this one was paid.
+  const timing = found === "for-another-stay" ? "after-settlement" : found;
   const middle = timing === "discharged" ? "discharged" : "before-discharge";
   const asked = sameDay ? ({ before: "filing-first", after: "settlement-first" } as const) : null;
   const parts = [

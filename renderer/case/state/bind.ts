@@ -60,6 +60,11 @@ export function bind<S extends Section>(
   });
 }
 
+/** A field that cases of earlier versions do not have: nothing stands in it. */
+export function optional<V extends string>(bound: Bound<V | "" | undefined>): Bound<V | ""> {
+  return { ...bound, value: bound.value ?? "" };
+}
+
 /** Beside a bar of choices there is room for one word only. */
 export function oneWord<V>(bound: Bound<V>, word: string): Bound<V> {
   return bound.need === undefined ? bound : { ...bound, need: word };

@@ -27,11 +27,12 @@ const READ = [
   "opening.pooledPaid opening.inScopeBorne opening.seriousIllnessPaid",
   "agent.name agent.certNo agent.relation agent.phone",
   "filing.wanted filing.date filing.sameDayOrder filing.channel filing.category",
-  "filing.basis filing.place filing.proofNumber filing.referringHospital",
-  "filing.completed filing.referredOn filing.reason filing.ended",
+  "filing.basis filing.place filing.madeFor filing.proofNumber filing.proofEnds",
+  "filing.referringHospital filing.completed filing.referredOn filing.household",
+  "filing.reason filing.ended",
   "stay.hospital stay.hospitalCode stay.place stay.level stay.designated stay.admission",
-  "stay.discharge stay.settled stay.emergency stay.injury stay.care stay.diagnosis",
-  "stay.inpatientNo stay.failure stay.failureNote",
+  "stay.discharge stay.settled stay.emergency stay.injury stay.care stay.directFund",
+  "stay.thirdParty stay.admittedAs stay.diagnosis stay.inpatientNo stay.failure stay.failureNote",
 ].flatMap((fields) => fields.split(" "));
 
 /** Place of a field in its section; the rows of a list follow in their own order. */

@@ -1,7 +1,10 @@
 import type { Assessment } from "../../../core/assess.ts";
 import type { LoadedPack } from "../../../core/policy/load.ts";
 import type { Problem } from "../../../core/problem.ts";
+import type { PoolSettings } from "../../../core/policy/questions.ts";
+import { lackKey } from "../../../core/settlement/adjudicate.ts";
 import type { Lack } from "../../../core/settlement/receipt.ts";
+import { type ParameterLack, parameterNames } from "../../../core/words/parameters.ts";
 import { lackWords } from "../../../core/words/sentence.ts";
 import { TODO_WORDS } from "../../words/case.ts";
 import { type SectionNo, orderOfField, sectionOfField } from "./section-no.ts";
@@ -18,15 +21,27 @@ export interface Todo {
 }
 
 /** 缺什么, in order: what must be there before hand-over, then what keeps the result from being final. */
-export function todosOf(assessment: Assessment, loaded: LoadedPack): readonly Todo[] {
+export function todosOf(
+  assessment: Assessment,
+  loaded: LoadedPack,
+  settings: PoolSettings,
+): readonly Todo[] {
   const fromFields = assessment.problems.map(ofProblem);
   const asked = new Set(fromFields.map((todo) => todo.field));
   const receipt = assessment.receipt;
-  const lacks = (receipt?.lacks ?? [])
-    .map((lack) => ofLack(lack, loaded))
+  const lacking = receipt?.lacks ?? [];
+  const unset = lacking.filter((lack) => lack.kind === "parameter");
+  const lacks = lacking
+    .filter((lack) => lack.kind !== "parameter")
+    .map((lack) => ofLack(lack, loaded, settings))
     .filter((todo) => todo.field === null || !asked.has(todo.field));
   const parameters = receipt?.unconfirmed.length ?? 0;
-  const all = [...fromFields, ...(parameters > 0 ? [ofParameters(parameters)] : []), ...lacks];
+  const all = [
+    ...fromFields,
+    ...(parameters > 0 ? [ofParameters(parameters)] : []),
+    ...(unset.length > 0 ? [ofUnset(unset)] : []),
+    ...lacks,
+  ];
   const rank = (todo: Todo): number => (todo.until === "submit" ? 0 : 1);
   return all.toSorted(
     (a, b) =>
@@ -51,15 +66,27 @@ function weightOf(problem: Problem): Todo["weight"] {
   return problem.code.startsWith("U-") || problem.field === "person.aid" ? "undet" : "prov";
 }
 
-function ofLack(lack: Lack, loaded: LoadedPack): Todo {
-  const { what, field } = lackWords(lack, loaded.pack);
+function ofLack(lack: Lack, loaded: LoadedPack, settings: PoolSettings): Todo {
+  const { what, field } = lackWords(lack, loaded.pack, settings);
   return {
-    key: lack.kind === "question" ? lack.question : lack.fact,
+    key: lackKey(lack),
     weight: "undet",
     what: what.replace(/。$/u, ""),
     section: field === null ? 6 : sectionOfField(field),
     until: "final",
     field,
+  };
+}
+
+/** All that the pool has yet to set stands as one: a supervisor goes through them together. */
+function ofUnset(unset: readonly ParameterLack[]): Todo {
+  return {
+    key: "unset",
+    weight: "undet",
+    what: TODO_WORDS.unset(parameterNames(unset)),
+    section: 6,
+    until: "final",
+    field: null,
   };
 }
 

@@ -62,6 +62,16 @@ export async function setUp(window: Page, pool: string): Promise<void> {
   await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
 }
 
+/** F4: a new case of a pool that has a policy for both kinds of insurance. */
+export async function newCase(window: Page, insurance: "城乡居民" | "职工"): Promise<void> {
+  await window.keyboard.press("F4");
+  await window
+    .getByRole("dialog")
+    .getByRole("button", { name: new RegExp(insurance, "u") })
+    .click();
+  await expect(field(window, "person.name")).toBeFocused();
+}
+
 /** Signs the only operator in. */
 export async function signIn(window: Page): Promise<void> {
   await window.locator('input[type="password"]').fill(PASSWORD);

@@ -4,9 +4,9 @@ import { findArea } from "../../../core/area.ts";
 import { day } from "../../../core/calendar.ts";
 import { type CaseForm, emptyCase } from "../../../core/casefile/form.ts";
 import { checkDigit } from "../../../core/identity.ts";
-import { minus, plus, sum } from "../../../core/money.ts";
+import { fen, minus, plus, sum } from "../../../core/money.ts";
 import { packFor } from "../../../core/policy/packs.ts";
-import { NO_SETTINGS } from "../../../core/policy/questions.ts";
+import { NO_SETTINGS, type PoolSettings } from "../../../core/policy/questions.ts";
 import { compareRoutes } from "../../../core/settlement/compare.ts";
 import { partsOf } from "../../../renderer/case/panel/Composition.tsx";
 import { routeTip } from "../../../renderer/case/panel/route-tip.ts";
@@ -14,7 +14,7 @@ import { todosOf } from "../../../renderer/case/state/todo.ts";
 import { adoptRoute } from "../../../renderer/compare/adopt.ts";
 import { applyEdit } from "../../../renderer/case/state/edit.ts";
 import { formsNeeded } from "../../../renderer/papers/forms-needed.ts";
-import { groupsOf } from "../../../renderer/settlement/rows.ts";
+import { groupTitle, groupsOf } from "../../../renderer/settlement/rows.ts";
 import { barsOf } from "../../../renderer/settlement/waterfall.ts";
 
 const TODAY = day("2026-11-20");
@@ -114,20 +114,22 @@ function settled(form: CaseForm) {
 describe("缺什么", () => {
   test("names first what must be there before hand-over, then what keeps the result from being final", () => {
     const { assessment, loaded } = assessed(shanghai());
-    const until = todosOf(assessment, loaded).map((todo) => todo.until);
+    const until = todosOf(assessment, loaded, NO_SETTINGS).map((todo) => todo.until);
     expect(until.indexOf("final")).toBeGreaterThan(0);
     expect(until.lastIndexOf("submit")).toBeLessThan(until.indexOf("final"));
   });
 
   test("asks once for a fact that a field already asks for", () => {
     const { assessment, loaded } = assessed(shanghai());
-    const aid = todosOf(assessment, loaded).filter((todo) => todo.field === "person.aid");
+    const aid = todosOf(assessment, loaded, NO_SETTINGS).filter(
+      (todo) => todo.field === "person.aid",
+    );
     expect(aid).toHaveLength(1);
   });
 
   test("leads to the material that was not received", () => {
     const { assessment, loaded } = assessed(shanghai());
-    const fields = todosOf(assessment, loaded).map((todo) => todo.field ?? "");
+    const fields = todosOf(assessment, loaded, NO_SETTINGS).map((todo) => todo.field ?? "");
     expect(fields.some((field) => field.startsWith("filing.materials."))).toBe(true);
   });
 });
@@ -135,14 +137,18 @@ describe("缺什么", () => {
 describe("the computation", () => {
   test("numbers its rows without a gap and ends with what the person bears", () => {
     const { settlement, loaded } = settled(shanghai());
-    const rows = groupsOf(settlement, loaded.pack).flatMap((group) => group.rows);
+    const rows = groupsOf(settlement, { pack: loaded.pack, settings: NO_SETTINGS }).flatMap(
+      (group) => group.rows,
+    );
     expect(rows.map((row) => row.no)).toEqual(rows.map((_, index) => index + 1));
     expect(rows.at(-1)?.amount).toBe(settlement.person);
   });
 
   test("shows an undetermined layer as such, never as an amount", () => {
     const { settlement, loaded } = settled(shanghai());
-    const rows = groupsOf(settlement, loaded.pack).flatMap((group) => group.rows);
+    const rows = groupsOf(settlement, { pack: loaded.pack, settings: NO_SETTINGS }).flatMap(
+      (group) => group.rows,
+    );
     const open = rows.filter((row) => row.look === "undetermined");
     expect(open.length).toBe(settlement.leavesOut.length);
     expect(open.every((row) => row.amount === null)).toBe(true);
@@ -162,6 +168,81 @@ describe("the computation", () => {
     const taken = sum(parts.filter((part) => part.sign === "−").map((part) => part.amount));
     expect(minus(added, taken)).toBe(settlement.person);
     expect(plus(settlement.fund ?? added, settlement.person ?? added)).toBe(settlement.split.total);
+  });
+});
+
+describe("what a settlement may hold beside the funds", () => {
+  /** The case with other words in it, settled under what the pool has set. */
+  function settledWith(
+    changes: { person?: Partial<CaseForm["person"]>; stay?: Partial<CaseForm["stay"]> },
+    settings: PoolSettings = NO_SETTINGS,
+  ) {
+    const form = shanghai();
+    const changed = {
+      ...form,
+      person: { ...form.person, ...changes.person },
+      stay: { ...form.stay, ...changes.stay },
+    };
+    const loaded = kaifeng();
+    const { receipt } = assess(changed, loaded, settings, TODAY);
+    const settlement = receipt?.settlement;
+    if (settlement == null) throw new Error("nothing was settled");
+    return { settlement, policy: { pack: loaded.pack, settings } };
+  }
+
+  test("what the hospital bears is taken from the person's share, and the parts still add up", () => {
+    const { settlement, policy } = settledWith({ stay: { hospitalPart: "500" } });
+    expect(settlement.hospital).toBe(50_000);
+    const parts = partsOf(settlement) ?? [];
+    const added = sum(parts.filter((part) => part.sign === "").map((part) => part.amount));
+    const taken = sum(parts.filter((part) => part.sign === "−").map((part) => part.amount));
+    expect(minus(added, taken)).toBe(settlement.person);
+    const rows = groupsOf(settlement, policy).flatMap((group) => group.rows);
+    expect(rows.find((row) => row.label === "个人负担")?.note).toContain("医院负担 500.00");
+  });
+
+  test("HUN-26: the part from the personal account and the cash stand below the share", () => {
+    const { settlement, policy } = settledWith({
+      person: { accountPart: "800" },
+      stay: { settled: "" },
+    });
+    expect(settlement.payment).toMatchObject({ kind: "split", account: 80_000 });
+    const rows = groupsOf(settlement, policy).flatMap((group) => group.rows);
+    expect(rows.slice(-2).map(({ label, amount }) => [label, amount])).toEqual([
+      ["其中：个人账户", 80_000],
+      ["其中：现金", minus(settlement.person ?? fen(0), fen(80_000))],
+    ]);
+  });
+
+  test("each layer that was computed is a group of its own, numbered in the order of payment", () => {
+    const { settlement, policy } = settledWith({ person: { aid: "none" } });
+    const titles = groupsOf(settlement, policy).map(({ id }, index) => groupTitle(id, index));
+    expect(titles).toEqual([
+      "一、哪些费用在政策范围内",
+      "二、统筹基金支付多少",
+      "三、大病保险支付多少",
+      "四、谁付多少",
+    ]);
+  });
+
+  test("what the pool has yet to set stands in the row of its layer, and once in 缺什么", () => {
+    const { settlement, policy } = settledWith({ person: { aid: "subsistence" } });
+    const rows = groupsOf(settlement, policy).flatMap((group) => group.rows);
+    const open = rows.filter((row) => row.look === "undetermined");
+    expect(open.map(({ note }) => note)).toEqual([
+      "缺：统筹区未设定医疗救助起付线、医疗救助分段比例、医疗救助封顶线",
+    ]);
+    const form = shanghai();
+    const loaded = kaifeng();
+    const assessment = assess(
+      { ...form, person: { ...form.person, aid: "subsistence" } },
+      loaded,
+      NO_SETTINGS,
+      TODAY,
+    );
+    const unset = todosOf(assessment, loaded, NO_SETTINGS).filter((todo) => todo.key === "unset");
+    expect(unset).toHaveLength(1);
+    expect(unset[0]?.section).toBe(6);
   });
 });
 

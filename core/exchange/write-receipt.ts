@@ -1,0 +1,166 @@
+import { type Fen, rateText, yuan } from "../money.ts";
+import type { PoolSettings } from "../policy/questions.ts";
+import type { ClaimFacts, Counted, Opening } from "../settlement/facts.ts";
+import type { Receipt } from "../settlement/receipt.ts";
+import { sourcesOf } from "../settlement/sources-of.ts";
+import type { Adjudicated } from "./adjudicate-file.ts";
+import type { OpeningExchange } from "./case-exchange.ts";
+import { exchangeField } from "./field-names.ts";
+import { LAYER_BY_CODE, LAYER_CODES } from "./layer-codes.ts";
+import { outcomeOf } from "./national.ts";
+import type { ReceiptFile } from "./receipt-file.ts";
+import type { ReceiptInputs } from "./receipt-inputs.ts";
+
+/** The receipt of one case as a file; the same case gives the same text, byte for byte. */
+export function receiptFileOf(done: Omit<Adjudicated, "loaded">): ReceiptFile {
+  const { receipt, pack, settings, facts, problems } = done;
+  const { admission, discharge, settled } = facts.stay;
+  return {
+    ...outcomeOf(receipt, pack, settings),
+    dates: {
+      recorded_on: facts.recorded,
+      begntime: admission,
+      endtime: discharge,
+      setl_time: settled,
+    },
+    inputs: inputsOf(facts, usedOf(receipt, settings)),
+    problems: problems.map((problem) =>
+      problem.field === undefined
+        ? { ...problem }
+        : { ...problem, field: exchangeField(problem.field) },
+    ),
+  };
+}
+
+type Used = Pick<ReceiptInputs, "answers" | "confirmed" | "raised" | "values">;
+
+/** What may decide without a figure to be cited by: whether the pack rules at all, and the account (HUN-26). */
+const UNCITED_PATHS = ["period.from", "period.to", "settlement.account"];
+const UNCITED_QUESTIONS = ["Q16"];
+
+/** What the office has settled, as far as this result rests on it or still lacks something beside it. */
+function usedOf(receipt: Receipt, settings: PoolSettings): Used {
+  const sources = sourcesOf(receipt);
+  const lacks = receipt.lacks.flatMap((one) => (one.kind === "question" ? [one.question] : []));
+  const paths = new Set([
+    ...UNCITED_PATHS,
+    ...sources.flatMap((one) => (one.kind === "parameter" ? [one.path] : [])),
+  ]);
+  const asked = new Set<string>([
+    ...UNCITED_QUESTIONS,
+    ...lacks,
+    ...sources.flatMap((one) => (one.kind === "answer" ? [one.question] : [])),
+  ]);
+  const rules = new Set(receipt.treatment.applied.map(({ id }) => id));
+  return {
+    answers: kept(settings.answers, asked),
+    confirmed: kept(settings.confirmed, paths),
+    raised: kept(settings.raised ?? {}, rules),
+    values: kept(settings.values ?? {}, paths),
+  };
+}
+
+function kept<T>(
+  all: Readonly<Record<string, T | undefined>>,
+  used: ReadonlySet<string>,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, one]) =>
+      one === undefined || !used.has(key) ? [] : [[key, one]],
+    ),
+  );
+}
+
+const CODE_OF_GRADE = { A: "01", B: "02", C: "03" } as const;
+
+function inputsOf(facts: ClaimFacts, used: Used): ReceiptInputs {
+  const { continued } = facts;
+  return {
+    insu_admdvs: facts.pool,
+    psn_type: facts.retired ? "retired" : "active",
+    aid_type: facts.aid,
+    acct_pay: yuan(facts.accountPart),
+    opening: openingOf(facts.opening),
+    earlier_opening: openingOf(facts.earlierOpening),
+    continued:
+      continued === null
+        ? null
+        : { kind: continued.kind, act_pay_dedc: yuan(continued.deductibleBorne) },
+    filing: filingOf(facts),
+    stay: stayOf(facts),
+    lines: facts.lines.map((line) => ({
+      chrgitm_lv: CODE_OF_GRADE[line.grade],
+      det_item_fee_sumamt: yuan(line.amount),
+      selfpay_prop: rateText(line.preSelfPayRate),
+      overlmt_selfpay: yuan(line.overLimit),
+    })),
+    ...used,
+  };
+}
+
+function openingOf(opening: Opening | null): OpeningExchange | null {
+  if (opening === null) return null;
+  const { others, entered } = opening;
+  return {
+    source: opening.source,
+    as_of: opening.asOf,
+    same_level_stays: opening.sameLevelStays,
+    act_pay_dedc: yuan(opening.deductiblePaid),
+    hifp_pay: yuan(opening.pooledPaid),
+    inscp_borne: yuan(opening.inScopeBorne),
+    hifmi_pay: yuan(opening.seriousIllnessPaid),
+    ...(entered === undefined ? {} : { entered: yuan(entered) }),
+    ...(others === undefined
+      ? {}
+      : {
+          others: Object.fromEntries(
+            LAYER_CODES.flatMap((code) => {
+              const counted = others[LAYER_BY_CODE[code]];
+              return counted === undefined ? [] : [[code, countedOf(counted)]];
+            }),
+          ),
+        }),
+  };
+}
+
+function countedOf({ borne, paid }: Counted): { readonly borne: string; readonly paid: string } {
+  return { borne: yuan(borne), paid: yuan(paid) };
+}
+
+function filingOf({ filing }: ClaimFacts): ReceiptInputs["filing"] {
+  if (filing === null) return null;
+  return {
+    category: filing.category,
+    basis: filing.basis,
+    begndate: filing.date,
+    place_admdvs: filing.place,
+    same_day_order: filing.sameDayOrder,
+    completed: filing.completed,
+    ended: filing.ended,
+    effective_date: filing.effective,
+    proof_ends: filing.proofEnds,
+    made_for: filing.madeFor,
+    household: filing.household,
+    referred_on: filing.referredOn,
+  };
+}
+
+function stayOf({ stay, hospitalPart }: ClaimFacts): ReceiptInputs["stay"] {
+  return {
+    care: stay.care,
+    mdtrtarea_admvs: stay.place,
+    hosp_lv: stay.level,
+    designated: stay.designated,
+    emergency: stay.emergency,
+    trauma: stay.injury,
+    third_party: stay.thirdParty,
+    failure: stay.failure,
+    admitted_as: stay.admittedAs,
+    direct_fund: amountIfAny(stay.directFund),
+    hosp_part_amt: yuan(hospitalPart),
+  };
+}
+
+function amountIfAny(amount: Fen | null): string | null {
+  return amount === null ? null : yuan(amount);
+}

@@ -1,0 +1,40 @@
+import type { Factor, Fen, Rate } from "../money.ts";
+import type { NonEmpty } from "../result.ts";
+import type { Source } from "./receipt.ts";
+
+/** A value that stands, with what says so. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+
+/** How the deductible of the row is changed for care outside. */
+export type DeductibleRule =
+  | { readonly op: "factor"; readonly factor: Sourced<Factor> }
+  | { readonly op: "amount"; readonly amount: Sourced<Fen> }
+  | {
+      readonly op: "share-of-total";
+      readonly share: Sourced<Rate>;
+      readonly atLeast: Sourced<Fen>;
+      readonly atMost: Sourced<Fen>;
+    };
+
+/**
+ * What a treatment does to the pool's own scale: the points taken off each ratio
+ * and the further mechanisms of its rule, every value known and sourced.
+ */
+export interface Terms {
+  readonly points: Rate;
+  readonly deductible: DeductibleRule | null;
+  /** Share of the in-scope amount that the person bears before anything enters the fund. */
+  readonly selfPayFirst: Sourced<Rate> | null;
+  /** Rows that stand in for the local ones, by id. */
+  readonly ownRows: Readonly<Record<string, string>> | null;
+  readonly rateFloor: Sourced<Rate> | null;
+  readonly paymentFloor: {
+    readonly share: Sourced<Rate>;
+    readonly of: "in-scope" | "total";
+  } | null;
+  /** Sources of the points, in the order the rules were followed. */
+  readonly sources: NonEmpty<Source>;
+}

@@ -1,0 +1,81 @@
+/**
+ * `npm run bench:core`: the policy core beside two rule engines and beside a bare
+ * computation of the same stays, bundled as it ships and run by plain Node.
+ * Prints a table and writes it into docs/performance.md. `-- --profile` runs the
+ * same under the CPU profiler and writes nothing into the document.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { build } from "vite";
+import { notes, root } from "./lib/paths.mjs";
+import { main, must, run } from "./lib/run.mjs";
+
+const folder = path.join(notes, "bench");
+const program = path.join(folder, "run.js");
+const document = path.join(root, "docs", "performance.md");
+
+const LABELS = {
+  settle: "settlement with its steps and sources (`settle`)",
+  adjudicate: "whole adjudication with the money of every open reading (`createAdjudicator`)",
+  bare: "the same amounts by hand on whole numbers, no steps (`bare`)",
+  zen: "`@gorules/zen-engine`, tables and expressions, awaited",
+  "json-rules": "`json-rules-engine`, choosing row and points only, awaited",
+};
+
+await main(async () => {
+  await bundle();
+  if (process.argv.includes("--profile")) {
+    const args = ["--cpu-prof", `--cpu-prof-dir=${folder}`, program];
+    return run(process.execPath, args, { cwd: root });
+  }
+  const output = await must(process.execPath, [program], "the benchmark", { cwd: root });
+  const section = sectionOf(JSON.parse(output.trim().split("\n").at(-1)));
+  console.log(section);
+  fs.writeFileSync(document, withSection(fs.readFileSync(document, "utf8"), section));
+  return 0;
+});
+
+/** One file with everything but the rule engine's compiled part, as the program itself is built. */
+async function bundle() {
+  const external = ["@gorules/zen-engine"];
+  await build({
+    configFile: false,
+    root,
+    logLevel: "warn",
+    build: {
+      ssr: path.join(root, "test/bench/engines/run.ts"),
+      outDir: folder,
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      rolldownOptions: { external },
+    },
+    ssr: { noExternal: true, external },
+  });
+}
+
+function sectionOf({ node, cpus, perSecond, millionSeconds }) {
+  const count = (value) => value.toLocaleString("en-US");
+  const ratio = (value) => (value >= 10 ? value.toFixed(0) : value.toPrecision(2));
+  const rows = Object.entries(perSecond).map(
+    ([name, value]) => `| ${LABELS[name]} | ${count(value)} | ${ratio(value / perSecond.settle)} |`,
+  );
+  return [
+    "| what | a second, one thread | settlement = 1 |",
+    "|---|---:|---:|",
+    ...rows,
+    "",
+    `A settlement is ${ratio(perSecond.settle / perSecond.zen)} × the rule engine and takes`,
+    `${ratio(perSecond.bare / perSecond.settle)} × the time of the bare computation. One million stays, each with the money of`,
+    `every open reading, are adjudicated in ${millionSeconds} s. Node ${node}, ${cpus} processors.`,
+  ].join("\n");
+}
+
+/** The document with what stands between its two marks replaced. */
+function withSection(text, section) {
+  const [begin, end] = ["<!-- core -->", "<!-- /core -->"];
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`docs/performance.md lacks ${begin} or ${end}`);
+  return `${before}${begin}\n\n${section}\n\n${end}${after}`;
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests of money and filings alone, for `npm run mutate`: each is run very many times. */
+export default defineConfig({
+  test: {
+    include: [
+      "test/unit/{mechanisms,settlement,worked-examples,treatment,filing}*.test.ts",
+      "test/unit/oracle.test.ts",
+    ],
+    environment: "node",
+    setupFiles: ["test/support/mutation-setup.ts"],
+    env: { ORACLE_CASES: "2000" },
+  },
+});
