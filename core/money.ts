@@ -68,6 +68,16 @@ export function minus(a: Fen, b: Fen): Fen {
   return fen(a - b);
 }
 
+/** The same amount with the opposite sign: a mirror record (冲销). */
+export function negative(amount: Fen): Fen {
+  return fen(0 - amount);
+}
+
+/** An amount taken a whole number of times. */
+export function times(amount: Fen, count: number): Fen {
+  return fen(amount * count);
+}
+
 export function sum(amounts: readonly Fen[]): Fen {
   let total = 0;
   for (const amount of amounts) total += amount;
@@ -159,8 +169,13 @@ export function multiple(amount: Fen, factor: Factor): Fen {
 }
 
 function scaledBy(amount: Fen, part: number): Fen {
+  return portion(amount, part, WHOLE);
+}
+
+/** `part` of `whole` equal parts of an amount, such as days, rounded as a share is. */
+export function portion(amount: Fen, part: number, whole: number): Fen {
   const scaled = Math.abs(amount) * part;
-  const rest = scaled % WHOLE;
-  const whole = (scaled - rest) / WHOLE + (rest * 2 >= WHOLE ? 1 : 0);
-  return fen(amount < 0 ? -whole : whole);
+  const rest = scaled % whole;
+  const count = (scaled - rest) / whole + (rest * 2 >= whole ? 1 : 0);
+  return fen(amount < 0 ? -count : count);
 }

@@ -11,6 +11,20 @@ export function fail<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error };
 }
 
+/** Two results as one: both values, or everything that either lacks. */
+export function both<A, B, E>(
+  a: Result<A, NonEmpty<E>>,
+  b: Result<B, NonEmpty<E>>,
+): Result<readonly [A, B], NonEmpty<E>> {
+  if (a.ok) return b.ok ? ok([a.value, b.value] as const) : b;
+  return b.ok ? a : fail([...a.error, ...b.error]);
+}
+
+/** A result whose failure is a list of one, to be put together with others by `both`. */
+export function each<T, E>(result: Result<T, E>): Result<T, NonEmpty<E>> {
+  return result.ok ? result : fail([result.error]);
+}
+
 /** Makes a switch over a union exhaustive: the compiler refuses a forgotten case. */
 export function assertNever(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);

@@ -58,7 +58,10 @@ function chosen<T extends string>(value: T | "" | undefined): T | null {
 /** Null: the invoice shows no fund amount. Undefined: what is written is no amount. */
 function readDirectFund(reader: FormReader, text: string): Fen | null | undefined {
   if (text.trim() === "") return null;
-  return reader.amount("stay.directFund", text, "票据上的基金支付") ?? undefined;
+  const fund = reader.amount("stay.directFund", text, "票据上的基金支付");
+  if (fund === null) return undefined;
+  // HUN-58: a fund amount shows a direct settlement; an invoice that says 0.00 shows none.
+  return fund === 0 ? null : fund;
 }
 
 type Days = Pick<Stay, "admission" | "discharge" | "settled">;

@@ -156,6 +156,20 @@ function openingOfYear(
       remedy: "按查询的日期重填。",
     },
     {
+      bad: year !== null && yearOf(opening.asOf) > year,
+      field: "opening.asOf",
+      code: "E-DAY-10",
+      what: `本年累计截至${opening.asOf}，晚于结算的${year ?? ""}年。`,
+      remedy: "填结算年度的累计，截至日期不能晚于该年12月31日。",
+    },
+    {
+      bad: opening.source === "first-stay" && notNothing(opening),
+      field: "opening.source",
+      code: "E-OPN-01",
+      what: "选了“本年首次就医”，累计却不是0。",
+      remedy: "确属首次的，次数和金额都填0；不是的，改来源。",
+    },
+    {
       bad: year !== null && yearOf(opening.asOf) < year,
       field: "opening.asOf",
       code: "E-DAY-10",
@@ -164,4 +178,9 @@ function openingOfYear(
     },
   ]);
   return held ? opening : null;
+}
+
+function notNothing(opening: Opening): boolean {
+  const { sameLevelStays, deductiblePaid, pooledPaid, inScopeBorne, seriousIllnessPaid } = opening;
+  return sameLevelStays + deductiblePaid + pooledPaid + inScopeBorne + seriousIllnessPaid > 0;
 }

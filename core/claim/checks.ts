@@ -19,6 +19,7 @@ export function checkCase(
     ...materialsSeen(form, pack),
     ...emergencyAgrees(form),
     ...failureAgrees(facts),
+    ...accountExists(facts, pack),
   ];
 }
 
@@ -178,6 +179,20 @@ function failureAgrees(facts: ClaimFacts | null): Problem[] {
       remedy: "问清原因，改“未直接结算”或备案日期。",
       field: "stay.failure",
       kind: "check",
+    },
+  ];
+}
+
+/** 城乡居民 have no personal account, so nothing can be paid from one (HUN-26). */
+function accountExists(facts: ClaimFacts | null, pack: Pack): Problem[] {
+  if (facts === null || facts.accountPart === 0 || pack.settlement.account !== null) return [];
+  return [
+    {
+      code: "E-ACC-01",
+      what: "这个险种没有个人账户，不能用个人账户支付。",
+      remedy: "删去个人账户支付的金额。",
+      field: "person.accountPart",
+      kind: "invalid",
     },
   ];
 }

@@ -2,6 +2,7 @@ import { ok, type Result } from "../result.ts";
 import { adjudicate } from "../settlement/adjudicate.ts";
 import type { Receipt } from "../settlement/receipt.ts";
 import type { InputFault } from "./input-fault.ts";
+import { readPacks } from "./pack-of.ts";
 import { type CaseFile, readCaseFile } from "./read-case-file.ts";
 
 export interface Adjudicated extends CaseFile {
@@ -20,7 +21,9 @@ export function adjudicateFile(
   packs: string | readonly string[] | null,
 ): Result<Adjudicated, InputFault> {
   const given = packs === null ? [] : typeof packs === "string" ? [packs] : packs;
-  const file = readCaseFile(caseText, given);
+  const read = readPacks(given);
+  if (!read.ok) return read;
+  const file = readCaseFile(caseText, read.value);
   if (!file.ok) return file;
   const { loaded, settings, facts } = file.value;
   return ok({

@@ -1,3 +1,4 @@
+import { ownValueFault } from "../policy/own-value.ts";
 import { needsConsent } from "../policy/consent.ts";
 import { parseDate } from "../calendar.ts";
 import { parseRate } from "../money.ts";
@@ -83,6 +84,8 @@ function badValue({ values }: CaseExchange, pack: Pack): InputFault | null {
     if (!isValueOf(path, kind, value)) {
       return wrong(field, `读不了“${value}”。`, howToWrite(kind, path));
     }
+    const meant = ownValueFault(pack, path, value);
+    if (meant !== null) return wrong(field, `${meant}。`, "对照统筹区文件核对后改正。");
     if (needsConsent(pack, path) && (consent ?? "").trim() === "") {
       return wrong(
         field,

@@ -29,19 +29,19 @@ export function insuranceOf(insutype: string): Pack["insurance"] {
 /**
  * The pack that rules a case: of those given, else the shipped one. A case of
  * another insurance is refused with the clause that says so (HUN-3, GD-93-scope).
- * @param packTexts packs to use in place of the shipped ones
+ * @param packs to use in place of the shipped ones
  */
 export function packOf(
   insured: Insured,
-  packTexts: readonly string[],
+  packs: readonly LoadedPack[],
 ): Result<LoadedPack, InputFault> {
   const pool = poolOf(insured);
   if (!pool.ok) return pool;
   const refused = refusedInsurance(insured);
   if (refused !== null) return fail(refused);
-  return packTexts.length === 0
+  return packs.length === 0
     ? shippedPack(insured, pool.value)
-    : givenPack(insured, pool.value, packTexts);
+    : givenPack(insured, pool.value, packs);
 }
 
 function poolOf({ insu_admdvs: code }: Insured): Result<AreaCode, InputFault> {
@@ -81,16 +81,8 @@ function shippedPack({ insutype }: Insured, pool: AreaCode): Result<LoadedPack, 
 function givenPack(
   insured: Insured,
   pool: AreaCode,
-  packTexts: readonly string[],
+  packs: readonly LoadedPack[],
 ): Result<LoadedPack, InputFault> {
-  const packs: LoadedPack[] = [];
-  for (const text of packTexts) {
-    const loaded = readPackText(text);
-    if (!loaded.ok) return loaded;
-    packs.push(loaded.value);
-  }
-  const overlap = overlapping(packs);
-  if (overlap !== null) return fail(overlap);
   const insurance = insuranceOf(insured.insutype);
   const fitting = packs
     .filter(({ pack }) => pack.insurance === insurance && rules(pack, pool))
@@ -101,6 +93,18 @@ function givenPack(
   if (chosen !== undefined) return ok(chosen);
   const what = "政策包不是这个统筹区、这个险种的。";
   return fail(fault("E-PACK-02", what, "换政策包，或核对 insu_admdvs 和 insutype。"));
+}
+
+/** Reads packs that are given together: each is sound, and no two rule one pool on one day. */
+export function readPacks(texts: readonly string[]): Result<readonly LoadedPack[], InputFault> {
+  const packs: LoadedPack[] = [];
+  for (const text of texts) {
+    const loaded = readPackText(text);
+    if (!loaded.ok) return loaded;
+    packs.push(loaded.value);
+  }
+  const overlap = overlapping(packs);
+  return overlap === null ? ok(packs) : fail(overlap);
 }
 
 /** Reads and lints the text of a pack; every fault is named with its place. */

@@ -30,16 +30,16 @@ export interface CaseFile {
 /**
  * Reads one case file; the first thing wrong with it refuses it.
  * @param caseText JSON of the exchange format
- * @param packTexts packs to use in place of the shipped ones
+ * @param packs to use in place of the shipped ones
  */
 export function readCaseFile(
   caseText: string,
-  packTexts: readonly string[],
+  packs: readonly LoadedPack[],
 ): Result<CaseFile, InputFault> {
   const read = readExchange(caseText);
   if (!read.ok) return read;
   const exchange = read.value;
-  const loaded = packOf(exchange, packTexts);
+  const loaded = packOf(exchange, packs);
   if (!loaded.ok) return loaded;
   const decision = badDecision(exchange, loaded.value.pack);
   if (decision !== null) return fail(decision);

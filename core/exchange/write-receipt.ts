@@ -1,8 +1,6 @@
 import { type Fen, rateText, yuan } from "../money.ts";
 import type { PoolSettings } from "../policy/questions.ts";
 import type { ClaimFacts, Counted, Opening } from "../settlement/facts.ts";
-import type { Receipt } from "../settlement/receipt.ts";
-import { sourcesOf } from "../settlement/sources-of.ts";
 import type { Adjudicated } from "./adjudicate-file.ts";
 import type { OpeningExchange } from "./case-exchange.ts";
 import { exchangeField } from "./field-names.ts";
@@ -23,7 +21,7 @@ export function receiptFileOf(done: Omit<Adjudicated, "loaded">): ReceiptFile {
       endtime: discharge,
       setl_time: settled,
     },
-    inputs: inputsOf(facts, usedOf(receipt, settings)),
+    inputs: inputsOf(facts, settledBy(settings)),
     problems: problems.map((problem) =>
       problem.field === undefined
         ? { ...problem }
@@ -34,40 +32,22 @@ export function receiptFileOf(done: Omit<Adjudicated, "loaded">): ReceiptFile {
 
 type Used = Pick<ReceiptInputs, "answers" | "confirmed" | "raised" | "values">;
 
-/** What may decide without a figure to be cited by: whether the pack rules at all, and the account (HUN-26). */
-const UNCITED_PATHS = ["period.from", "period.to", "settlement.account"];
-const UNCITED_QUESTIONS = ["Q16"];
-
-/** What the office has settled, as far as this result rests on it or still lacks something beside it. */
-function usedOf(receipt: Receipt, settings: PoolSettings): Used {
-  const sources = sourcesOf(receipt);
-  const lacks = receipt.lacks.flatMap((one) => (one.kind === "question" ? [one.question] : []));
-  const paths = new Set([
-    ...UNCITED_PATHS,
-    ...sources.flatMap((one) => (one.kind === "parameter" ? [one.path] : [])),
-  ]);
-  const asked = new Set<string>([
-    ...UNCITED_QUESTIONS,
-    ...lacks,
-    ...sources.flatMap((one) => (one.kind === "answer" ? [one.question] : [])),
-  ]);
-  const rules = new Set(receipt.treatment.applied.map(({ id }) => id));
+/**
+ * Everything that the office had settled for the pack: a decision that left a gap
+ * is cited by no figure, and without it the same inputs would give another result.
+ */
+function settledBy({ answers, confirmed, raised, values }: PoolSettings): Used {
   return {
-    answers: kept(settings.answers, asked),
-    confirmed: kept(settings.confirmed, paths),
-    raised: kept(settings.raised ?? {}, rules),
-    values: kept(settings.values ?? {}, paths),
+    answers: stated(answers),
+    confirmed: stated(confirmed),
+    raised: stated(raised ?? {}),
+    values: stated(values ?? {}),
   };
 }
 
-function kept<T>(
-  all: Readonly<Record<string, T | undefined>>,
-  used: ReadonlySet<string>,
-): Record<string, T> {
+function stated<T>(all: Readonly<Record<string, T | undefined>>): Record<string, T> {
   return Object.fromEntries(
-    Object.entries(all).flatMap(([key, one]) =>
-      one === undefined || !used.has(key) ? [] : [[key, one]],
-    ),
+    Object.entries(all).flatMap(([key, one]) => (one === undefined ? [] : [[key, one]])),
   );
 }
 

@@ -26,6 +26,23 @@ export function lintBounds(pack: Pack): PackFault[] {
   return pack.treatment.rules.flatMap((rule) => [...lintPoints(rule), ...lintFactor(rule)]);
 }
 
+/**
+ * Why a figure that a city sets for a rule cannot be meant; null: it may stand.
+ * @param points taken off, where that is what is set
+ * @param factor of the deductible, where that is
+ */
+export function boundFault(rule: Rule, points: Rate | null, factor: Factor | null): string | null {
+  const bounds = boundsOf(rule, undefined);
+  if (points !== null && bounds !== null && !within(points, bounds)) {
+    return far(`${percentText(points)}个百分点`);
+  }
+  const factorBound = rule.clauses.includes("LN-2a");
+  if (factor !== null && factorBound && !within(factor, FACTOR)) {
+    return far(`${factorText(factor)}倍`);
+  }
+  return null;
+}
+
 function lintPoints(rule: Rule): PackFault[] {
   const { id, then } = rule;
   if (then.do !== "reduce") return [];

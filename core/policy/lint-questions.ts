@@ -23,6 +23,7 @@ function asked(pack: Pack): readonly QuestionId[] {
     "Q7",
     "Q8",
     "Q16",
+    ...(pack.settlement.outpatientRow === null ? (["Q9"] as const) : []),
     ...pack.settlement.supplements.flatMap((layer): QuestionId[] => [
       ...(layer.points === "Q15" ? (["Q15"] as const) : []),
       ...(layer.onlyUnder === undefined ? [] : [layer.onlyUnder.question]),

@@ -21,10 +21,13 @@ export function lintRules(pack: Pack): PackFault[] {
       at: `treatment.rules.${rule.id}`,
       what: "前面的规则已经包住它，永远用不上",
     }));
-  const twice = rules.find(
-    (rule, index) => rules.findIndex((other) => other.id === rule.id) < index,
-  );
-  if (twice !== undefined) faults.push({ at: `treatment.rules.${twice.id}`, what: "规则编号重复" });
+  const last = rules.at(-1);
+  if (last !== undefined && Object.keys(last.when).length > 0) {
+    faults.push({
+      at: `treatment.rules.${last.id}`,
+      what: "最后一条规则不能带条件，要管住其余情形",
+    });
+  }
   if (gap === null) return [...faults, ...lintLoops(pack, match, all)];
   return [...faults, { at: "treatment.rules", what: `没有规则管这种情形：${JSON.stringify(gap)}` }];
 }

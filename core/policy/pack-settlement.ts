@@ -120,7 +120,14 @@ const supplement = z.strictObject({
   /** Whether the points taken off reach this layer: the pool's answer to Q15, or known. */
   points: z.enum(["Q15", "yes", "no"]),
   /** The make-up above holds only under this reading of a question. */
-  onlyUnder: z.strictObject({ question: z.enum(QUESTIONS), reading: z.string() }).optional(),
+  onlyUnder: z
+    .strictObject({
+      question: z.enum(QUESTIONS),
+      reading: z.string(),
+      /** What enters under any other answer; absent: nobody can say. */
+      otherwise: z.array(z.enum(BORNE)).min(1).optional(),
+    })
+    .optional(),
 });
 export type Supplement = z.output<typeof supplement>;
 
@@ -162,7 +169,10 @@ export const settlement = z.strictObject({
     emergency: local(z.enum(["own", "difference", "none"])),
   }),
   cap: cap.nullable(),
-  /** 个人账户 in a manual claim: whether the person's share may be paid from it (HUN-26). */
+  /**
+   * 个人账户 in a manual claim: whether the person's share may be paid from it
+   * (HUN-26); null: this insurance has no personal account.
+   */
   account: local(z.enum(["may-pay", "may-not"])).nullable(),
   /** 外院检查、购药 joined in a manual claim (HUN-57). */
   outsideBills: local(z.enum(["join", "apart"])),

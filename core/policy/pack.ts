@@ -74,6 +74,8 @@ const rule = z.strictObject({
   label: z.string(),
   clauses,
   when: condition,
+  /** The rule of a failure after a filing that held, whose catalogue HUN-53 names. */
+  afterFailure: z.boolean().optional(),
   then: outcome,
 });
 export type Rule = z.output<typeof rule>;
@@ -175,6 +177,8 @@ export const Pack = z.strictObject({
     }),
   ),
   period: z.strictObject({ from: local(date), to: local(date).nullable() }),
+  /** Clause by which a pool may put its own values in the place of the document's. */
+  overriddenBy: z.enum(["HUN-86"]).optional(),
   /** What the document says may overrule it (KF-7, LN-end), shown with every result. */
   notices: z.array(z.strictObject({ text: z.string(), clauses })),
   filing,

@@ -47,7 +47,7 @@ export const SITUATION = {
   /** 急诊抢救; `plain`: an emergency without rescue, neither it nor 非急诊 (HUN-7). */
   emergency: ["yes", "plain", "no"],
   referredOn: ["yes", "no"],
-  /** Whether a resettled retiree is registered at the residence (居住地户籍, GD-93-4b). */
+  /** Whether a resettled retiree is retired and registered at the residence (居住地户籍, GD-93-4b). */
   household: ["yes", "no"],
   /** Why the bill was not settled directly, as far as a rule cares (HUN-20.4). */
   failure: ["breakdown", "own-choice", "not-filed"],

@@ -114,5 +114,8 @@ export function confirmationOf(
     /^settlement\.supplements\.serious-illness\.scale\./u,
     "settlement.seriousIllness.",
   );
-  return confirmed[path] ?? confirmed[former];
+  if (confirmed[path] !== undefined) return confirmed[path];
+  // One catalogue stood for every route.
+  if (path.startsWith("settlement.directCatalogue.")) return confirmed["settlement.catalogue"];
+  return confirmed[former];
 }

@@ -2,10 +2,11 @@ import { needsConsent } from "../policy/consent.ts";
 import { parseRate, percentText, type Rate } from "../money.ts";
 import type { Pack, Question, Rule } from "../policy/pack.ts";
 import type { LocalValue, PoolSettings, QuestionId } from "../policy/questions.ts";
+import { mayOverride } from "../policy/own-value.ts";
 import { confirmationOf } from "../policy/upgrade.ts";
 import { type Cited, isUnset, type Local } from "../policy/values.ts";
 import { fail, ok, type Result } from "../result.ts";
-import type { Lack, Source } from "./receipt.ts";
+import type { ParameterLack, Source } from "./receipt.ts";
 import type { Sourced } from "./terms.ts";
 
 /** The reading a question gets, and what says so; no reading: undetermined. */
@@ -36,7 +37,7 @@ export interface Asker {
     path: string,
     local: Local<T>,
     read: (text: string) => T | null,
-  ) => Result<Sourced<T>, Lack>;
+  ) => Result<Sourced<T>, ParameterLack>;
   readonly source: (path: string, cited: Cited<unknown>) => Source;
 }
 
@@ -49,7 +50,9 @@ export function createAsker(pack: Pack, settings: PoolSettings, overrides: Overr
     source,
     value: (path, local, read) => {
       const own = settings.values?.[path];
-      if (own !== undefined) return ownValue(pack, path, own, read);
+      if (own !== undefined && mayOverride(pack, path, local)) {
+        return ownValue(pack, path, own, read);
+      }
       if (!isUnset(local)) return ok({ value: local.value, source: source(path, local) });
       return fail({ kind: "parameter", path, asks: local.asks, clauses: local.clauses });
     },
@@ -65,7 +68,7 @@ function ownValue<T>(
   path: string,
   { value: text, document, consent }: LocalValue,
   read: (text: string) => T | null,
-): Result<Sourced<T>, Lack> {
+): Result<Sourced<T>, ParameterLack> {
   const value = read(text);
   if (value === null) {
     const asks = `设置里填的“${text}”不能用，请重新填写。`;

@@ -36,7 +36,7 @@ export function decide(policy: Policy, facts: ClaimFacts): Treatment {
     case "undetermined":
       return { ...basis, ...outcome };
     case "payable":
-      return { ...basis, kind: "payable", route: situation.route, terms: outcome.terms };
+      return { ...basis, kind: "payable", route: outcome.terms.route, terms: outcome.terms };
     default:
       return assertNever(outcome);
   }
@@ -75,13 +75,22 @@ type Followed =
 
 /** What the rules give a situation, and which were considered and did not apply. */
 export function ruleOn(pack: Pack, situation: Situation, ask: Asker): Ruling {
-  const trail: Trail = { applied: [], sources: [], asked: [], operations: [] };
+  const trail: Trail = {
+    route: situation.route,
+    afterFailure: false,
+    applied: [],
+    sources: [],
+    asked: [],
+    operations: [],
+  };
   const outcome = follow(pack, situation, ask, trail);
   const { applied, asked } = trail;
   return { applied, ruledOut: ruledOut(pack, situation, applied), asked, outcome };
 }
 
 interface Trail {
+  route: Situation["route"];
+  afterFailure: boolean;
   readonly applied: AppliedRule[];
   readonly sources: Source[];
   readonly asked: Source[];
@@ -94,6 +103,9 @@ function follow(pack: Pack, situation: Situation, ask: Asker, trail: Trail): Fol
   const { id, label, clauses, then } = rule;
   trail.applied.push({ id, label, clauses, outcome: then.do });
   trail.sources.push(...clauses.map((clause): Source => ({ kind: "clause", clause })));
+  if (rule.afterFailure === true) trail.afterFailure = true;
+  // "As direct" says at which rate; "as manual" that the hospital cannot settle after all.
+  if (situation.route === "manual" && trail.route === "direct") trail.route = "manual";
   switch (then.do) {
     case "reduce":
       trail.operations.push(...operationsOf(rule));
@@ -138,11 +150,11 @@ function ownPoints(
   path: string,
   points: Local<Rate>,
   ask: Asker,
-  { sources, operations }: Trail,
+  trail: Trail,
 ): ReturnType<typeof termsOf> {
   const own = ask.value(path, points, readShare);
   if (!own.ok) return fail([own.error]);
-  return termsOf(own.value.value, [own.value.source, ...sources], operations, ask);
+  return termsOf(own.value.value, [own.value.source, ...trail.sources], trail, ask);
 }
 
 /** The points of the rule that decides, as the pool has set or raised them. */
@@ -152,14 +164,13 @@ function reduced(
   ask: Asker,
   trail: Trail,
 ): Followed {
-  const { operations } = trail;
   const grounds: readonly Source[] = trail.sources;
   if (!isNonEmpty(grounds)) throw new Error("a rule without a clause passed the schema");
   const raised = ask.raised(rule);
   if (raised !== null) {
-    return stated(termsOf(raised.points, [...grounds, ...raised.sources], operations, ask));
+    return stated(termsOf(raised.points, [...grounds, ...raised.sources], trail, ask));
   }
-  if (typeof points === "number") return stated(termsOf(points, grounds, operations, ask));
+  if (typeof points === "number") return stated(termsOf(points, grounds, trail, ask));
   const path = `treatment.rules.${rule.id}.points`;
   return stated(ownPoints(path, points, ask, trail));
 }

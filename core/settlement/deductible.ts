@@ -1,9 +1,9 @@
-import { larger, minus, multiple, share, smaller, fen, ZERO, type Fen } from "../money.ts";
+import { larger, minus, multiple, share, smaller, times, ZERO, type Fen } from "../money.ts";
 import { assertNever } from "../result.ts";
 import type { Opening } from "./facts.ts";
 import type { PooledPlan } from "./plan.ts";
 import type { DeductibleChange, RepeatDeductible, Step } from "./steps.ts";
-import type { DeductibleRule, Sourced } from "./terms.ts";
+import type { Continuation, DeductibleRule, Sourced } from "./terms.ts";
 
 /** What of a stay its deductible depends on, beside the plan. */
 export interface DeductibleFacts {
@@ -13,7 +13,7 @@ export interface DeductibleFacts {
   /** How many times it is borne: once for each period of the stay that has begun (满若干天再付一次). */
   readonly times: number;
   /** Deductible borne in an earlier part of the same episode, as far as it counts here. */
-  readonly continued: Sourced<Fen> | null;
+  readonly continued: Sourced<Continuation> | null;
 }
 
 /**
@@ -25,20 +25,23 @@ export function deductibleStep(plan: PooledPlan, stay: DeductibleFacts, opening:
   const change = plan.terms.deductible;
   const standard = change === null ? plan.standard : changedStandard(plan.standard, change, stay);
   const repeat = repeatOf(plan, opening);
-  const { times } = stay;
+  const { times: count } = stay;
   const already = alreadyBorne(plan, stay, opening);
   const ceilingLeft = ceilingLeftOf(plan, opening);
   const once = repeat === null ? standard : repeated(standard, repeat);
-  let own = times === 1 ? once : fen(once * times);
+  let own = count === 1 ? once : times(once, count);
+  const waived = stay.continued?.value.kind === "waived";
   if (already !== null) own = larger(ZERO, minus(own, already));
   if (ceilingLeft !== null) own = smaller(own, ceilingLeft);
+  if (waived) own = ZERO;
   return {
     detail: {
       kind: "deductible",
       standard,
       change: change === null ? null : changeDetail(change),
       repeat,
-      times,
+      times: count,
+      waived,
       already,
       ceilingLeft,
     },
@@ -111,7 +114,8 @@ function repeated(standard: Fen, repeat: RepeatDeductible): Fen {
 }
 
 function alreadyBorne(plan: PooledPlan, stay: DeductibleFacts, opening: Opening): Fen | null {
-  const inEpisode = stay.continued?.value ?? null;
+  const before = stay.continued?.value;
+  const inEpisode = before?.kind === "borne" ? before.amount : null;
   if (plan.repeat?.kind !== "once-a-year") return inEpisode;
   // The year's sum holds the episode's own, so that the larger of the two counts, never both.
   return larger(opening.deductiblePaid, inEpisode ?? ZERO);

@@ -1,6 +1,7 @@
 import type { EnjoyedStay } from "../filing/clawback.ts";
 import type { Filing } from "../filing/filing.ts";
 import type { ClawbackMeasure } from "../filing/terms.ts";
+import type { Fen } from "../money.ts";
 import { assertNever } from "../result.ts";
 import type { ClaimFacts } from "./facts.ts";
 import type { Receipt } from "./receipt.ts";
@@ -9,6 +10,8 @@ import type { Receipt } from "./receipt.ts";
 export interface PaidStay {
   readonly id: string;
   readonly facts: ClaimFacts;
+  /** What the funds paid, as it was settled. */
+  readonly paid: Fen;
 }
 
 /**
@@ -23,12 +26,11 @@ export function enjoyedStays(
   measure: ClawbackMeasure,
   stays: readonly PaidStay[],
 ): readonly EnjoyedStay[] {
-  return stays.flatMap(({ id, facts }) => {
-    const paid = adjudicate(facts).settlement?.fund ?? null;
-    if (facts.filing === null || paid === null) return [];
-    const other = adjudicate({ ...facts, filing: insteadOf(facts.filing, measure) });
+  return stays.map(({ id, facts, paid }) => {
+    const filing = facts.filing === null ? null : insteadOf(facts.filing, measure);
+    const other = adjudicate({ ...facts, filing });
     const wouldHavePaid = other.settlement?.fund ?? null;
-    return [{ id, admission: facts.stay.admission, paid, wouldHavePaid }];
+    return { id, admission: facts.stay.admission, paid, wouldHavePaid };
   });
 }
 

@@ -1,4 +1,4 @@
-import { minus, ZERO, type Fen } from "../money.ts";
+import { negative, type Fen } from "../money.ts";
 import type { Layer, Settlement } from "./receipt.ts";
 import type { Step } from "./steps.ts";
 
@@ -42,10 +42,6 @@ function mirrorLayer(layer: Layer): Layer {
 
 function mirrorStep(step: Step): Step {
   return { ...step, amount: negative(step.amount) };
-}
-
-function negative(amount: Fen): Fen {
-  return minus(ZERO, amount);
 }
 
 function negativeIfAny(amount: Fen | null): Fen | null {

@@ -12,6 +12,11 @@ export interface NamedOperation {
   readonly operation: Operation;
 }
 
+/** What was met on the way to the rule that decides. */
+export interface Way extends Pick<Terms, "route" | "afterFailure"> {
+  readonly operations: readonly NamedOperation[];
+}
+
 /**
  * Puts the points of the deciding rule and every operation met on the way into
  * one set of terms. Values that nobody has set are all named together.
@@ -19,12 +24,13 @@ export interface NamedOperation {
 export function termsOf(
   points: Rate,
   sources: NonEmpty<Source>,
-  operations: readonly NamedOperation[],
+  way: Way,
   ask: Asker,
 ): Result<Terms, NonEmpty<Lack>> {
   const lacks: Lack[] = [];
-  let terms: Terms = { ...NO_CHANGE, points, sources };
-  for (const named of operations) {
+  const { route, afterFailure } = way;
+  let terms: Terms = { ...NO_CHANGE, route, afterFailure, points, sources };
+  for (const named of way.operations) {
     const changed = applied(terms, named, ask);
     if (changed.ok) terms = changed.value;
     else lacks.push(...changed.error);
@@ -117,12 +123,16 @@ function one<T>(
   return read.ok ? ok(then(read.value)) : fail([read.error]);
 }
 
-/** The rate of a band after the retired's bonus, the points and the floor. */
+/**
+ * The rate of a band after the retired's bonus, the points and the floor. A floor
+ * stops what the points take off; it never lifts a rate above the local one.
+ */
 export function rateUnder(scaleRate: Rate, bonus: Rate, terms: Terms): PaidRate {
-  const reduced = pointsOff(rate(Math.min(10_000, scaleRate + bonus)), terms.points);
+  const full = rate(Math.min(10_000, scaleRate + bonus));
+  const reduced = pointsOff(full, terms.points);
   const floor = terms.rateFloor?.value ?? null;
-  const floored = floor !== null && floor > reduced;
-  return { rate: floored ? floor : reduced, floored };
+  if (floor === null || floor <= reduced) return { rate: reduced, floored: false };
+  return { rate: floor < full ? floor : full, floored: true };
 }
 
 export interface PaidRate {

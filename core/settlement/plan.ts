@@ -3,7 +3,7 @@ import { readBands, readMoney } from "../policy/local-value.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { Repeat, ScaleRow } from "../policy/pack-settlement.ts";
 import type { Band } from "../policy/values.ts";
-import { fail, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
+import { both, each, fail, ok, type NonEmpty, type Result } from "../result.ts";
 import type { Asker } from "./ask.ts";
 import { rateUnder } from "./operations.ts";
 import type { Lack, Source } from "./receipt.ts";
@@ -45,9 +45,10 @@ export interface PooledPlan {
   readonly totalSources: NonEmpty<Source>;
 }
 
-/** What of a person decides the scale. */
+/** What of a person and the care decides the scale. */
 export interface Payer {
   readonly retired: boolean;
+  readonly care: "inpatient" | "outpatient";
 }
 
 /**
@@ -62,41 +63,48 @@ export function planPooled(
   ask: Asker,
 ): Result<PooledPlan, NonEmpty<Lack>> {
   const at = `settlement.rows.${row.id}`;
-  const { cap, repeat, againAfterDays } = pack.settlement;
-  const standard = ask.value(`${at}.deductible`, row.deductible, readMoney);
-  const bands = ask.value(`${at}.bands`, row.bands, readBands);
-  const limit = cap === null ? null : ask.value("settlement.cap.amount", cap.amount, readMoney);
-  const lacks = [standard, bands, limit].flatMap((read) =>
-    read === null || read.ok ? [] : [read.error],
+  const known = both(
+    both(
+      each(ask.value(`${at}.deductible`, row.deductible, readMoney)),
+      each(ask.value(`${at}.bands`, row.bands, readBands)),
+    ),
+    capOf(pack, ask),
   );
-  if (isNonEmpty(lacks) || !standard.ok || !bands.ok || limit?.ok === false) {
-    return fail(isNonEmpty(lacks) ? lacks : [{ kind: "fact", fact: "opening" }]);
-  }
+  if (!known.ok) return known;
+  const [[standard, scale], cap] = known.value;
   const bonus = bonusOf(pack, payer, ask);
-  const planned = plannedBands(bands.value.value, bonus.rate, terms);
+  const bands = plannedBands(scale.value, bonus.rate, terms);
+  const { againAfterDays, countBandsFrom, rounds } = pack.settlement;
+  // 多次住院 counts stays; a visit is none.
+  const repeat = payer.care === "inpatient" ? pack.settlement.repeat : null;
+  const floor = terms.rateFloor === null ? [] : [terms.rateFloor.source];
   return ok({
-    row: { id: row.id, label: row.label, rates: planned.map((band) => band.rate) },
+    row: { id: row.id, label: row.label, rates: bands.map((band) => band.rate) },
     terms,
-    standard: standard.value.value,
+    standard: standard.value,
     repeat,
     againAfterDays: againAfterDays?.value ?? null,
-    deductibleSources: [standard.value.source, ...deductibleSources(pack, terms, ask)],
-    bands: planned,
-    bandSources: [
-      ...terms.sources,
-      bands.value.source,
-      ...bonus.sources,
+    deductibleSources: [
+      standard.source,
       ...rowSources,
-      ...(terms.rateFloor === null ? [] : [terms.rateFloor.source]),
+      ...deductibleSources(pack, repeat, terms, ask),
     ],
-    countBandsFrom: pack.settlement.countBandsFrom,
-    rounds: pack.settlement.rounds,
-    cap:
-      cap === null || limit === null || !limit.ok
-        ? null
-        : { on: cap.on, amount: limit.value.value, sources: [limit.value.source] },
+    bands,
+    bandSources: [...terms.sources, scale.source, ...bonus.sources, ...rowSources, ...floor],
+    countBandsFrom,
+    rounds,
+    cap,
     totalSources: terms.sources,
   });
+}
+
+/** Null: the pool has no cap. */
+function capOf(pack: Pack, ask: Asker): Result<PooledPlan["cap"], NonEmpty<Lack>> {
+  const { cap } = pack.settlement;
+  if (cap === null) return ok(null);
+  const read = ask.value("settlement.cap.amount", cap.amount, readMoney);
+  if (!read.ok) return fail([read.error]);
+  return ok({ on: cap.on, amount: read.value.value, sources: [read.value.source] });
 }
 
 function plannedBands(bands: readonly Band[], bonus: Rate, terms: Terms): readonly PlannedBand[] {
@@ -124,10 +132,15 @@ function bonusOf(pack: Pack, { retired }: Payer, ask: Asker) {
 }
 
 /** Everything beside the row's standard that the deductible of a stay rests on. */
-function deductibleSources(pack: Pack, { deductible }: Terms, ask: Asker): readonly Source[] {
+function deductibleSources(
+  pack: Pack,
+  repeat: Repeat | null,
+  { deductible }: Terms,
+  ask: Asker,
+): readonly Source[] {
   return [
     ...changeSources(deductible),
-    ...repeatSources(pack.settlement.repeat, ask),
+    ...repeatSources(repeat, ask),
     ...(pack.settlement.againAfterDays === null
       ? []
       : [ask.source("settlement.againAfterDays", pack.settlement.againAfterDays)]),

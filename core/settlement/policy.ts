@@ -1,6 +1,5 @@
 import { sameProvince } from "../area.ts";
-import { isBreakdown, LEVELS, type Stay } from "../claim/stay.ts";
-import type { Filing } from "../filing/filing.ts";
+import { LEVELS } from "../claim/stay.ts";
 import type { LoadedPack } from "../policy/load.ts";
 import { readChoice } from "../policy/local-value.ts";
 import type { Pack } from "../policy/pack.ts";
@@ -12,7 +11,7 @@ import { fail, ok, type NonEmpty, type Result } from "../result.ts";
 import { type Asker, createAsker, type Overrides } from "./ask.ts";
 import { ruleOn, type Ruling } from "./decide.ts";
 import type { AidIdentity, ClaimFacts } from "./facts.ts";
-import { planPooled, type PooledPlan } from "./plan.ts";
+import { type Payer, planPooled, type PooledPlan } from "./plan.ts";
 import type { Lack, Source } from "./receipt.ts";
 import { planSupplement, type SupplementPlan } from "./supplement-plan.ts";
 import type { Terms } from "./terms.ts";
@@ -78,23 +77,20 @@ function situationKey(situation: Situation): string {
 }
 
 /** What of the facts a plan depends on, as one number: it is worked out for every stay. */
-function stayKey({ aid, filing, pool, retired, stay }: ClaimFacts): number {
-  const near = sameProvince(pool, stay.place);
-  const paid = stay.settled === null ? 0 : failedAfterFiling(filing, stay) ? 2 : 1;
+function stayKey({ aid, pool, retired, stay }: ClaimFacts): number {
   let key = LEVELS.indexOf(stay.level) * AIDS.length + AIDS.indexOf(aid);
-  key = key * 3 + paid;
   key = key * 2 + (stay.care === "outpatient" ? 1 : 0);
-  key = key * 2 + (near ? 1 : 0);
+  key = key * 2 + (sameProvince(pool, stay.place) ? 1 : 0);
   return key * 2 + (retired ? 1 : 0);
 }
 
 const AIDS: readonly AidIdentity[] = ["unknown", "none", ...AIDED];
 
 function planStay(pack: Pack, terms: Terms, facts: ClaimFacts, ask: Asker): StayPlan {
-  const catalogue = catalogueOf(pack, facts, ask);
+  const catalogue = catalogueOf(pack, facts, terms, ask);
   const row = rowOf(pack, facts, terms, ask);
   const pooled = row.ok
-    ? planPooled(pack, row.value.row, row.value.sources, facts, terms, ask)
+    ? planPooled(pack, row.value.row, row.value.sources, payerOf(facts), terms, ask)
     : fail<NonEmpty<Lack>>([row.error]);
   const { supplements } = pack.settlement;
   return {
@@ -102,6 +98,10 @@ function planStay(pack: Pack, terms: Terms, facts: ClaimFacts, ask: Asker): Stay
     pooled: withCatalogue(catalogue.lack, pooled),
     supplements: supplements.map((layer) => planSupplement(layer, facts.aid, terms.points, ask)),
   };
+}
+
+function payerOf({ retired, stay }: ClaimFacts): Payer {
+  return { retired, care: stay.care };
 }
 
 /** Without a catalogue nobody can say what is in scope. */
@@ -123,31 +123,29 @@ interface CatalogueChoice {
  * in a manual claim the insured place's where the text says so (HUN-53), else
  * what the pool has set (KF-1.4).
  */
-function catalogueOf(pack: Pack, facts: ClaimFacts, ask: Asker): CatalogueChoice {
-  const [path, local] = catalogueRule(pack, facts);
+function catalogueOf(pack: Pack, facts: ClaimFacts, terms: Terms, ask: Asker): CatalogueChoice {
+  const [path, local] = catalogueRule(pack, facts, terms);
   const read = ask.value(path, local, readChoice(CATALOGUES));
   if (read.ok) return { sources: [read.value.source], lack: null };
-  const clause = read.error.kind === "parameter" ? read.error.clauses[0] : "KF-1.4";
+  const [clause] = read.error.clauses;
   return { sources: [{ kind: "clause", clause }], lack: read.error };
 }
 
-function catalogueRule(pack: Pack, facts: ClaimFacts): readonly [string, Local<Catalogue>] {
+function catalogueRule(
+  pack: Pack,
+  facts: ClaimFacts,
+  terms: Terms,
+): readonly [string, Local<Catalogue>] {
   const { catalogue, catalogueAfterFailure, directCatalogue } = pack.settlement;
   const near = sameProvince(facts.pool, facts.stay.place);
-  if (facts.stay.settled === null) {
+  if (terms.route === "direct") {
     return near
       ? ["settlement.directCatalogue.intraProvince", directCatalogue.intraProvince]
       : ["settlement.directCatalogue.crossProvince", directCatalogue.crossProvince];
   }
-  return failedAfterFiling(facts.filing, facts.stay) && !near && catalogueAfterFailure !== null
+  return terms.afterFailure && !near && catalogueAfterFailure !== null
     ? ["settlement.catalogueAfterFailure", catalogueAfterFailure]
     : ["settlement.catalogue", catalogue];
-}
-
-/** 跨省备案后因故障: what HUN-53 speaks of. */
-function failedAfterFiling(filing: Filing | null, stay: Stay): boolean {
-  if (filing === null || stay.settled === null || !isBreakdown(stay.failure)) return false;
-  return filing.date <= stay.settled;
 }
 
 interface ChosenRow {
@@ -176,11 +174,16 @@ function rowOf(pack: Pack, facts: ClaimFacts, terms: Terms, ask: Asker): Result<
     if (row !== undefined) return ok(chosen(row));
   }
   const picked = ask.pick("Q8");
+  if (picked.reading === null) return fail({ kind: "question", question: "Q8" });
   const id = outside && picked.reading === "outside-row" ? outsideRow : own;
   const row = id === undefined || id === null ? undefined : find(id);
-  return row === undefined
-    ? fail({ kind: "question", question: "Q8" })
-    : ok({ row, sources: [picked.source] });
+  if (row !== undefined) return ok({ row, sources: [picked.source] });
+  // Once the pool has said which row rules, what is left to say is the hospital's level.
+  return fail(
+    picked.source.kind === "answer"
+      ? { kind: "fact", fact: "level" }
+      : { kind: "question", question: "Q8" },
+  );
 }
 
 function chosen(row: ScaleRow): ChosenRow {

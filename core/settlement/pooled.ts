@@ -6,7 +6,7 @@ import type { Opening } from "./facts.ts";
 import type { PlannedBand, PooledPlan } from "./plan.ts";
 import type { Source } from "./receipt.ts";
 import type { Step } from "./steps.ts";
-import type { Sourced } from "./terms.ts";
+import type { Continuation, Sourced } from "./terms.ts";
 
 /** What of a stay the pooled fund's payment depends on, beside the plan. */
 export interface PooledStay {
@@ -14,7 +14,7 @@ export interface PooledStay {
   /** How many deductibles its length makes it bear. */
   readonly times: number;
   /** Deductible borne in an earlier part of the same episode, as far as it counts here. */
-  readonly continued: Sourced<Fen> | null;
+  readonly continued: Sourced<Continuation> | null;
   /** What the choice of the year rests on, where the stay crosses years (Q7). */
   readonly yearSources: readonly Source[];
 }

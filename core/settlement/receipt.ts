@@ -44,19 +44,24 @@ export type MissingFact =
   | "aid"
   | "same-day-order"
   | "third-party"
+  | "hospital-part"
+  | "level"
   | "admitted-as"
+  | "effective"
   | "proof-end";
 
 /** Why something is undetermined: a question to the pool, a fact to record, or a parameter to set. */
 export type Lack =
   | { readonly kind: "question"; readonly question: QuestionId }
   | { readonly kind: "fact"; readonly fact: MissingFact }
-  | {
-      readonly kind: "parameter";
-      readonly path: string;
-      readonly asks: string;
-      readonly clauses: NonEmpty<string>;
-    };
+  | ParameterLack;
+
+export interface ParameterLack {
+  readonly kind: "parameter";
+  readonly path: string;
+  readonly asks: string;
+  readonly clauses: NonEmpty<string>;
+}
 
 export type LayerId = "pooled" | SupplementId;
 

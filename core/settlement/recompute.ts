@@ -98,7 +98,7 @@ function verdictOf(difference: Difference): Verdict {
     if (standing.before === "undetermined") return "became-determined";
   }
   if (!comparable(difference)) {
-    return leavesOut.after.length > leavesOut.before.length
+    return leavesOut.after.some((layer) => !leavesOut.before.includes(layer))
       ? "became-undetermined"
       : "became-determined";
   }

@@ -1,16 +1,16 @@
 import { billOf, type Bill, type Split } from "../claim/expenses.ts";
 import type { Stay } from "../claim/stay.ts";
-import { fen, larger, MAX_FEN, minus, plus, smaller, ZERO, type Fen } from "../money.ts";
+import { larger, minus, plus, smaller, ZERO, type Fen } from "../money.ts";
 import { readChoice } from "../policy/local-value.ts";
-import { fail, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
+import { both, each, fail, ok, type NonEmpty, type Result } from "../result.ts";
 import type { ClaimFacts, Opening } from "./facts.ts";
 import type { PooledPlan } from "./plan.ts";
 import type { Policy, StayPlan } from "./policy.ts";
 import { payPooled, type PooledPayment } from "./pooled.ts";
-import type { Lack, Layer, LayerId, Payment, Settlement, Source } from "./receipt.ts";
+import type { Lack, Layer, LayerId, LayerState, Payment, Settlement, Source } from "./receipt.ts";
 import type { Step } from "./steps.ts";
 import { type Left, paySupplement } from "./supplement.ts";
-import type { Sourced, Terms } from "./terms.ts";
+import type { Continuation, Sourced, Terms } from "./terms.ts";
 import { yearsOf, type YearPart } from "./year-parts.ts";
 import { daysOf } from "./years.ts";
 
@@ -25,9 +25,9 @@ export function settle(policy: Policy, facts: ClaimFacts, terms: Terms): Settlem
   const { total } = bill.split;
   const pooled = layers[0]?.state.kind === "paid";
   const fund = pooled ? sumPaid(layers) : null;
-  const hospital =
-    fund === null ? facts.hospitalPart : smaller(facts.hospitalPart, minus(total, fund));
-  const person = fund === null ? null : minus(minus(total, fund), hospital);
+  const hospital = facts.hospitalPart;
+  const left = fund === null ? null : minus(minus(total, fund), hospital);
+  const person = left === null || left < 0 ? null : left;
   const { directFund } = facts.stay;
   return {
     split: bill.split,
@@ -37,7 +37,7 @@ export function settle(policy: Policy, facts: ClaimFacts, terms: Terms): Settlem
     fund,
     hospital,
     person,
-    payment: person === null ? null : paymentOf(policy, facts, person),
+    payment: left === null ? null : paymentOf(policy, facts, terms, left),
     difference: fund === null || directFund === null ? null : minus(fund, directFund),
     leavesOut: undetermined(layers),
   };
@@ -75,7 +75,7 @@ function settleLayers(
 interface Ready {
   readonly pooled: PooledPlan;
   readonly parts: readonly [YearPart] | readonly [YearPart, YearPart];
-  readonly continued: Sourced<Fen> | null;
+  readonly continued: Sourced<Continuation> | null;
 }
 
 /** Everything the pooled fund needs, or all that is lacking. */
@@ -85,20 +85,17 @@ function readyToPay(
   plan: StayPlan,
   split: Split,
 ): Result<Ready, NonEmpty<Lack>> {
-  const parts = yearsOf(policy, facts, split);
-  const continued = continuedOf(policy, facts);
-  if (plan.pooled.ok && parts.ok && continued.ok) {
-    const entering = plan.pooled.value.cap?.on === "entering";
-    const unknown = entering && parts.value.some(({ opening }) => enteredUnknown(opening));
-    if (unknown) return fail([{ kind: "fact", fact: "layer-opening" }]);
-    return ok({ pooled: plan.pooled.value, parts: parts.value, continued: continued.value });
+  const known = both(
+    both(yearsOf(policy, facts, split), plan.pooled),
+    each(continuedOf(policy, facts)),
+  );
+  if (!known.ok) return known;
+  const [[parts, pooled], continued] = known.value;
+  const entering = pooled.cap?.on === "entering";
+  if (entering && parts.some(({ opening }) => enteredUnknown(opening))) {
+    return fail([{ kind: "fact", fact: "layer-opening" }]);
   }
-  const lacks: Lack[] = [
-    ...(parts.ok ? [] : parts.error),
-    ...(plan.pooled.ok ? [] : plan.pooled.error),
-    ...(continued.ok ? [] : [continued.error]),
-  ];
-  return isNonEmpty(lacks) ? fail(lacks) : fail([{ kind: "fact", fact: "opening" }]);
+  return ok({ pooled, parts, continued });
 }
 
 /** 进入统筹的累计 is not among what every counter reads; nothing said is not zero. */
@@ -110,7 +107,10 @@ const NOT_CONTINUED = ok(null);
 const CONTINUED = ["own", "difference", "none"] as const;
 
 /** 转院、急诊转住院: how much of the deductible the earlier part of the episode has borne. */
-function continuedOf(policy: Policy, facts: ClaimFacts): Result<Sourced<Fen> | null, Lack> {
+function continuedOf(
+  policy: Policy,
+  facts: ClaimFacts,
+): Result<Sourced<Continuation> | null, Lack> {
   if (facts.continued === null) return NOT_CONTINUED;
   const { kind, deductibleBorne } = facts.continued;
   const rule = policy.loaded.pack.settlement.continued[kind];
@@ -119,11 +119,11 @@ function continuedOf(policy: Policy, facts: ClaimFacts): Result<Sourced<Fen> | n
   const { value, source } = read.value;
   switch (value) {
     case "own":
-      return ok({ value: ZERO, source });
+      return ok({ value: { kind: "borne", amount: ZERO }, source });
     case "difference":
-      return ok({ value: deductibleBorne, source });
+      return ok({ value: { kind: "borne", amount: deductibleBorne }, source });
     case "none":
-      return ok({ value: fen(MAX_FEN), source });
+      return ok({ value: { kind: "waived" }, source });
   }
 }
 
@@ -132,7 +132,7 @@ function payPart(
   plan: StayPlan,
   inHospital: Stay,
   part: YearPart,
-  continued: Sourced<Fen> | null,
+  continued: Sourced<Continuation> | null,
 ): readonly Layer[] {
   const { split, opening, sources: yearSources } = part;
   const times = timesOf(pooled, part, inHospital);
@@ -176,13 +176,17 @@ function merged(first: readonly Layer[], second: readonly Layer[]): readonly Lay
     const other = second[index];
     if (other === undefined) return layer;
     const steps = [...layer.steps, ...other.steps];
-    if (layer.state.kind === "paid" && other.state.kind === "paid") {
-      const amount = plus(layer.state.amount, other.state.amount);
-      return { id: layer.id, state: { kind: "paid", amount }, steps };
-    }
-    const state = layer.state.kind === "undetermined" ? layer.state : other.state;
-    return { id: layer.id, state: state.kind === "paid" ? layer.state : state, steps };
+    return { id: layer.id, state: together(layer.state, other.state), steps };
   });
+}
+
+/** What one year lacks, both lack; a layer that pays in one year only pays that. */
+function together(a: LayerState, b: LayerState): LayerState {
+  if (a.kind === "undetermined") {
+    return b.kind === "undetermined" ? { ...a, lacks: [...a.lacks, ...b.lacks] } : a;
+  }
+  if (b.kind === "undetermined" || a.kind === "not-applicable") return b;
+  return b.kind === "paid" ? { kind: "paid", amount: plus(a.amount, b.amount) } : a;
 }
 
 function allUndetermined(plan: StayPlan, lacks: NonEmpty<Lack>): readonly Layer[] {
@@ -203,9 +207,11 @@ const ACCOUNT: readonly Source[] = [{ kind: "clause", clause: "HUN-26" }];
 const NO_SOURCES: readonly Source[] = [];
 
 /** HUN-26: the person's share may be paid from the account; of a manual claim the pool says so. */
-function paymentOf(policy: Policy, facts: ClaimFacts, person: Fen): Payment {
+function paymentOf(policy: Policy, facts: ClaimFacts, terms: Terms, person: Fen): Payment {
+  // The hospital cannot bear more than the fund leaves.
+  if (person < 0) return { kind: "undetermined", lacks: [{ kind: "fact", fact: "hospital-part" }] };
   if (facts.accountPart === 0) return splitOf(person, ZERO, NO_SOURCES);
-  if (facts.stay.settled === null) return splitOf(person, facts.accountPart, ACCOUNT);
+  if (terms.route === "direct") return splitOf(person, facts.accountPart, ACCOUNT);
   const { account } = policy.loaded.pack.settlement;
   if (account === null) return splitOf(person, ZERO, NO_SOURCES);
   const read = policy.ask.value("settlement.account", account, readChoice(["may-pay", "may-not"]));

@@ -1,6 +1,7 @@
 import { covers, sameProvince } from "../area.ts";
 import type { IsoDate } from "../calendar.ts";
 import { isBreakdown, type Stay } from "../claim/stay.ts";
+import { isLongTerm } from "../filing/category.ts";
 import { commitmentSeen } from "../filing/commitment.ts";
 import type { Filing } from "../filing/filing.ts";
 import { placeMatch } from "../filing/place.ts";
@@ -42,10 +43,15 @@ export function situationOf(
     designated: stay.designated ? "yes" : "no",
     networked: stay.failure === "not-networked" ? "no" : "yes",
     emergency: stay.emergency,
-    referredOn: filing?.referredOn === true ? "yes" : "no",
-    household: filing?.household === true ? "yes" : "no",
+    referredOn: filing !== null && isLongTerm(filing.category) && filing.referredOn ? "yes" : "no",
+    household: isRegisteredRetiree(facts, filing) ? "yes" : "no",
     failure: failureOf(stay),
   });
+}
+
+/** 参保退休人员 with 居住地户籍: both are required, and residents of the pool are never 退休 (GD-93-4b). */
+function isRegisteredRetiree({ retired }: ClaimFacts, filing: Filing | null): boolean {
+  return filing?.category === "resettled-retiree" && filing.household && retired;
 }
 
 /** HUN-58: a fund amount on the invoice shows a direct settlement. */

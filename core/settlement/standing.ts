@@ -1,3 +1,4 @@
+import { covers } from "../area.ts";
 import type { IsoDate } from "../calendar.ts";
 import { type AdmissionFacts, arisesAtAdmission, type Arising } from "../filing/arises.ts";
 import type { Stay } from "../claim/stay.ts";
@@ -11,15 +12,22 @@ import {
   effectiveDay,
   longTermValidity,
   temporaryValidity,
-  type Validity as Term,
+  type Validity as FilingValidity,
 } from "../filing/validity.ts";
 import type { Pack } from "../policy/pack.ts";
-import { fail, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
+import { both, each, fail, ok, type NonEmpty, type Result } from "../result.ts";
 import type { Asker } from "./ask.ts";
 import type { ClaimFacts } from "./facts.ts";
-import { commitmentMonths, filingTerms, temporaryMonths, validityTerm } from "./filing-terms.ts";
+import {
+  commitmentMonths,
+  filingTerms,
+  temporaryMonths,
+  type Term,
+  validityTerm,
+} from "./filing-terms.ts";
 import type { Lack, Source, Validity } from "./receipt.ts";
 import type { Standing } from "./situation-of.ts";
+import type { Sourced } from "./terms.ts";
 
 /** The filing that counts for a stay, and how it stands on the day of admission. */
 export interface Stood {
@@ -41,6 +49,7 @@ export function standingOf(
   if (asksAdmission(terms, facts)) return fail([{ kind: "fact", fact: "admitted-as" }]);
   const filing = facts.filing ?? arisenAtAdmission(terms, facts);
   if (filing === null) return ok({ filing, standing: null, validity: null });
+  if (lacksEffect(filing, facts)) return fail([{ kind: "fact", fact: "effective" }]);
   const grounds = groundsOf(pack, filing, facts, ask);
   if (!grounds.ok) return grounds;
   const { sources, reading } = grounds.value;
@@ -66,9 +75,11 @@ export function standingOf(
   });
 }
 
-/** A commitment has no proof yet whose end could bound it: its own deadline does (LN-1.2b). */
+/** A commitment that is not completed has no proof whose end could bound it: its own deadline does (LN-1.2b). */
 function boundBy(filing: Filing, { longTerm }: FilingTerms): FilingTerms["longTerm"] {
-  return filing.basis === "proof" ? longTerm : { ...longTerm, validity: "open-ended" };
+  return filing.basis === "proof" || filing.completed !== null
+    ? longTerm
+    : { ...longTerm, validity: "open-ended" };
 }
 
 function dueOf(filing: Filing, terms: FilingTerms, effective: IsoDate): IsoDate | null {
@@ -76,15 +87,26 @@ function dueOf(filing: Filing, terms: FilingTerms, effective: IsoDate): IsoDate 
   return commitmentDue(terms.commitment, effective);
 }
 
-/** A filing made up for a stay (`before`) covers it: the rules on retroactive filings decide the rest. */
+/**
+ * A filing made up for a stay covers it: the rules on retroactive filings decide
+ * the rest. One made before the admission whose effect begins after it does not.
+ */
 function seen(
   filing: Filing,
-  validity: Term,
+  validity: FilingValidity,
   effective: IsoDate,
   { stay }: ClaimFacts,
 ): Standing["validity"] {
   const span = { ...validity, effective, ended: filing.ended };
-  return admissionSeen(span, stay.admission) === "after" ? "expired" : "covers";
+  switch (admissionSeen(span, stay.admission)) {
+    case "after":
+      return "expired";
+    case "before":
+      return filing.date < stay.admission ? "expired" : "covers";
+    case "inside":
+    case "undetermined":
+      return "covers";
+  }
 }
 
 interface Grounds {
@@ -101,18 +123,31 @@ function groundsOf(
   ask: Asker,
 ): Result<Grounds, NonEmpty<Lack>> {
   const long = isLongTerm(filing.category);
-  const promised = long && filing.basis === "commitment" ? commitmentMonths(pack, ask) : null;
-  const needed = [
-    long ? validityTerm(pack, ask) : temporaryMonths(pack, ask),
-    ...(promised === null ? [] : [promised]),
-  ];
-  const lacks = needed.flatMap((term) => (term.ok ? [] : [term.error]));
-  if (isNonEmpty(lacks)) return fail(lacks);
-  const sources = needed.flatMap((term) => (term.ok ? [term.value.source] : []));
+  const promised: Term<number> | null =
+    long && filing.basis === "commitment" ? commitmentMonths(pack, ask) : null;
+  const deadline: Result<Sourced<number> | null, Lack> = promised ?? ok(null);
+  const held: Term<unknown> = long ? validityTerm(pack, ask) : temporaryMonths(pack, ask);
+  const known = both(each(held), each(deadline));
+  if (!known.ok) return known;
+  const [validity, months] = known.value;
   const asked = asksEffect(filing, facts) ? ask.pick("Q2") : null;
-  const all = asked === null ? sources : [...sources, asked.source];
-  if (!isNonEmpty(all)) return fail([{ kind: "question", question: "Q2" }]);
-  return ok({ sources: all, reading: asked === null ? null : readingOf(asked.reading) });
+  return ok({
+    sources: [
+      validity.source,
+      ...(months === null ? [] : [months.source]),
+      ...(asked === null ? [] : [asked.source]),
+    ],
+    reading: asked === null ? null : readingOf(asked.reading),
+  });
+}
+
+/**
+ * A temporary filing that was made up for an earlier stay counts from its day of
+ * effect, which only the record can tell (Q2, HUN-13).
+ */
+function lacksEffect(filing: Filing, { stay }: ClaimFacts): boolean {
+  if (isLongTerm(filing.category) || filing.effective !== null) return false;
+  return filing.madeFor === "another-stay" && filing.date < stay.admission;
 }
 
 /** Q2 is asked of a temporary filing made after the admission, unless its day of effect is recorded. */
@@ -127,6 +162,7 @@ function readingOf(reading: string | null): Grounds["reading"] {
 /** Whether a filing would have arisen had the person been admitted as insured, and nobody has said so. */
 function asksAdmission(terms: FilingTerms, facts: ClaimFacts): boolean {
   if (facts.filing !== null || facts.stay.admittedAs !== null) return false;
+  if (covers(facts.pool, facts.stay.place)) return false;
   return admissionOf(terms, facts.stay, "medical-insurance").kind === "arises";
 }
 

@@ -41,6 +41,8 @@ export type StepDetail =
       readonly repeat: RepeatDeductible | null;
       /** How many times the standard is borne (stays longer than a period). */
       readonly times: number;
+      /** The earlier part of the episode has borne it for both (不再付). */
+      readonly waived: boolean;
       /** Deductible borne before that counts towards this one. */
       readonly already: Fen | null;
       /** What the yearly ceiling leaves. */

@@ -1,10 +1,16 @@
 import { NO_POINTS, pointsOff, ZERO, type Fen, type Rate } from "../money.ts";
 import { readBands, readMoney } from "../policy/local-value.ts";
-import { BORNE, type Supplement, type SupplementScale } from "../policy/pack-settlement.ts";
-import { fail, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
+import {
+  BORNE,
+  type Supplement,
+  type SupplementScale,
+  type Borne,
+} from "../policy/pack-settlement.ts";
+import { both, each, fail, ok, type NonEmpty, type Result } from "../result.ts";
 import type { Asker } from "./ask.ts";
 import type { AidIdentity, SupplementId } from "./facts.ts";
 import type { Lack, Source } from "./receipt.ts";
+import type { Sourced } from "./terms.ts";
 
 /** Place of a part in `BORNE`, by which what is left is kept: it is looked up for every stay. */
 export type BornePlace = number;
@@ -22,6 +28,8 @@ export type SupplementPlan =
   | {
       readonly kind: "scale-unknown";
       readonly id: SupplementId;
+      /** What the make-up of the layer rests on, where it was asked. */
+      readonly sources: readonly Source[];
       readonly base: readonly BornePlace[];
       readonly lacks: NonEmpty<Lack>;
     }
@@ -53,37 +61,47 @@ export function planSupplement(
   ask: Asker,
 ): SupplementPlan {
   const { id } = layer;
-  const base = layer.base.map((part): BornePlace => BORNE.indexOf(part));
   if (layer.serves === "aided" && aid === "none") return { kind: "not-served", id };
   const matters = layer.serves === "aided" || layer.scaleOf !== undefined;
   if (aid === "unknown" && matters) {
     return { kind: "undetermined", id, lacks: [{ kind: "fact", fact: "aid" }] };
   }
-  const asked = layer.onlyUnder;
-  const picked = asked === undefined ? null : ask.pick(asked.question);
-  if (asked !== undefined && picked?.reading !== asked.reading) {
-    return { kind: "undetermined", id, lacks: [{ kind: "question", question: asked.question }] };
-  }
+  const known = both(each(baseOf(layer, ask)), each(reachOf(layer, points, ask)));
+  if (!known.ok) return { kind: "undetermined", id, lacks: known.error };
+  const [{ base, sources }, off] = known.value;
   const own = aid === "none" || aid === "unknown" ? undefined : layer.scaleOf?.[aid];
   const at = `settlement.supplements.${id}`;
   const path = own === undefined ? `${at}.scale` : `${at}.scaleOf.${aid}`;
   const scale = planScale(path, own ?? layer.scale, ask);
-  if (!scale.ok) return { kind: "scale-unknown", id, base, lacks: scale.error };
-  const reach = reachOf(layer, points, ask);
+  if (!scale.ok) return { kind: "scale-unknown", id, sources, base, lacks: scale.error };
   return {
     kind: "scale",
     id,
     base,
     counts: layer.counts,
     ...scale.value,
-    deductibleSources: [
-      ...scale.value.deductibleSources,
-      ...(picked === null ? [] : [picked.source]),
-    ],
-    bands: scale.value.bands.map((band) => ({ ...band, rate: pointsOff(band.rate, reach.points) })),
-    bandSources: [...scale.value.bandSources, ...reach.sources],
-    points: reach.points,
+    deductibleSources: [...scale.value.deductibleSources, ...sources],
+    bands: scale.value.bands.map((band) => ({ ...band, rate: pointsOff(band.rate, off.points) })),
+    bandSources: [...scale.value.bandSources, ...off.sources],
+    points: off.points,
   };
+}
+
+interface Based {
+  readonly base: readonly BornePlace[];
+  readonly sources: readonly Source[];
+}
+
+/** What of the bill enters the layer, where that is a question, by the pool's answer. */
+function baseOf({ base, onlyUnder }: Supplement, ask: Asker): Result<Based, Lack> {
+  const places = (parts: readonly Borne[]) => parts.map((part): BornePlace => BORNE.indexOf(part));
+  if (onlyUnder === undefined) return ok({ base: places(base), sources: [] });
+  const { question, reading, otherwise } = onlyUnder;
+  const picked = ask.pick(question);
+  if (picked.reading === reading) return ok({ base: places(base), sources: [picked.source] });
+  return picked.reading === null || otherwise === undefined
+    ? fail({ kind: "question", question })
+    : ok({ base: places(otherwise), sources: [picked.source] });
 }
 
 type ScalePart = Omit<SupplementScalePlan, "kind" | "id" | "base" | "counts" | "points">;
@@ -93,34 +111,40 @@ function planScale(
   scale: SupplementScale,
   ask: Asker,
 ): Result<ScalePart, NonEmpty<Lack>> {
-  const deductible = ask.value(`${path}.deductible`, scale.deductible, readMoney);
-  const bands = ask.value(`${path}.bands`, scale.bands, readBands);
-  const cap = scale.cap === null ? null : ask.value(`${path}.cap`, scale.cap, readMoney);
-  const lacks = [deductible, bands, cap].flatMap((read) =>
-    read === null || read.ok ? [] : [read.error],
+  const limit: Result<Sourced<Fen> | null, Lack> =
+    scale.cap === null ? ok(null) : ask.value(`${path}.cap`, scale.cap, readMoney);
+  const known = both(
+    both(
+      each(ask.value(`${path}.deductible`, scale.deductible, readMoney)),
+      each(ask.value(`${path}.bands`, scale.bands, readBands)),
+    ),
+    each(limit),
   );
-  if (isNonEmpty(lacks)) return fail(lacks);
-  if (!deductible.ok) return fail([deductible.error]);
-  if (!bands.ok) return fail([bands.error]);
-  const lowers = [null, ...bands.value.value.map((band) => band.upTo)];
+  if (!known.ok) return known;
+  const [[deductible, bands], cap] = known.value;
+  const lowers = [null, ...bands.value.map((band) => band.upTo)];
   return ok({
-    deductible: deductible.value.value,
-    deductibleSources: [deductible.value.source],
-    bands: bands.value.value.map((band, index) => ({ ...band, lower: lowers[index] ?? ZERO })),
-    bandSources: [bands.value.source],
+    deductible: deductible.value,
+    deductibleSources: [deductible.source],
+    bands: bands.value.map((band, index) => ({ ...band, lower: lowers[index] ?? ZERO })),
+    bandSources: [bands.source],
     countBandsFrom: scale.countBandsFrom,
-    cap: cap === null || !cap.ok ? null : { amount: cap.value.value, sources: [cap.value.source] },
+    cap: cap === null ? null : { amount: cap.value, sources: [cap.source] },
   });
 }
 
+interface Reach {
+  readonly points: Rate;
+  readonly sources: readonly Source[];
+}
+
 /** No document says whether the points reach the layers above the pooled fund (Q15). */
-function reachOf(
-  { points: reach }: Supplement,
-  points: Rate,
-  ask: Asker,
-): { readonly points: Rate; readonly sources: readonly Source[] } {
-  if (points === 0 || reach === "no") return { points: NO_POINTS, sources: [] };
-  if (reach === "yes") return { points, sources: [] };
+function reachOf({ points: reach }: Supplement, points: Rate, ask: Asker): Result<Reach, Lack> {
+  if (points === 0 || reach === "no") return ok({ points: NO_POINTS, sources: [] });
+  if (reach === "yes") return ok({ points, sources: [] });
   const picked = ask.pick("Q15");
-  return { points: picked.reading === "yes" ? points : NO_POINTS, sources: [picked.source] };
+  const { reading, source } = picked;
+  if (reading === "yes") return ok({ points, sources: [source] });
+  if (reading === "no") return ok({ points: NO_POINTS, sources: [source] });
+  return fail({ kind: "question", question: "Q15" });
 }

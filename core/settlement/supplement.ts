@@ -1,6 +1,6 @@
 import { larger, minus, plus, share, smaller, ZERO, type Fen } from "../money.ts";
 import type { BORNE } from "../policy/pack-settlement.ts";
-import { assertNever } from "../result.ts";
+import { assertNever, isNonEmpty } from "../result.ts";
 import type { Counted, Opening, SupplementId } from "./facts.ts";
 import type { Layer, LayerState } from "./receipt.ts";
 import type { Step } from "./steps.ts";
@@ -15,7 +15,7 @@ type AmountOfEach<Parts extends readonly unknown[]> = { -readonly [P in keyof Pa
  * on what the layers before it left. One that counts by the year takes this
  * stay as the interval from what was borne before to what is borne with it.
  */
-export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening | null): Layer {
+export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening): Layer {
   const { id } = plan;
   switch (plan.kind) {
     case "not-served":
@@ -23,9 +23,7 @@ export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening
     case "undetermined":
       return layer(id, { kind: "undetermined", lacks: plan.lacks }, []);
     case "scale-unknown":
-      return baseOf(plan.base, left) === 0
-        ? layer(id, { kind: "not-applicable", why: "nothing-left" }, [])
-        : layer(id, { kind: "undetermined", lacks: plan.lacks }, []);
+      return payUnknown(plan, left);
     case "scale":
       return payScale(plan, left, opening);
     default:
@@ -33,12 +31,23 @@ export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening
   }
 }
 
-function payScale(plan: SupplementScalePlan, left: Left, opening: Opening | null): Layer {
+/** Without a scale it is still known that nothing comes of nothing. */
+function payUnknown(plan: Extract<SupplementPlan, { kind: "scale-unknown" }>, left: Left): Layer {
+  const { id, sources } = plan;
+  const base = baseOf(plan.base, left);
+  const detail = { kind: "layer-base", layer: id, before: ZERO } as const;
+  const steps = isNonEmpty(sources) ? [{ detail, amount: base, sources }] : [];
+  return base === 0
+    ? layer(id, { kind: "not-applicable", why: "nothing-left" }, steps)
+    : layer(id, { kind: "undetermined", lacks: plan.lacks }, steps);
+}
+
+function payScale(plan: SupplementScalePlan, left: Left, opening: Opening): Layer {
   const { id } = plan;
   const before = countedBefore(plan, opening);
   if (before === null) {
-    const fact = opening === null ? "opening" : "layer-opening";
-    return layer(id, { kind: "undetermined", lacks: [{ kind: "fact", fact }] }, []);
+    const lacks = [{ kind: "fact", fact: "layer-opening" }] as const;
+    return layer(id, { kind: "undetermined", lacks }, []);
   }
   const base = baseOf(plan.base, left);
   const from = larger(before.borne, plan.deductible);
@@ -70,9 +79,8 @@ function payScale(plan: SupplementScalePlan, left: Left, opening: Opening | null
 const NOTHING_BEFORE: Counted = { borne: ZERO, paid: ZERO };
 
 /** Null: the layer counts by the year and nobody has said what the year holds. */
-function countedBefore(plan: SupplementScalePlan, opening: Opening | null): Counted | null {
+function countedBefore(plan: SupplementScalePlan, opening: Opening): Counted | null {
   if (plan.counts === "stay") return NOTHING_BEFORE;
-  if (opening === null) return null;
   if (plan.id === "serious-illness") {
     return { borne: opening.inScopeBorne, paid: opening.seriousIllnessPaid };
   }

@@ -1,4 +1,5 @@
 import type { Factor, Fen, Rate } from "../money.ts";
+import type { Situation } from "../policy/situation.ts";
 import type { NonEmpty } from "../result.ts";
 import type { Source } from "./receipt.ts";
 
@@ -7,6 +8,11 @@ export interface Sourced<T> {
   readonly value: T;
   readonly source: Source;
 }
+
+/** What the earlier part of an episode leaves of this part's deductible (转院、急诊转住院). */
+export type Continuation =
+  | { readonly kind: "borne"; readonly amount: Fen }
+  | { readonly kind: "waived" };
 
 /** How the deductible of the row is changed for care outside. */
 export type DeductibleRule =
@@ -24,6 +30,10 @@ export type DeductibleRule =
  * and the further mechanisms of its rule, every value known and sourced.
  */
 export interface Terms {
+  /** How the bill is settled in the end: a reading may say that it cannot be directly after all (Q17). */
+  readonly route: Situation["route"];
+  /** Direct settlement failed after a filing that held (HUN-20.4, HUN-53). */
+  readonly afterFailure: boolean;
   readonly points: Rate;
   readonly deductible: DeductibleRule | null;
   /** Share of the in-scope amount that the person bears before anything enters the fund. */

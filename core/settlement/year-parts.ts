@@ -5,7 +5,7 @@ import type { ClaimFacts, Opening } from "./facts.ts";
 import type { Policy } from "./policy.ts";
 import type { Lack, Source } from "./receipt.ts";
 import type { Step } from "./steps.ts";
-import { crossesYears, splitByDays } from "./years.ts";
+import { crossesYears, rulingDay, splitByDays } from "./years.ts";
 
 /** A bill, or the part of it that one benefit year bears. */
 export interface YearPart {
@@ -68,8 +68,10 @@ function byDays(
   const { opening, earlierOpening, stay } = facts;
   if (opening === null) return fail([{ kind: "fact", fact: "opening" }]);
   if (earlierOpening === null) return fail([{ kind: "fact", fact: "earlier-opening" }]);
-  const { first, second, firstDays, days } = splitByDays(split, stay);
   const year = yearOf(stay.admission);
+  // Two balances are known; a bill of three years is nobody's rule.
+  if (yearOf(rulingDay(stay)) - year > 1) return fail([{ kind: "question", question: "Q7" }]);
+  const { first, second, firstDays, days } = splitByDays(split, stay);
   const part = (of: Split, from: Opening, ofYear: number, ofDays: number): YearPart => ({
     split: of,
     opening: from,

@@ -1,7 +1,7 @@
 import { dateOf, daysBetween, type IsoDate, yearOf } from "../calendar.ts";
 import type { Split } from "../claim/expenses.ts";
 import type { Stay } from "../claim/stay.ts";
-import { fen, minus, type Fen } from "../money.ts";
+import { minus, portion, sum, type Fen } from "../money.ts";
 
 /** Day that rules the settlement: of the bill, or of the discharge while it is unpaid (HUN-51). */
 export function rulingDay({ settled, discharge }: Stay): IsoDate {
@@ -18,7 +18,7 @@ export function daysOf({ admission, discharge }: Stay): number {
 }
 
 /** A bill cut at the turn of the year. */
-export interface YearParts {
+export interface SplitBill {
   readonly first: Split;
   readonly second: Split;
   readonly firstDays: number;
@@ -28,10 +28,9 @@ export interface YearParts {
 /**
  * Splits a bill by the days before and after the turn of the year (national
  * procedures art. 41: 按日均费用分割; Q7). Each part of the earlier year is
- * rounded to the fen, the later year takes what remains. A stay of more than
- * two years is not split: psychiatric wards settle those by the year.
+ * rounded to the fen, the later year takes what remains.
  */
-export function splitByDays(split: Split, stay: Stay): YearParts {
+export function splitByDays(split: Split, stay: Stay): SplitBill {
   const days = daysOf(stay);
   const turn = dateOf(yearOf(stay.admission) + 1, 1, 1);
   const firstDays = turn.ok ? Math.min(days, daysBetween(stay.admission, turn.value)) : days;
@@ -40,7 +39,7 @@ export function splitByDays(split: Split, stay: Stay): YearParts {
   const overLimit = part(split.overLimit);
   const preSelfPay = part(split.preSelfPay);
   const inScope = part(split.inScope);
-  const total = fen(fullSelfPay + overLimit + preSelfPay + inScope);
+  const total = sum([fullSelfPay, overLimit, preSelfPay, inScope]);
   const first = { total, fullSelfPay, overLimit, preSelfPay, inScope };
   const second = {
     total: minus(split.total, total),
@@ -50,11 +49,4 @@ export function splitByDays(split: Split, stay: Stay): YearParts {
     inScope: minus(split.inScope, inScope),
   };
   return { first, second, firstDays, days };
-}
-
-/** `part` of `whole` days of an amount, half up; exact in whole numbers. A stay has a day at least. */
-function portion(amount: Fen, part: number, whole: number): Fen {
-  const scaled = amount * part;
-  const rest = scaled % whole;
-  return fen((scaled - rest) / whole + (rest * 2 >= whole ? 1 : 0));
 }

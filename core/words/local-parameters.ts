@@ -1,4 +1,5 @@
 import { citedIn, nodesOf, type PackNode } from "../policy/lint-walk.ts";
+import { mayOverride } from "../policy/own-value.ts";
 import type { Pack } from "../policy/pack.ts";
 import { type Cited, isUnset, type Local, type Unset } from "../policy/values.ts";
 import { type Kind, kindOf } from "./parameter-values.ts";
@@ -18,7 +19,8 @@ export function parametersOf(pack: Pack): readonly LocalParameter[] {
     const { path } = found;
     const local = localIn(found);
     if (local === null) return [];
-    return [{ path, local, kind: kindOf(path) ?? (isUnset(local) ? local.unset : null) }];
+    const kind = kindOf(path) ?? (isUnset(local) ? local.unset : null);
+    return [{ path, local, kind: mayOverride(pack, path, local) ? kind : null }];
   });
 }
 

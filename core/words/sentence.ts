@@ -201,6 +201,24 @@ const FACT_WORDS: Readonly<Record<MissingFact, LackWords>> = {
     field: "filing.sameDayOrder",
     clauses: ["KF-1.4", "HUN-17"],
   },
+  effective: {
+    what: "备案是为另一次住院补办的，生效日期未填。",
+    remedy: "从备案系统查出生效日期后填。",
+    field: "filing.effective",
+    clauses: ["KF-1.3.2", "HUN-13"],
+  },
+  "hospital-part": {
+    what: "医院负担的比基金支付后剩下的还多。",
+    remedy: "对照票据核对医院负担的金额。",
+    field: "stay.hospitalPart",
+    clauses: ["HUN-58"],
+  },
+  level: {
+    what: "参保地没有这一级别医院的起付标准和比例。",
+    remedy: "按医院实际的级别选；没有评级的，请主管定按哪一级。",
+    field: "stay.level",
+    clauses: ["KF-2.4c", "HUN-19"],
+  },
   "third-party": {
     what: "外伤涉及第三方，费用由谁负担未定。",
     remedy: "问清第三方付不付，在“第三方”里选（社会保险法第三十条）。",

@@ -117,11 +117,12 @@ function pointsTaken(points: Rate): string {
 
 /** How the deductible of this stay came about: the standard, then everything that changed it. */
 function deductibleNote(detail: Extract<StepDetail, { kind: "deductible" }>): string {
-  const { standard, change, repeat, times, already, ceilingLeft } = detail;
+  const { standard, change, repeat, times, waived, already, ceilingLeft } = detail;
   const standardText = `${change === null ? "标准" : changeText(change)} ${short(standard)}`;
   const parts = [
     repeat === null ? "" : repeatText(repeat),
     times > 1 ? `住院时间长，计${times}次` : "",
+    waived ? "转入前已付，不再付" : "",
     already !== null && already > 0 ? `此前已负担 ${displayYuan(already)}` : "",
     ceilingLeft !== null && ceilingLeft < standard
       ? `年度起付累计还剩 ${displayYuan(ceilingLeft)}`

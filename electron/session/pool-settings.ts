@@ -1,3 +1,4 @@
+import { ownValueFault } from "../../core/policy/own-value.ts";
 import { needsConsent } from "../../core/policy/consent.ts";
 import type { Pack } from "../../core/policy/pack.ts";
 import { packById } from "../../core/policy/packs.ts";
@@ -91,6 +92,14 @@ export function valueFault(pack: Pack, { path, value, consent = "" }: NewValue):
   if (kind === null) return NO_SUCH_PARAMETER;
   if (!isValueOf(path, kind, value)) {
     return fault("E-SET-04", `${parameterTitle(pack, path)}写得不对。`, HOW_WRITTEN[kind]);
+  }
+  const meant = ownValueFault(pack, path, value);
+  if (meant !== null) {
+    return fault(
+      "E-SET-04",
+      `${parameterTitle(pack, path)}：${meant}。`,
+      "对照统筹区文件核对后重填。",
+    );
   }
   return needsConsent(pack, path) && consent === "" ? NO_CONSENT : null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /**
  * Keys of the counter. A binding is named as the keycap shows it: `F8`,
@@ -18,13 +18,16 @@ interface Layer {
 /** The window has one keyboard, so its listeners are one list. */
 const layers: Layer[] = [];
 
-/** Listens to keys while the component is shown. */
+/**
+ * Listens to keys while the component is shown. Before the paint, so that a key
+ * pressed as soon as the screen is seen is heard.
+ */
 export function useHotkeys(bindings: Bindings, level: KeyLevel = "screen"): void {
   const latest = useRef(bindings);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const layer: Layer = { level, bindings: () => latest.current };
     if (layers.length === 0) window.addEventListener("keydown", dispatch);
     layers.push(layer);

@@ -251,8 +251,9 @@ function payYear(policy: OraclePolicy, stay: OracleCase, share: YearShare): Paid
   const top = deductible.plus(above);
   const rateOf = (rate: Decimal): Decimal => {
     const bonus = stay.retired ? (policy.retiredBonus ?? 0) : 0;
-    const points = Decimal.max(0, Decimal.min(1, rate.plus(bonus)).minus(policy.points));
-    return Decimal.max(points, policy.rateFloor ?? 0);
+    const full = Decimal.min(1, rate.plus(bonus));
+    const left = Decimal.max(0, full.minus(policy.points));
+    return Decimal.max(left, Decimal.min(full, policy.rateFloor ?? 0));
   };
   const origin = policy.countBandsFrom === "deductible" ? deductible : ZERO;
   let due = payBands(policy.bands, origin, deductible, top, (base, rate) => {
@@ -322,9 +323,11 @@ export function oracle(policy: OraclePolicy, stay: OracleCase): OracleResult {
       : Decimal.sum(0, ...years.map((year) => year.layers[at] ?? 0)),
   );
   const fund = Decimal.sum(pooled, ...layers.filter((paid) => paid !== null));
-  const hospital = Decimal.min(stay.hospital, totalOf(parts).minus(fund));
+  const hospital = new Decimal(stay.hospital);
   const person = totalOf(parts).minus(fund).minus(hospital);
   const account = policy.accountMayPay ? Decimal.min(stay.account, person) : ZERO;
+  // A hospital cannot bear more than the funds leave: what the person bears is not known then.
+  const known = (amount: Decimal): string => (person.isNegative() ? "unknown" : text(amount));
   const text = (amount: Decimal): string => amount.toFixed(CENT);
   return {
     parts: [parts.fullSelfPay, parts.overLimit, parts.preSelfPay, parts.inScope].map(text),
@@ -332,8 +335,8 @@ export function oracle(policy: OraclePolicy, stay: OracleCase): OracleResult {
     layers: layers.map((paid) => (paid === null ? null : text(paid))),
     fund: text(fund),
     hospital: text(hospital),
-    person: text(person),
-    account: text(account),
-    cash: text(person.minus(account)),
+    person: known(person),
+    account: known(account),
+    cash: known(person.minus(account)),
   };
 }

@@ -178,11 +178,17 @@ const QUESTIONS: QuestionJson[] = [
   question("Q2", "admission-day", "filing-day"),
   question("Q7", "discharge-year", "admission-year", "day-split"),
   question("Q8", "own-row", "outside-row"),
+  question("Q9", null, "pool-rule"),
   question("Q15", "no", "yes"),
   question("Q16", "settlement", "admission"),
 ];
 
-function question(id: QuestionJson["id"], proposed: string, ...others: string[]): QuestionJson {
-  const readings = [proposed, ...others].map((reading) => ({ id: reading, label: reading }));
+function question(
+  id: QuestionJson["id"],
+  proposed: string | null,
+  ...others: string[]
+): QuestionJson {
+  const ids = proposed === null ? others : [proposed, ...others];
+  const readings = ids.map((reading) => ({ id: reading, label: reading }));
   return { id, asks: id, clauses: CLAUSES, proposed, readings };
 }

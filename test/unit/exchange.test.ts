@@ -143,8 +143,17 @@ describe("what a file of today may say beside one of the first kind", () => {
   });
 
   test("what the person wishes to pay from the account (HUN-26)", () => {
-    const facts = factsOf((c) => ({ ...c, person: { ...c.person, acct_pay: "500" } }));
-    expect(facts.accountPart).toBe(y("500"));
+    const wish = (text: string, wished: string) => {
+      const json = CaseExchange.parse(JSON.parse(text));
+      return adjudicateFile(
+        JSON.stringify({ ...json, person: { ...json.person, acct_pay: wished } }),
+        null,
+      );
+    };
+    const employee = wish(hunan, "500");
+    expect(employee.ok && employee.value.facts.accountPart).toBe(y("500"));
+    // 城乡居民 have no account to pay from.
+    expect(code(wish(kaifeng, "500"))).toBe("E-ACC-01");
   });
 
   test("facts that no form holds: the earlier year, an earlier part of the episode, other layers (HUN-51)", () => {

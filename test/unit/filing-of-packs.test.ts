@@ -85,8 +85,10 @@ describe("what a broken commitment is taken back by (LN-1.2c, HUN-22)", () => {
     stay: stay({ settled: null }),
   });
 
+  const PAID = { id: "a", facts: enjoyed, paid: y("13163") };
+
   test("against other-temporary, the difference of what the funds pay, to the fen", () => {
-    const stays = enjoyedStays(adjudicate, "as-other-temporary", [{ id: "a", facts: enjoyed }]);
+    const stays = enjoyedStays(adjudicate, "as-other-temporary", [PAID]);
     const result = clawback("as-other-temporary", stays);
     const [only] = stays;
     expect(only?.paid).toBeGreaterThan(only?.wouldHavePaid ?? Infinity);
@@ -96,7 +98,7 @@ describe("what a broken commitment is taken back by (LN-1.2c, HUN-22)", () => {
   });
 
   test("against unfiled Kaifeng has no figure: nothing is guessed", () => {
-    const stays = enjoyedStays(adjudicate, "as-unfiled", [{ id: "a", facts: enjoyed }]);
+    const stays = enjoyedStays(adjudicate, "as-unfiled", [PAID]);
     expect(clawback("as-unfiled", stays)).toEqual({
       ok: false,
       error: { kind: "no-comparison", stays: ["a"] },

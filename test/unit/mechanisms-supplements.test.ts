@@ -216,7 +216,7 @@ describe("医院负担 and 个人账户 (HUN-26)", () => {
   const account = (rule: "may-pay" | "may-not" | null) =>
     city([], { settlement: { account: rule === null ? null : known(rule) } });
 
-  test("what the hospital bears is taken off the person's share, and never more than that", () => {
+  test("what the hospital bears is taken off the person's share; more than that is nobody's to bear", () => {
     const shares = (hospitalPart: string) => {
       const { fund, hospital, person } = settled(city([]), {
         lines,
@@ -225,7 +225,7 @@ describe("医院负担 and 个人账户 (HUN-26)", () => {
       return [fund, hospital, person];
     };
     expect(shares("800")).toEqual([y("79200"), y("800"), y("20000")]);
-    expect(shares("30000")).toEqual([y("79200"), y("20800"), ZERO]);
+    expect(shares("30000")).toEqual([y("79200"), y("30000"), null]);
   });
 
   test.each([

@@ -117,7 +117,9 @@ describe.each([
   test("outpatient care has no scale, so it gets no points but in an emergency paid directly (KF-2.5e, HUN-8, HUN-55)", () => {
     const ordinaryVisit = (s: Situation) => s.care === "outpatient" && s.emergency === "no";
     expect(against(ends, ordinaryVisit, ["refused", "open"])).toEqual([]);
-    const paid = (s: Situation) => s.care === "outpatient" && s.route === "manual";
+    // A rescue where nothing is designated is read as one settled directly (HUN-20.5).
+    const paid = (s: Situation) =>
+      s.care === "outpatient" && s.route === "manual" && s.designated === "yes";
     expect(against(ends, paid, ["refused", "open"])).toEqual([]);
   });
 
@@ -131,8 +133,9 @@ describe.each([
     const pledged = ends.all.filter((s) => longTerm(s) && s.basis === "commitment");
     const worse = pledged.filter((s) => {
       const proved = ends.of({ ...s, basis: "proof", commitment: "none" });
-      const most = (of: ReadonlySet<End>) =>
-        Math.max(-1, ...[...of].filter((end) => typeof end === "number"));
+      // A refusal costs the whole.
+      const cost = (end: End) => (end === "refused" ? 100 : typeof end === "number" ? end : -1);
+      const most = (of: ReadonlySet<End>) => Math.max(-1, ...[...of].map(cost));
       const promised = most(ends.of(s));
       return promised >= 0 && most(proved) > promised;
     });
@@ -217,7 +220,9 @@ describe.each([
       s.place === "filing-place" &&
       s.span === "cross-province" &&
       s.emergency === "no";
-    expect(against(ends, broken, [10])).toEqual([]);
+    const claimed = (s: Situation) => broken(s) && s.route === "manual";
+    expect(against(ends, claimed, [10])).toEqual([]);
+    expect(against(ends, (s) => broken(s) && s.route === "direct", ["refused"])).toEqual([]);
   });
 
   test("an emergency under another temporary filing loses 5, never 10 (HUN-20.2, HUN-20.3)", () => {

@@ -149,7 +149,8 @@ describe("inside Guangdong", () => {
     ],
     ["filed for another place, unpaid", { ...RETIREE, place: area("440600") }, {}, "E-TRT-02"],
     ["at home", RETIREE, { place: GUANGZHOU }, "E-TRT-01"],
-    ["not designated", RETIREE, { designated: false }, "KF-1.4"],
+    ["not designated, unpaid", RETIREE, { designated: false }, "E-TRT-07"],
+    ["not designated, self-paid", RETIREE, { ...PAID, designated: false }, "KF-1.4"],
     ["not networked", RETIREE, { failure: "not-networked" }, "E-TRT-07"],
     [
       "a breakdown, by the reading of Q4",
@@ -170,13 +171,18 @@ describe("inside Guangdong", () => {
 });
 
 describe("beyond the province", () => {
+  const RETIRED = { retired: true } as const;
   const registered = { ...RETIREE, ...SHANGHAI, household: true } as const;
 
   test("GD-93-4: the resettled retired with a registered household are paid as at home, by the catalogue there", () => {
-    const receipt = treat({ filed: registered, stayed: SHANGHAI });
+    const receipt = treat({ filed: registered, stayed: SHANGHAI, more: RETIRED });
     expect(inShort(receipt)).toBe("0 off, direct");
     expect(clauses(receipt)).toEqual(["GD-93-4", "GD-93-4b"]);
     expect(receipt.settlement?.scope[0]?.sources).toEqual([{ kind: "clause", clause: "GD-93-4" }]);
+  });
+
+  test("GD-93-4b: one who still works is no 参保退休人员, registered or not", () => {
+    expect(inShort(treat({ filed: registered, stayed: SHANGHAI }))).toBe("GD-93-4b");
   });
 
   test("GD-93-4: inpatients only", () => {
@@ -207,7 +213,7 @@ describe("beyond the province", () => {
 
   test("GD-93-5a: an emergency of the registered retired at their residence stays under GD-93-4", () => {
     const stayed = { ...SHANGHAI, emergency: "yes" } as const;
-    expect(inShort(treat({ filed: registered, stayed }))).toBe("0 off, direct");
+    expect(inShort(treat({ filed: registered, stayed, more: RETIRED }))).toBe("0 off, direct");
   });
 
   test.each(["referral", "long-term-resident", "posted-worker", "other-temporary"] as const)(

@@ -184,7 +184,11 @@ describe("a filing on a commitment", () => {
     const home = { ...UNPAID, place: SHENYANG };
     expect(inShort(treat({ filed: PLEDGED, stayed: home }))).toBe("E-TRT-03");
     const completed = { ...PLEDGED, completed: day("2026-09-20") };
-    expect(inShort(treat({ filed: completed, stayed: home }))).toBe("5 off, direct");
+    expect(inShort(treat({ filed: completed, stayed: home }))).toBe("proof-end");
+    const proved = { ...completed, proofEnds: day("2028-08-31") };
+    expect(inShort(treat({ filed: proved, stayed: home }))).toBe("5 off, direct");
+    const ended = { ...completed, proofEnds: day("2026-10-01") };
+    expect(inShort(treat({ filed: ended, stayed: UNPAID }))).toBe("E-TRT-02");
   });
 
   test("LN-1.2c: after the deadline it is revoked, and what a stay gets is the city's to say", () => {
@@ -276,7 +280,8 @@ describe("the notice speaks of inpatients settled directly at networked institut
       { failure: "own-choice" },
       "LN-2f",
     ],
-    ["a hospital that is not designated", REFERRAL, { ...UNPAID, designated: false }, "LN-2f"],
+    ["a hospital that is not designated", REFERRAL, { designated: false }, "LN-2f"],
+    ["one not designated, unpaid", REFERRAL, { ...UNPAID, designated: false }, "E-TRT-07"],
   ])("LN-2f: %s", (_name, filed, stayed, expected) => {
     const receipt = treat({ filed, stayed });
     expect(inShort(receipt)).toBe(expected);

@@ -124,6 +124,11 @@ const CLOSING: Readonly<
   4: { reason: [8, 6], validity: [12, 6] },
 };
 
+/** Handed in with the filing, or after a commitment (LN-1.1a, LN-1.2b). */
+function hasProof(filing: CaseForm["filing"]): boolean {
+  return filing.basis === "proof" || (filing.basis === "commitment" && filing.completed !== "");
+}
+
 /** What only some categories and bases ask for. */
 function ExtraCells(props: FilingSectionProps) {
   const { filing, pack, settings, treatment, problems, edit } = props;
@@ -135,7 +140,7 @@ function ExtraCells(props: FilingSectionProps) {
     filing.basis === "proof" && (
       <TextCell key="proof" label={W.proofNumber} wide={3} {...at("proofNumber")} />
     ),
-    longTerm && filing.basis === "proof" && boundByProof(pack, settings) && (
+    longTerm && hasProof(filing) && boundByProof(pack, settings) && (
       <DateCell
         key="proof-ends"
         label={W.proofEnds}

@@ -32,6 +32,7 @@ const DEDUCTIBLE = {
   change: null,
   repeat: null,
   times: 1,
+  waived: false,
   already: null,
   ceilingLeft: null,
 } as const satisfies StepDetail;
