@@ -174,8 +174,7 @@ function scaledBy(amount: Fen, part: number): Fen {
 
 /** `part` of `whole` equal parts of an amount, such as days, rounded as a share is. */
 export function portion(amount: Fen, part: number, whole: number): Fen {
-  const scaled = Math.abs(amount) * part;
-  const rest = scaled % whole;
-  const count = (scaled - rest) / whole + (rest * 2 >= whole ? 1 : 0);
-  return fen(amount < 0 ? -count : count);
+  // Exact: twice the product stays below 2^53, and the quotient is too far from the next whole number to be rounded onto it.
+  const count = Math.floor((2 * Math.abs(amount) * part + whole) / (2 * whole));
+  return fen(amount < 0 ? 0 - count : count);
 }

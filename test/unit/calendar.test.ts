@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
@@ -13,6 +14,16 @@ import {
 const days = fc
   .date({ min: new Date("1900-01-01"), max: new Date("2150-12-31"), noInvalidDate: true })
   .map((date) => day(date.toISOString().slice(0, 10)));
+
+test("months are added as the calendar library adds them (民法典 202)", () => {
+  fc.assert(
+    fc.property(days, fc.integer({ min: -48, max: 48 }), (date, months) => {
+      const added = Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" });
+      expect(addMonths(date, months)).toBe(added.toString());
+    }),
+    { numRuns: 3000 },
+  );
+});
 
 describe("a day is read as clerks type it", () => {
   test.each([
