@@ -62,7 +62,9 @@ export async function confirmParameters(
   request: Parsed["settings.confirm"],
 ): Promise<Answer<PoolSettingsByPack>> {
   const { packId, paths, document } = request;
-  if (packById(packId) === undefined) return fail(NO_SUCH_PACK);
+  const pack = packById(packId)?.pack;
+  if (pack === undefined) return fail(NO_SUCH_PACK);
+  if (paths.some((path) => findParameter(pack, path) === undefined)) return fail(NO_SUCH_PARAMETER);
   return decide(desk, packId, async (tx, by) => {
     for (const subject of paths) {
       await recordDecision(tx, { kind: "confirmation", subject, reading: "", document, ...by });

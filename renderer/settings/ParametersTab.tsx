@@ -121,7 +121,7 @@ function mayTick({ state }: Parameter): boolean {
 }
 
 const COLUMNS: readonly Column<Parameter>[] = [
-  { key: "name", title: SETTINGS.columns.parameter, width: "190px", cell: (one) => one.title },
+  { key: "name", title: SETTINGS.columns.parameter, width: "32%", cell: (one) => one.title },
   {
     key: "value",
     title: SETTINGS.columns.value,
@@ -130,7 +130,7 @@ const COLUMNS: readonly Column<Parameter>[] = [
   {
     key: "source",
     title: SETTINGS.columns.source,
-    width: "24%",
+    width: "20%",
     cell: (one) => <div className="muted ellipsis">{one.document || leftBy(one)}</div>,
   },
   {

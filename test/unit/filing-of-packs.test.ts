@@ -50,6 +50,60 @@ describe("one checklist per category, met either way (HUN-9.1, HUN-9.2, HUN-9.3,
   });
 });
 
+describe("a checklist made of routes", () => {
+  const identity = { id: "identity", label: "身份证明" };
+  const form = { id: "form", label: "备案表", printed: true };
+  const proof = { id: "proof", label: "居住证明", waivedBy: ["repeat-same-disease"] as const };
+  const seal = { id: "seal", label: "盖章页" };
+  const promise = { id: "promise", label: "承诺书", printed: true };
+  const common = [
+    {
+      id: "identity",
+      label: "身份证明",
+      anyOf: [{ by: "proof", pieces: [{ ...identity, printed: false }] }],
+      waivedBy: [],
+    },
+    { id: "form", label: "备案表", anyOf: [{ by: "proof", pieces: [form] }], waivedBy: [] },
+  ];
+  const proofPieces = [
+    { id: "proof", label: "居住证明", printed: false },
+    { ...seal, printed: false },
+  ];
+
+  test("what every route asks for stands alone, what they differ in is met either way (HUN-9.2)", () => {
+    const list = checklistOf([
+      { basis: "proof", materials: [identity, form, proof, seal], clauses: ["HUN-9.2", "HUN-13"] },
+      { basis: "commitment", materials: [identity, form, promise], clauses: ["HUN-9.2", "HUN-11"] },
+    ]);
+    const grounds = ["HUN-9.2", "HUN-13", "HUN-11"].map((clause) => ({ kind: "clause", clause }));
+    expect(list).toEqual([
+      ...common.map((demand) => ({ ...demand, grounds })),
+      {
+        id: "support",
+        label: "居住证明、盖章页，或承诺书",
+        anyOf: [
+          { by: "proof", pieces: proofPieces },
+          { by: "commitment", pieces: [promise] },
+        ],
+        waivedBy: ["repeat-same-disease"],
+        grounds,
+      },
+    ]);
+  });
+
+  test("one route asks for each of its materials (HUN-9.6)", () => {
+    const list = checklistOf([
+      { basis: "declaration", materials: [identity, form], clauses: ["HUN-9.6"] },
+    ]);
+    const grounds = [{ kind: "clause", clause: "HUN-9.6" }];
+    expect(list).toEqual(common.map((demand) => ({ ...demand, grounds })));
+  });
+
+  test("a category without a route has no checklist", () => {
+    expect(checklistOf([])).toEqual([]);
+  });
+});
+
 describe("the terms of a filing as the packs have them", () => {
   test.each([
     ["kaifeng-residents-2023", { months: 6, binds: "change", exception: "recorded-reason" }],

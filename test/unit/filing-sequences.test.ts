@@ -3,70 +3,17 @@ import { describe, expect, test } from "vitest";
 import { addDays, day, type IsoDate } from "../../core/calendar.ts";
 import { advance, replay } from "../../core/filing/history.ts";
 import type { Transition } from "../../core/filing/lifecycle.ts";
-import type {
-  AnyFiling,
-  Applied,
-  CommittedFiling,
-  FilingLife,
-  ProvenFiling,
-  StateName,
-  TemporaryFiling,
-} from "../../core/filing/states.ts";
-import type { FilingTerms } from "../../core/filing/terms.ts";
-import { SHANGHAI } from "../support/facts.ts";
-
-const KAIFENG: FilingTerms = {
-  longTerm: {
-    validity: "open-ended",
-    lock: { months: 6, binds: "change", exception: "recorded-reason" },
-  },
-  temporary: { validityMonths: 6, onAdmission: "must-be-filed" },
-  commitment: { months: 6, beforeCompletion: "both-ways", onLapse: "unstated", clawback: null },
-  emergency: "unstated",
-};
-const HUNAN: FilingTerms = {
-  longTerm: { validity: "open-ended", lock: null },
-  temporary: { validityMonths: 6, onAdmission: "must-be-filed" },
-  commitment: { months: 6, beforeCompletion: "both-ways", onLapse: "as-unfiled", clawback: null },
-  emergency: "deemed-filed",
-};
-const LIAONING: FilingTerms = {
-  longTerm: {
-    validity: "until-proof-ends",
-    lock: { months: 6, binds: "change-and-cancel", exception: "none" },
-  },
-  temporary: { validityMonths: 6, onAdmission: "arises" },
-  commitment: { months: 6, beforeCompletion: "filing-place", onLapse: "revoked", clawback: null },
-  emergency: "unstated",
-};
-
-const proven: ProvenFiling = {
-  term: "long-term",
-  category: "long-term-resident",
-  basis: "proof",
-  date: day("2026-01-10"),
-  place: SHANGHAI,
-  proofEnds: day("2028-06-30"),
-};
-const committed: CommittedFiling = {
-  term: "long-term",
-  category: "posted-worker",
-  basis: "commitment",
-  date: day("2026-01-10"),
-  place: SHANGHAI,
-};
-const temporary: TemporaryFiling = {
-  term: "temporary",
-  category: "referral",
-  basis: "proof",
-  date: day("2026-01-10"),
-  place: SHANGHAI,
-};
-const EFFECT = day("2026-01-10");
-
-function applied<F extends AnyFiling>(filing: F): Applied<F> {
-  return { state: "applied", filing };
-}
+import type { AnyFiling, FilingLife, StateName } from "../../core/filing/states.ts";
+import {
+  KAIFENG,
+  HUNAN,
+  LIAONING,
+  proven,
+  committed,
+  temporary,
+  EFFECT,
+  applied,
+} from "../support/filings.ts";
 
 const dayWithin = (least: number, most: number): fc.Arbitrary<IsoDate> =>
   fc.integer({ min: least, max: most }).map((offset) => addDays(EFFECT, offset));
