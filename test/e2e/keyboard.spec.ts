@@ -77,6 +77,7 @@ test("a case is set up, entered, computed, saved and its papers issued without a
   await window.keyboard.press("Control+4");
   await expect(window.locator('[data-field="invoices"]')).toBeFocused();
   await window.keyboard.press("Enter");
+  await expect.poll(() => fieldInFocus(window)).toMatch(/^invoices\.0\./u);
   await keyIn(window, {
     "invoices.0.code": "31060126",
     "invoices.0.number": "0048217390",
@@ -86,6 +87,7 @@ test("a case is set up, entered, computed, saved and its papers issued without a
   await window.keyboard.type("20000");
   await window.keyboard.press("Control+5");
   await window.keyboard.press("Enter");
+  await expect.poll(() => fieldInFocus(window)).toMatch(/^lines\.0\./u);
   await keyIn(window, {
     "lines.0.date": "1012",
     "lines.0.name": "西药",
