@@ -12,6 +12,7 @@ import { BASES, CATEGORIES } from "../filing/category.ts";
 const text = z.string().max(2000);
 const rowId = z.string().max(64);
 const choice = <const T extends readonly string[]>(...values: T) => z.enum(["", ...values]);
+const yesNo = choice("yes", "no");
 
 export const PersonForm = z.strictObject({
   name: text,
@@ -21,6 +22,9 @@ export const PersonForm = z.strictObject({
   /** County of insurance (参保区县), a six-digit code inside the pool. */
   county: text,
   employment: choice("active", "retired"),
+  /** 待遇享受期 of a person who is not entitled throughout (HUN-13, HUN-16). */
+  coveredFrom: text.optional(),
+  coveredUntil: text.optional(),
   /** 救助对象身份, asked because medical assistance depends on it. */
   aid: choice("none", "subsistence", "destitute", "at-risk"),
   payeeName: text,
@@ -43,6 +47,11 @@ export const OpeningForm = z.strictObject({
   asOf: text,
   /** Stays of this year at a hospital of the same level. */
   sameLevelStays: text,
+  /** Stays counted otherwise, where the pack's repeat deductible counts them so. */
+  anyLevelStays: text.optional(),
+  sameHospitalStays: text.optional(),
+  sameQuarterStays: text.optional(),
+  sameMonthStays: text.optional(),
   deductiblePaid: text,
   pooledPaid: text,
   /** In-scope amounts the person bore this year before this stay: base of serious-illness insurance. */
@@ -66,7 +75,7 @@ export const FilingForm = z.strictObject({
   completed: text,
   /** Day on which an existing filing ended: cancelled, or the insured status changed. */
   ended: text,
-  referredOn: choice("yes", "no"),
+  referredOn: yesNo,
   /** Day of effect where the record names one. */
   effective: text.optional(),
   /** Last day of the proof (LN-1.1a). */
@@ -74,7 +83,7 @@ export const FilingForm = z.strictObject({
   /** 本次住院 of the application (Q12). */
   madeFor: choice("this-stay", "another-stay").optional(),
   /** 已取得居住地户籍 (GD-93-4b). */
-  household: choice("yes", "no").optional(),
+  household: yesNo.optional(),
   proofNumber: text,
   referringHospital: text,
   channel: choice("window", "phone", "online"),
@@ -92,7 +101,7 @@ export const StayForm = z.strictObject({
   hospitalCode: text,
   place: text,
   level: choice(...LEVELS),
-  designated: choice("yes", "no"),
+  designated: yesNo,
   admission: text,
   discharge: text,
   settled: text,
@@ -107,6 +116,10 @@ export const StayForm = z.strictObject({
   directFund: text.optional(),
   /** What the hospital itself bears. */
   hospitalPart: text.optional(),
+  /** 门慢特: whether the disease is in the lists of the insured place and of the place of care (HUN-18.2). */
+  chronic: z.strictObject({ inInsuredList: yesNo, inCareList: yesNo }).optional(),
+  /** 按病种付费 at the place of care (HEN-1). */
+  groupPay: z.strictObject({ inRange: yesNo, placeDeclared: yesNo }).optional(),
   failure: choice(...FAILURES),
   failureNote: text,
 });
@@ -118,6 +131,8 @@ export const InvoiceForm = z.strictObject({
   check: text,
   date: text,
   amount: text,
+  /** A bill of another provider during the stay (外院检查、购药, HUN-57), with what form 4 shows; "" is not known. */
+  outside: z.strictObject({ designated: yesNo, stamped: yesNo, medicalNeed: yesNo }).optional(),
 });
 
 export const LineForm = z.strictObject({

@@ -13,6 +13,7 @@ import {
 } from "../money.ts";
 import { halfWidth } from "../text.ts";
 import { invalid } from "../words/problems.ts";
+import { type ReadExpenses, withoutOutside } from "./read-outside.ts";
 import { isBlankLine, type CaseForm, type LineForm } from "./form.ts";
 import type { FormReader } from "./reader.ts";
 
@@ -20,41 +21,71 @@ import type { FormReader } from "./reader.ts";
 export function readExpenses(
   reader: FormReader,
   form: CaseForm,
+  birth: IsoDate | null,
   today: IsoDate,
-): readonly ExpenseLine[] | null {
-  readInvoices(reader, form, today);
+): ReadExpenses | null {
+  const life = { birth, today };
+  readInvoices(reader, form, life);
   if (form.invoices.length === 0) reader.need("invoices", "还没有票据。");
   if (form.lines.every(isBlankLine)) reader.need("lines", "还没有费用明细。");
   const lines = form.lines.flatMap((line, index) =>
-    isBlankLine(line) ? [] : [readLine(reader, line, index)],
+    isBlankLine(line) ? [] : [{ invoice: line.invoice, line: readLine(reader, line, index, life) }],
   );
-  const complete = lines.filter((line) => line !== null);
+  const complete = lines.flatMap(({ invoice, line }) => (line === null ? [] : [{ invoice, line }]));
   if (complete.length < lines.length) return null;
   // Above this a share of the whole bill would no longer be exact.
-  if (sum(complete.map((line) => line.amount)) <= MAX_FEN) return complete;
+  if (sum(complete.map(({ line }) => line.amount)) <= MAX_FEN) {
+    return withoutOutside(reader, form, complete);
+  }
   reader.add(invalid("E-AMT-05", "lines", "费用合计大得不合常理。", "对照票据核对各行金额。"));
   return null;
 }
 
-function readInvoices(reader: FormReader, form: CaseForm, today: IsoDate): void {
+/** Nothing is charged before the person is born or after today. */
+interface Life {
+  readonly birth: IsoDate | null;
+  readonly today: IsoDate;
+}
+
+function checkDay(
+  reader: FormReader,
+  field: string,
+  day: IsoDate | null,
+  label: string,
+  { birth, today }: Life,
+): void {
+  if (day === null) return;
+  if (day > today) {
+    const what = `${label}在今天（${today}）之后。`;
+    reader.add(invalid("E-DAY-11", field, what, "对照票据重输。"));
+  } else if (birth !== null && day < birth) {
+    const what = `${label}早于出生日期 ${birth}。`;
+    reader.add(invalid("E-DAY-15", field, what, "核对身份证号和票据上的日期。"));
+  }
+}
+
+function readInvoices(reader: FormReader, form: CaseForm, life: Life): void {
   for (const [index, invoice] of form.invoices.entries()) {
     const field = `invoices.${index}`;
     const name = `第${index + 1}张票据`;
     if (invoice.number.trim() === "") reader.need(`${field}.number`, `${name}号码未填。`);
     const issued = reader.date(`${field}.date`, invoice.date, `${name}开票日期`);
-    if (issued !== null && issued > today) {
-      const what = `${name}开票日期在今天（${today}）之后。`;
-      reader.add(invalid("E-DAY-11", `${field}.date`, what, "对照票据重输。"));
-    }
+    checkDay(reader, `${field}.date`, issued, `${name}开票日期`, life);
     reader.amount(`${field}.amount`, invoice.amount, `${name}金额`);
   }
 }
 
-function readLine(reader: FormReader, line: LineForm, index: number): ExpenseLine | null {
+function readLine(
+  reader: FormReader,
+  line: LineForm,
+  index: number,
+  life: Life,
+): ExpenseLine | null {
   const field = `lines.${index}`;
   const name = `明细第${index + 1}行`;
   if (line.name.trim() === "") reader.need(`${field}.name`, `${name}项目名称未填。`);
-  reader.dateIfAny(`${field}.date`, line.date, `${name}费用日期`);
+  const charged = reader.dateIfAny(`${field}.date`, line.date, `${name}费用日期`);
+  checkDay(reader, `${field}.date`, charged, `${name}费用日期`, life);
   const grade = reader.choice(`${field}.grade`, line.grade, `${name}等级`);
   const amount = reader.amount(`${field}.amount`, line.amount, `${name}金额`);
   const preSelfPayRate = readPreSelfPay(reader, line, field, name);

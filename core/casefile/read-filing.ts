@@ -13,6 +13,7 @@ export function readFiling(
   reader: FormReader,
   form: CaseForm,
   stay: Stay | null,
+  birth: IsoDate | null,
   today: IsoDate,
 ): Filing | null | undefined {
   const { filing } = form;
@@ -22,7 +23,7 @@ export function readFiling(
   const category = reader.choice("filing.category", filing.category, "备案类别");
   const basis = reader.choice("filing.basis", filing.basis, "办理依据");
   const place = reader.area("filing.place", filing.place, "备案地");
-  const days = readDays(reader, form, today);
+  const days = readDays(reader, form, birth, today);
   if (stay !== null && days?.date === stay.settled && filing.sameDayOrder === "") {
     reader.need("filing.sameDayOrder", "备案与自费结算在同一天，先后未填。");
   }
@@ -42,7 +43,12 @@ export function readFiling(
 
 type Days = Pick<Filing, "date" | "completed" | "ended" | "effective" | "proofEnds">;
 
-function readDays(reader: FormReader, form: CaseForm, today: IsoDate): Days | null {
+function readDays(
+  reader: FormReader,
+  form: CaseForm,
+  birth: IsoDate | null,
+  today: IsoDate,
+): Days | null {
   const { filing } = form;
   const date = reader.date("filing.date", filing.date, "备案日期");
   const completed = reader.dateIfAny("filing.completed", filing.completed, "补齐日期");
@@ -62,7 +68,30 @@ function readDays(reader: FormReader, form: CaseForm, today: IsoDate): Days | nu
   ] as const;
   if (read.some(([text, value]) => text.trim() !== "" && value === null)) return null;
   const days = { date, completed, ended, effective, proofEnds };
-  return reader.holds(dayOrders(days, today)) ? days : null;
+  const orders = [...birthOrders(days, birth), ...dayOrders(days, today)];
+  return reader.holds(orders) ? days : null;
+}
+
+/** Nobody is filed for, or covered by a filing, before being born. */
+function birthOrders({ date, effective }: Days, birth: IsoDate | null): readonly Order[] {
+  if (birth === null) return [];
+  const remedy = "核对身份证号和日期。";
+  return [
+    {
+      bad: date < birth,
+      field: "filing.date",
+      code: "E-DAY-14",
+      what: `备案日期早于出生日期 ${birth}。`,
+      remedy,
+    },
+    {
+      bad: effective !== null && effective < birth,
+      field: "filing.effective",
+      code: "E-DAY-14",
+      what: `备案生效日期早于出生日期 ${birth}。`,
+      remedy,
+    },
+  ];
 }
 
 function dayOrders({ date, completed, ended, proofEnds }: Days, today: IsoDate): readonly Order[] {

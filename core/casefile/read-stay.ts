@@ -23,6 +23,15 @@ export function readStay(
   const failure = reader.choice("stay.failure", stay.failure, "未直接结算原因");
   const directFund = readDirectFund(reader, stay.directFund ?? "");
   const days = readDays(reader, form, birth, today);
+  const chronicHeld = reader.holds([
+    {
+      bad: stay.chronic !== undefined && care === "inpatient",
+      field: "stay.chronic",
+      code: "E-STY-01",
+      what: "住院费用填了门慢特病种。",
+      remedy: "门慢特是门诊费用：改医疗类别，或去掉门慢特一项。",
+    },
+  ]);
   if (
     place === null ||
     care === null ||
@@ -32,7 +41,8 @@ export function readStay(
     injury === null ||
     failure === null ||
     directFund === undefined ||
-    days === null
+    days === null ||
+    !chronicHeld
   ) {
     return null;
   }
@@ -48,6 +58,32 @@ export function readStay(
     failure,
     admittedAs: chosen(stay.admittedAs),
     directFund,
+    ...optionalOf(reader, stay),
+  };
+}
+
+/** What only some stays say; a key that is left out stays out. */
+function optionalOf(
+  reader: FormReader,
+  { chronic, groupPay }: CaseForm["stay"],
+): Pick<Stay, "chronic" | "groupPay"> {
+  return {
+    ...(chronic === undefined
+      ? {}
+      : {
+          chronic: {
+            inInsuredList: reader.known(chronic.inInsuredList),
+            inCareList: reader.known(chronic.inCareList),
+          },
+        }),
+    ...(groupPay === undefined
+      ? {}
+      : {
+          groupPay: {
+            inRange: reader.known(groupPay.inRange),
+            placeDeclared: groupPay.placeDeclared === "yes",
+          },
+        }),
   };
 }
 

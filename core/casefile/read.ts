@@ -5,8 +5,10 @@ import type { Problem } from "../problem.ts";
 import type { AidIdentity, ClaimFacts, Opening } from "../settlement/facts.ts";
 import { badId } from "../words/problems.ts";
 import type { CaseForm } from "./form.ts";
+import { readCoverage } from "./read-coverage.ts";
 import { readExpenses } from "./read-expenses.ts";
 import { readFiling } from "./read-filing.ts";
+import { readOtherStays } from "./read-other-stays.ts";
 import { readStay } from "./read-stay.ts";
 import { checkName, checkPhone } from "./read-text.ts";
 import { FormReader } from "./reader.ts";
@@ -26,11 +28,12 @@ export function readCase(form: CaseForm, today: IsoDate): ReadCase {
   const reader = new FormReader();
   const pool = reader.area("pool.area", form.pool.area, "统筹区");
   const birth = readPerson(reader, form);
+  const coverage = readCoverage(reader, form.person);
   const balance = readOpening(reader, form);
   const stay = readStay(reader, form, birth, today);
   const opening = openingOfYear(reader, balance, stay, today);
-  const filing = readFiling(reader, form, stay, today);
-  const lines = readExpenses(reader, form, today);
+  const filing = readFiling(reader, form, stay, birth, today);
+  const expenses = readExpenses(reader, form, birth, today);
   const retired = retiredOf(form);
   const hospitalPart = reader.amountOrZero(
     "stay.hospitalPart",
@@ -43,21 +46,24 @@ export function readCase(form: CaseForm, today: IsoDate): ReadCase {
     "个人账户支付",
   );
   const { problems } = reader;
-  if (hospitalPart === null || accountPart === null) return { facts: null, problems };
+  if (coverage === null || hospitalPart === null || accountPart === null) {
+    return { facts: null, problems };
+  }
   if (pool === null || stay === null || filing === undefined || retired === null) {
     return { facts: null, problems };
   }
-  if (lines === null || lines.length === 0) return { facts: null, problems };
+  if (expenses === null || expenses.lines.length === 0) return { facts: null, problems };
   const aid = aidOf(form);
   const facts: ClaimFacts = {
     recorded: today,
     pool,
     retired,
     aid,
+    ...(coverage === undefined ? {} : { coverage }),
     opening,
     filing,
     stay,
-    lines,
+    ...expenses,
     earlierOpening: null,
     continued: null,
     hospitalPart,
@@ -109,10 +115,16 @@ function readOpening(reader: FormReader, form: CaseForm): Opening | null {
   const { opening } = form;
   if (opening.source === "") return reader.need("opening.source", "本年累计未录入。", "final");
   const asOf = reader.date("opening.asOf", opening.asOf, "本年累计截至日期");
-  const stays = reader.count("opening.sameLevelStays", opening.sameLevelStays, "同级住院次数");
+  const sameLevelStays = reader.count(
+    "opening.sameLevelStays",
+    opening.sameLevelStays,
+    "同级住院次数",
+  );
+  const stays = readOtherStays(reader, opening, sameLevelStays ?? 0);
   const amounts = readAmounts(reader, opening);
-  if (asOf === null || stays === null || amounts === null) return null;
-  return { source: opening.source, asOf, sameLevelStays: stays, ...amounts };
+  if (asOf === null || sameLevelStays === null || stays === null || amounts === null) return null;
+  const others = Object.keys(stays).length === 0 ? {} : { stays };
+  return { source: opening.source, asOf, sameLevelStays, ...others, ...amounts };
 }
 
 type Amounts = Pick<
@@ -182,5 +194,7 @@ function openingOfYear(
 
 function notNothing(opening: Opening): boolean {
   const { sameLevelStays, deductiblePaid, pooledPaid, inScopeBorne, seriousIllnessPaid } = opening;
-  return sameLevelStays + deductiblePaid + pooledPaid + inScopeBorne + seriousIllnessPaid > 0;
+  const others = opening.stays === undefined ? [] : Object.values(opening.stays);
+  const amounts = [deductiblePaid, pooledPaid, inScopeBorne, seriousIllnessPaid];
+  return [sameLevelStays, ...others, ...amounts].some((each) => each > 0);
 }

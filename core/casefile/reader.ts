@@ -63,7 +63,9 @@ export class FormReader {
   percentOrZero(field: string, text: string, label: string): Rate | null {
     const parsed = parsePercent(text.trim() === "" ? "0" : text);
     if (parsed.ok) return parsed.value;
-    this.add(invalid("E-RATE-01", field, `${label}不是0到100的百分数。`, "写成 10 或 20。"));
+    this.add(
+      invalid("E-RATE-01", field, `${label}不是0到100的百分数。`, "写成 10 或 20，单位是 %。"),
+    );
     return null;
   }
 
@@ -89,6 +91,11 @@ export class FormReader {
   /** A choice that must be made. */
   choice<T extends string>(field: string, value: T | "", label: string): T | null {
     return value === "" ? this.need(field, `${label}未选。`) : value;
+  }
+
+  /** Yes, no, or not known. */
+  known(value: "" | "yes" | "no"): boolean | null {
+    return value === "" ? null : value === "yes";
   }
 
   /** Reports each order that is broken; whether none is. */

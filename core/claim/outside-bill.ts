@@ -1,6 +1,7 @@
 import type { IsoDate } from "../calendar.ts";
 import type { Situation } from "../policy/situation.ts";
 import { type NonEmpty, isNonEmpty } from "../result.ts";
+import type { ExpenseLine } from "./expenses.ts";
 
 /**
  * A bill of another hospital or a pharmacy during a stay, brought with form 4
@@ -14,6 +15,12 @@ export interface OutsideBill {
   readonly stamped: boolean | null;
   /** 确因病情需要 */
   readonly medicalNeed: boolean | null;
+}
+
+/** Such a bill with its expense lines. */
+export interface OutsideClaim {
+  readonly bill: OutsideBill;
+  readonly lines: readonly ExpenseLine[];
 }
 
 export interface OutsideBillStay {

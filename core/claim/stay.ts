@@ -1,6 +1,7 @@
 import type { AreaCode } from "../area.ts";
 import type { IsoDate } from "../calendar.ts";
 import type { Fen } from "../money.ts";
+import type { ChronicCare } from "./chronic.ts";
 
 /** Level of the hospital (医疗机构级别), the key of a pool's own scale. */
 export const LEVELS = [
@@ -66,4 +67,13 @@ export interface Stay {
   readonly admittedAs: "insured" | "self-paying" | null;
   /** Fund amount on the invoice where the hospital has settled directly (HUN-58, Q11); else null. */
   readonly directFund: Fen | null;
+  /** 门慢特: whose lists have the disease (HUN-18.2); absent: no such claim. */
+  readonly chronic?: Pick<ChronicCare, "inInsuredList" | "inCareList">;
+  /** 按病种付费 at the place of care (HEN-1); absent: not recorded. */
+  readonly groupPay?: {
+    /** The stay lies in the place's range; null: not known. */
+    readonly inRange: boolean | null;
+    /** The place has declared that it takes in cross-province stays (HEN-eff). */
+    readonly placeDeclared: boolean;
+  };
 }

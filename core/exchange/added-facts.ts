@@ -4,6 +4,7 @@ import type { Problem } from "../problem.ts";
 import type { ClaimFacts, Continued, Counted, Opening } from "../settlement/facts.ts";
 import type { CaseExchange, ContinuedExchange, OpeningExchange } from "./case-exchange.ts";
 import { LAYER_BY_CODE, LAYER_CODES } from "./layer-codes.ts";
+import { otherStaysOf } from "./other-stays.ts";
 
 export interface AddedFacts {
   readonly facts: ClaimFacts;
@@ -84,7 +85,7 @@ export function readOpening(
   if (inScopeBorne === null || seriousIllnessPaid === null) return null;
   const { source, same_level_stays: sameLevelStays } = json;
   const amounts = { deductiblePaid, pooledPaid, inScopeBorne, seriousIllnessPaid };
-  return { source, asOf, sameLevelStays, ...amounts, ...layers };
+  return { source, asOf, sameLevelStays, ...otherStaysOf(json), ...amounts, ...layers };
 }
 
 function inYear(reader: FormReader, asOf: IsoDate, admission: IsoDate, recorded: IsoDate): boolean {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BASES, CATEGORIES } from "../filing/category.ts";
 import { EMERGENCIES, FAILURES, INJURIES, LEVELS, THIRD_PARTIES } from "../claim/stay.ts";
 import { LocalValue, QUESTIONS } from "../policy/questions.ts";
+import { ProviderExchange } from "./provider-history.ts";
 
 /**
  * The exchange format of a case: what the command line reads and what other
@@ -13,6 +14,13 @@ import { LocalValue, QUESTIONS } from "../policy/questions.ts";
 const text = z.string().max(2000);
 const amount = z.string().describe("金额，元，至多两位小数，例如 57274.55");
 const date = z.string().describe("日期，YYYY-MM-DD");
+
+export const CoverageExchange = z
+  .strictObject({
+    begndate: date.optional().describe("从哪一天起享受待遇"),
+    enddate: date.optional().describe("享受待遇的最后一天"),
+  })
+  .describe("待遇享受期；不写是一直享受（HUN-13、HUN-16）");
 
 const person = z.strictObject({
   psn_name: text.describe("姓名"),
@@ -26,7 +34,10 @@ const person = z.strictObject({
     .default("unknown")
     .describe("救助对象身份；unknown 是未核实，不等于不是"),
   acct_pay: amount.optional().describe("希望从个人账户支付的金额（HUN-26）"),
+  coverage: CoverageExchange.optional(),
 });
+
+const stays = z.int().min(0).max(999);
 
 const counted = z.strictObject({
   borne: amount.describe("本年已计入的个人负担"),
@@ -45,7 +56,19 @@ export const OpeningExchange = z
   .strictObject({
     source: z.enum(["core-system", "first-stay", "office-ledger"]).describe("来源"),
     as_of: date.describe("截至日期"),
-    same_level_stays: z.int().min(0).max(999).describe("本年同级住院次数"),
+    same_level_stays: stays.describe("本年同级住院次数"),
+    any_level_stays: stays
+      .optional()
+      .describe("本年住院次数，不分级别；多次住院按它减起付的地方要用"),
+    same_hospital_stays: stays
+      .optional()
+      .describe("本年在同一医院的住院次数；多次住院按它减起付的地方要用"),
+    same_quarter_stays: stays
+      .optional()
+      .describe("结算日所在季度的住院次数；多次住院按它减起付的地方要用"),
+    same_month_stays: stays
+      .optional()
+      .describe("结算日所在月份的住院次数；多次住院按它减起付的地方要用"),
     act_pay_dedc: amount.describe("本年已付起付标准"),
     hifp_pay: amount.describe("本年统筹基金已付"),
     inscp_borne: amount.describe("本年范围内个人负担"),
@@ -89,6 +112,24 @@ const filing = z
   })
   .describe("备案；从未备案是 null");
 
+const known = z.enum(["yes", "no", "unknown"]).default("unknown");
+
+export const ChronicExchange = z.strictObject({
+  in_insured_list: known.describe("参保地的门慢特病种里有没有（HUN-18.2、KF-2.1）"),
+  in_care_list: known.describe("就医地有没有相应病种及限定支付范围（HUN-18.2）"),
+});
+
+export const GroupPayExchange = z.strictObject({
+  in_range: known.describe("在不在就医地按病种付费范围（HEN-1）"),
+  place_declared: z.boolean().default(false).describe("就医地已把跨省住院纳入（HEN-eff）"),
+});
+
+export const OutsideExchange = z.strictObject({
+  designated: known.describe("对方是定点医药机构"),
+  stamped: known.describe("购药单盖了医保办公室章"),
+  medical_need: known.describe("确因病情需要"),
+});
+
 const stay = z.strictObject({
   care: z.enum(["inpatient", "outpatient"]).default("inpatient").describe("住院、门诊"),
   fixmedins_code: text.default("").describe("医疗机构编码"),
@@ -116,6 +157,9 @@ const stay = z.strictObject({
     .describe("按医保身份或自费身份入院（LN-1.2a）"),
   direct_fund: amount.optional().describe("票据上的基金支付；有就是医院已经直接结算（HUN-58）"),
   hosp_part_amt: amount.optional().describe("医院负担"),
+  chronic: ChronicExchange.optional().describe("门慢特费用；不写不是门慢特"),
+  group_pay: GroupPayExchange.optional().describe("就医地按病种付费；不写是没有查"),
+  provider_history: ProviderExchange.optional(),
 });
 
 const invoice = z.strictObject({
@@ -124,10 +168,14 @@ const invoice = z.strictObject({
   check_code: text.default("").describe("校验码"),
   issue_date: date.describe("开票日期"),
   medfee_sumamt: amount.describe("票据金额"),
+  outside: OutsideExchange.optional().describe(
+    "住院期间外院检查治疗、药店购药的票据（HUN-57）；不写是本院的票据",
+  ),
 });
 
 const line = z.strictObject({
   invono: text.describe("所属票据号码"),
+  invo_code: text.optional().describe("所属票据代码；几张票据号码相同、代码不同时必填"),
   fee_date: text.default("").describe("费用日期"),
   medins_list_codg: text.default("").describe("项目编码"),
   medins_list_name: text.describe("项目名称"),

@@ -2,6 +2,7 @@ import { ownValueFault } from "../policy/own-value.ts";
 import { needsConsent } from "../policy/consent.ts";
 import { parseDate } from "../calendar.ts";
 import { parseRate } from "../money.ts";
+import { isUnset } from "../policy/values.ts";
 import type { Pack } from "../policy/pack.ts";
 import { findParameter } from "../words/local-parameters.ts";
 import { choicesOf, isValueOf, type Kind } from "../words/parameter-values.ts";
@@ -20,7 +21,7 @@ export function badDecision(exchange: CaseExchange, pack: Pack): InputFault | nu
     badRaise(exchange, pack) ??
     badConfirmation(exchange, pack) ??
     badValue(exchange, pack) ??
-    withoutDocument(exchange)
+    unfounded(exchange)
   );
 }
 
@@ -28,13 +29,18 @@ function wrong(field: string, what: string, hint: string): InputFault {
   return fault("E-CASE-05", `${field}：${what}`, hint, { field });
 }
 
-/** An answer is one of the readings of its question; a question that the pack does not ask changes nothing. */
+/** An answer is one of the readings of a question that the pack asks. */
 function badAnswer({ answers }: CaseExchange, pack: Pack): InputFault | null {
   for (const [id, answer] of Object.entries(answers)) {
     const question = pack.questions.find((candidate) => candidate.id === id);
-    if (question === undefined || question.readings.some(({ id: own }) => own === answer.reading)) {
-      continue;
+    if (question === undefined) {
+      return wrong(
+        `answers.${id}`,
+        "政策包没有这个问题，答复用不上。",
+        "核对问题编号和政策包；用不上的，删去这一项。",
+      );
     }
+    if (question.readings.some(({ id: own }) => own === answer.reading)) continue;
     const readings = question.readings.map((reading) => reading.id).join("、");
     return wrong(
       `answers.${id}`,
@@ -69,10 +75,21 @@ function badRaise({ raised }: CaseExchange, pack: Pack): InputFault | null {
   return null;
 }
 
+/** What is confirmed has a value; one that nobody has set is to be set. */
 function badConfirmation(exchange: CaseExchange, pack: Pack): InputFault | null {
   const { confirmed } = settingsOf(exchange);
-  const unknown = Object.keys(confirmed).find((path) => findParameter(pack, path) === undefined);
-  return unknown === undefined ? null : notInPack(`confirmed.${unknown}`);
+  for (const path of Object.keys(confirmed)) {
+    const parameter = findParameter(pack, path);
+    if (parameter === undefined) return notInPack(`confirmed.${path}`);
+    if (isUnset(parameter.local)) {
+      return wrong(
+        `confirmed.${path}`,
+        "政策包没有给这个参数的数，没有可以确认的。",
+        "按统筹区文件把数写进 values，并从 confirmed 删去这一项。",
+      );
+    }
+  }
+  return null;
 }
 
 /** A value stands at a path that the pack leaves to the office, and is written as its kind is (HUN-86, LN-2e). */
@@ -124,13 +141,26 @@ function howToWrite(kind: Kind, path: string): string {
   }
 }
 
-/** Every decision names its document and the day on which it was made. */
-function withoutDocument({ answers, raised, confirmed, values }: CaseExchange): InputFault | null {
+/** Every decision names its document, who decided, and the day, which is not after that of recording. */
+function unfounded(exchange: CaseExchange): InputFault | null {
+  const { answers, raised, confirmed, values } = exchange;
+  const recorded = parseDate(exchange.recorded_on);
   const decisions = Object.entries({ answers, raised, confirmed, values }).flatMap(([group, all]) =>
     Object.entries(all).map(([key, each]) => [`${group}.${key}`, each] as const),
   );
-  const bare = decisions.find(([, each]) => each.document.trim() === "" || !parseDate(each.on).ok);
-  return bare === undefined
-    ? null
-    : wrong(bare[0], "没有写明文件，或日期不对。", "写明所依据的文件和日期。");
+  for (const [field, { document, by, on }] of decisions) {
+    const day = parseDate(on);
+    if (document.trim() === "" || !day.ok) {
+      return wrong(field, "没有写明文件，或日期不对。", "写明所依据的文件和日期。");
+    }
+    if (by.trim() === "") return wrong(field, "没有写明由谁决定。", "在 by 里写决定人的姓名。");
+    if (recorded.ok && day.value > recorded.value) {
+      return wrong(
+        field,
+        `决定日期 ${on} 在录入日期（${exchange.recorded_on}）之后。`,
+        "核对 on 和 recorded_on；录入时还没有决定的，删去这一项。",
+      );
+    }
+  }
+  return null;
 }

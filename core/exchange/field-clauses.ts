@@ -52,6 +52,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   "stay.third_party": ["KF-2.3", "HUN-56", THIRD_PARTY_LAW],
   "stay.failure": ["KF-1.4", "HUN-20.4", "LN-2f", "GD-1e"],
   "stay.admitted_as": ["LN-1.2a"],
+  "stay.chronic": ["KF-2.1", "HUN-18.2"],
   invoices: PAPERS,
   lines: CATALOGUE,
 };

@@ -2,6 +2,7 @@ import type { CaseForm } from "../casefile/form.ts";
 import type { GRADES } from "../claim/expenses.ts";
 import { parseRate, percentText } from "../money.ts";
 import type { CaseExchange } from "./case-exchange.ts";
+import { invoiceOfLine } from "./invoice-of-line.ts";
 
 const GRADE_BY_CODE = { "01": "A", "02": "B", "03": "C" } as const satisfies Record<
   string,
@@ -22,14 +23,31 @@ export function invoicesOf(exchange: CaseExchange): CaseForm["invoices"] {
     check: invoice.check_code,
     date: invoice.issue_date,
     amount: invoice.medfee_sumamt,
+    outside: outsideOf(invoice.outside),
   }));
+}
+
+function outsideOf(
+  outside: CaseExchange["invoices"][number]["outside"],
+): CaseForm["invoices"][number]["outside"] {
+  if (outside === undefined) return undefined;
+  return {
+    designated: saidOf(outside.designated),
+    stamped: saidOf(outside.stamped),
+    medicalNeed: saidOf(outside.medical_need),
+  };
+}
+
+/** What is not known is left open in the form. */
+export function saidOf(said: "yes" | "no" | "unknown"): "" | "yes" | "no" {
+  return said === "unknown" ? "" : said;
 }
 
 /** The expense lines of a case file; a line of an unknown invoice keeps none. */
 export function linesOf(exchange: CaseExchange): CaseForm["lines"] {
   return exchange.lines.map((line, index) => ({
     id: `line-${index}`,
-    invoice: `invoice-${exchange.invoices.findIndex((invoice) => invoice.invono === line.invono)}`,
+    invoice: `invoice-${invoiceOfLine(exchange, line)}`,
     date: line.fee_date,
     name: line.medins_list_name,
     itemCode: line.medins_list_codg,

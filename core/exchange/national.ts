@@ -7,7 +7,7 @@ import { FACTOR_WORDS, lackWords, treatmentSentence } from "../words/sentence.ts
 import type { CaseExchange } from "./case-exchange.ts";
 import { exchangeField } from "./field-names.ts";
 import { amountOrNull, settlementOf } from "./national-amounts.ts";
-import { invoicesOf, linesOf } from "./national-expenses.ts";
+import { invoicesOf, linesOf, saidOf } from "./national-expenses.ts";
 import { insuranceOf } from "./pack-of.ts";
 import type { OutcomePart } from "./receipt-file.ts";
 
@@ -29,6 +29,8 @@ export function formOf(exchange: CaseExchange): CaseForm {
       employment: person.psn_type ?? "",
       aid: person.aid_type === "unknown" ? "" : person.aid_type,
       accountPart: person.acct_pay,
+      coveredFrom: person.coverage?.begndate,
+      coveredUntil: person.coverage?.enddate,
     },
     opening: openingOf(exchange) ?? empty.opening,
     filing: { ...empty.filing, ...filingOf(exchange) },
@@ -58,7 +60,25 @@ function stayOf({ stay }: CaseExchange): Partial<CaseForm["stay"]> {
     admittedAs: stay.admitted_as,
     directFund: stay.direct_fund,
     hospitalPart: stay.hosp_part_amt,
+    ...(stay.chronic === undefined ? {} : { chronic: chronicOf(stay.chronic) }),
+    ...(stay.group_pay === undefined ? {} : { groupPay: groupPayOf(stay.group_pay) }),
   };
+}
+
+function chronicOf(
+  chronic: NonNullable<CaseExchange["stay"]["chronic"]>,
+): CaseForm["stay"]["chronic"] {
+  return {
+    inInsuredList: saidOf(chronic.in_insured_list),
+    inCareList: saidOf(chronic.in_care_list),
+  };
+}
+
+function groupPayOf(
+  groupPay: NonNullable<CaseExchange["stay"]["group_pay"]>,
+): CaseForm["stay"]["groupPay"] {
+  const placeDeclared = groupPay.place_declared ? "yes" : "no";
+  return { inRange: saidOf(groupPay.in_range), placeDeclared };
 }
 
 /** Files of the first kind wrote true and false; a plain emergency is neither (HUN-7). */
@@ -74,6 +94,10 @@ function openingOf(exchange: CaseExchange): CaseForm["opening"] | null {
     source: opening.source,
     asOf: opening.as_of,
     sameLevelStays: String(opening.same_level_stays),
+    anyLevelStays: opening.any_level_stays?.toString(),
+    sameHospitalStays: opening.same_hospital_stays?.toString(),
+    sameQuarterStays: opening.same_quarter_stays?.toString(),
+    sameMonthStays: opening.same_month_stays?.toString(),
     deductiblePaid: opening.act_pay_dedc,
     pooledPaid: opening.hifp_pay,
     inScopeBorne: opening.inscp_borne,
@@ -209,4 +233,7 @@ function missingOf(lack: Lack, pack: Pack, settings: PoolSettings): OutcomePart[
 const FACT_FIELD: { readonly [F in MissingFact]?: string } = {
   "earlier-opening": "earlier_opening",
   "layer-opening": "opening.others",
+  "outside-bill": "invoices",
+  "chronic-disease": "stay.chronic.in_insured_list",
+  "chronic-care-list": "stay.chronic.in_care_list",
 };

@@ -14,8 +14,10 @@ import { badDecision } from "./decisions.ts";
 import { clausesNeeding } from "./field-clauses.ts";
 import { exchangeField } from "./field-names.ts";
 import { fault, type InputFault } from "./input-fault.ts";
+import { ambiguousLine } from "./invoice-of-line.ts";
 import { formOf, settingsOf } from "./national.ts";
 import { packOf } from "./pack-of.ts";
+import { providerProblems } from "./provider-history.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
 /** A case file, read: everything that the core needs to compute it. */
@@ -43,6 +45,8 @@ export function readCaseFile(
   if (!loaded.ok) return loaded;
   const decision = badDecision(exchange, loaded.value.pack);
   if (decision !== null) return fail(decision);
+  const ambiguous = ambiguousLine(exchange);
+  if (ambiguous !== null) return fail(ambiguous);
   const today = parseDate(exchange.recorded_on);
   if (!today.ok) {
     const field = "recorded_on";
@@ -52,7 +56,9 @@ export function readCaseFile(
   const { facts, problems: found } = readCase(form, today.value);
   const added = facts === null ? null : withAddedFacts(facts, exchange);
   const checks = checkCase(form, added?.facts ?? null, loaded.value.pack);
-  const problems = [...found, ...(added?.problems ?? []), ...checks];
+  const provider =
+    facts === null ? [] : providerProblems(exchange.stay.provider_history, facts.stay);
+  const problems = [...found, ...(added?.problems ?? []), ...provider, ...checks];
   const blocking = problems.find((problem) => blocks(problem));
   if (blocking !== undefined || added === null) {
     return fail(problemFault(blocking ?? problems[0] ?? INCOMPLETE, exchange));
@@ -88,12 +94,20 @@ const NEEDED = [
 
 /** A problem of the form as a file's reader sees it, with the clause that needs what is missing. */
 function problemFault(problem: Problem, { insu_admdvs: pool }: CaseExchange): InputFault {
-  const { code, what, remedy, field: own, kind } = problem;
+  const { code, field: own, kind } = problem;
+  const { what, remedy } = inFile(problem);
   if (own === undefined) return fault(code, what, remedy);
   const field = exchangeField(own);
   const clauses = clausesNeeding(field, pool);
   const needed = kind === "missing" && clauses.length > 0;
   return fault(code, `${what}（${own}）`, remedy, needed ? { field, clauses } : { field });
+}
+
+/** The form holds a ratio in percent (10), a file as a share (0.1): each is told its own way of writing. */
+function inFile({ code, what, remedy }: Problem): Pick<Problem, "what" | "remedy"> {
+  return code === "E-RATE-01"
+    ? { what: what.replace("0到100的百分数", "0到1的比例"), remedy: "写成 0.1 或 0.2。" }
+    : { what, remedy };
 }
 
 function readExchange(text: string): Result<CaseExchange, InputFault> {

@@ -8,6 +8,8 @@ import {
   clauses,
   day,
   lack,
+  note,
+  obligation,
   openQuestion,
   pinnedPack,
   problem,
@@ -69,6 +71,14 @@ export const ReceiptFile = z.strictObject({
     setl_time: day.nullable().describe("自费结算日期"),
   }),
   inputs: ReceiptInputs,
+  obligations: z
+    .array(obligation)
+    .optional()
+    .describe("这个待遇要求的表单、材料、期限和告知；早先的文件没有"),
+  notes: z
+    .array(note)
+    .optional()
+    .describe("数额以外要说明的：外院费用、门慢特支付范围、按病种付费；没有的不写"),
   problems: z.array(problem).describe("提醒和未收的材料"),
 });
 export type ReceiptFile = z.output<typeof ReceiptFile>;

@@ -160,5 +160,32 @@ export const problem = z.strictObject({
   needed: z.string().optional(),
 });
 
+/** Something said beside the figures, and what it rests on. */
+export const note = z.strictObject({
+  kind: z.string().describe("outside-bill 外院费用、chronic-scope 门慢特、group-pay 按病种付费"),
+  text: z.string().describe("窗口的说法"),
+  sources,
+});
+
+/** What a treatment obliges. Codes are text here too; the label says it in words. */
+export const obligation = z.strictObject({
+  kind: z
+    .string()
+    .describe("form 表单、material 材料、deadline 期限、lock 不得变更、notice 告知等"),
+  label: z.string().describe("窗口的说法"),
+  act: z.string().optional().describe("filing 备案时、hospital 在医院、claim 报销时"),
+  form: z.string().optional(),
+  only_with: z.string().optional().describe("有这样的费用才要"),
+  material: z.string().optional(),
+  what: z.string().optional().describe("哪一种期限或告知"),
+  day: day.optional().describe("最后一天"),
+  working_days: z.int().optional().describe("受理后的工作日"),
+  any_of: z.array(z.array(z.string())).optional().describe("任一组交齐即可"),
+  waived_by: z.array(z.string()).optional(),
+  sources: sources.optional().describe("条款以外的依据"),
+  clauses: clauses.min(1),
+});
+export type ObligationPart = z.output<typeof obligation>;
+
 export const standing = z.enum(["final", "trial", "undetermined", "refused"]);
 export const pinnedPack = z.strictObject({ id: z.string(), hash: z.string() });

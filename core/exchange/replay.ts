@@ -6,6 +6,7 @@ import type { ClaimFacts } from "../settlement/facts.ts";
 import { readContinued, readOpening } from "./added-facts.ts";
 import { fault, type InputFault } from "./input-fault.ts";
 import { gradeOf } from "./national-expenses.ts";
+import { readBills, readOfStay } from "./optional-inputs.ts";
 import type { ReceiptFile } from "./receipt-file.ts";
 import type { ReceiptInputs } from "./receipt-inputs.ts";
 
@@ -45,7 +46,8 @@ function readFacts(
   const hospitalPart = reader.amount("inputs.stay.hosp_part_amt", hospital, "医院负担");
   const stay = readStay(reader, inputs.stay, dates);
   const filing = inputs.filing === null ? null : readFiling(reader, inputs.filing);
-  const lines = readLines(reader, inputs);
+  const lines = readLines(reader, inputs.lines, "inputs.lines");
+  const outside = readBills(reader, inputs, (own, at) => readLines(reader, own, at));
   if (recorded === null || pool === null || accountPart === null || hospitalPart === null) {
     return null;
   }
@@ -55,15 +57,26 @@ function readFacts(
     pool,
     retired: inputs.psn_type === "retired",
     aid: inputs.aid_type,
+    ...coverageOf(reader, inputs),
     opening: readOpening(reader, "inputs.opening", inputs.opening),
     filing,
     stay,
     lines,
+    ...outside,
     earlierOpening: readOpening(reader, "inputs.earlier_opening", inputs.earlier_opening),
     continued: readContinued(reader, "inputs.continued", inputs.continued),
     hospitalPart,
     accountPart,
   };
+}
+
+function coverageOf(reader: FormReader, { coverage }: ReceiptInputs): Pick<ClaimFacts, "coverage"> {
+  if (coverage === undefined) return {};
+  const { begndate, enddate } = coverage;
+  const at = "inputs.coverage";
+  const from = reader.dateIfAny(`${at}.begndate`, begndate ?? "", "待遇享受开始日期");
+  const until = reader.dateIfAny(`${at}.enddate`, enddate ?? "", "待遇享受截止日期");
+  return { coverage: { from, until } };
 }
 
 function readStay(
@@ -94,6 +107,7 @@ function readStay(
     failure: stay.failure,
     admittedAs: stay.admitted_as,
     directFund,
+    ...readOfStay(stay),
   };
 }
 
@@ -128,9 +142,13 @@ function readFiling(
   };
 }
 
-function readLines(reader: FormReader, { lines }: ReceiptInputs): ClaimFacts["lines"] {
+function readLines(
+  reader: FormReader,
+  lines: readonly ReceiptInputs["lines"][number][],
+  part: string,
+): ClaimFacts["lines"] {
   return lines.flatMap((line, index) => {
-    const at = `inputs.lines.${index}`;
+    const at = `${part}.${index}`;
     const amount = reader.amount(`${at}.det_item_fee_sumamt`, line.det_item_fee_sumamt, "金额");
     const overLimit = reader.amount(`${at}.overlmt_selfpay`, line.overlmt_selfpay, "超限价");
     const preSelfPayRate = readRate(reader, `${at}.selfpay_prop`, line.selfpay_prop);

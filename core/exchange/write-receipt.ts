@@ -1,11 +1,16 @@
+import type { ExpenseLine } from "../claim/expenses.ts";
 import { type Fen, rateText, yuan } from "../money.ts";
 import type { PoolSettings } from "../policy/questions.ts";
 import type { ClaimFacts, Counted, Opening } from "../settlement/facts.ts";
+import type { Receipt } from "../settlement/receipt.ts";
 import type { Adjudicated } from "./adjudicate-file.ts";
 import type { OpeningExchange } from "./case-exchange.ts";
 import { exchangeField } from "./field-names.ts";
 import { LAYER_BY_CODE, LAYER_CODES } from "./layer-codes.ts";
 import { outcomeOf } from "./national.ts";
+import { obligationOf } from "./obligation-part.ts";
+import { writtenStays } from "./other-stays.ts";
+import { writtenBills, writtenOfStay } from "./optional-inputs.ts";
 import type { ReceiptFile } from "./receipt-file.ts";
 import type { ReceiptInputs } from "./receipt-inputs.ts";
 
@@ -22,12 +27,19 @@ export function receiptFileOf(done: Omit<Adjudicated, "loaded">): ReceiptFile {
       setl_time: settled,
     },
     inputs: inputsOf(facts, settledBy(settings)),
+    obligations: receipt.obligations.map(obligationOf),
+    ...notesOf(receipt),
     problems: problems.map((problem) =>
       problem.field === undefined
         ? { ...problem }
         : { ...problem, field: exchangeField(problem.field) },
     ),
   };
+}
+
+function notesOf({ notes }: Receipt): Pick<ReceiptFile, "notes"> {
+  if (notes === undefined) return {};
+  return { notes: notes.map(({ sources, ...said }) => ({ ...said, sources: [...sources] })) };
 }
 
 type Used = Pick<ReceiptInputs, "answers" | "confirmed" | "raised" | "values">;
@@ -60,6 +72,7 @@ function inputsOf(facts: ClaimFacts, used: Used): ReceiptInputs {
     psn_type: facts.retired ? "retired" : "active",
     aid_type: facts.aid,
     acct_pay: yuan(facts.accountPart),
+    ...coverageOf(facts),
     opening: openingOf(facts.opening),
     earlier_opening: openingOf(facts.earlierOpening),
     continued:
@@ -68,13 +81,29 @@ function inputsOf(facts: ClaimFacts, used: Used): ReceiptInputs {
         : { kind: continued.kind, act_pay_dedc: yuan(continued.deductibleBorne) },
     filing: filingOf(facts),
     stay: stayOf(facts),
-    lines: facts.lines.map((line) => ({
-      chrgitm_lv: CODE_OF_GRADE[line.grade],
-      det_item_fee_sumamt: yuan(line.amount),
-      selfpay_prop: rateText(line.preSelfPayRate),
-      overlmt_selfpay: yuan(line.overLimit),
-    })),
+    lines: facts.lines.map(lineOf),
+    ...writtenBills(facts, lineOf),
     ...used,
+  };
+}
+
+function lineOf(line: ExpenseLine): ReceiptInputs["lines"][number] {
+  return {
+    chrgitm_lv: CODE_OF_GRADE[line.grade],
+    det_item_fee_sumamt: yuan(line.amount),
+    selfpay_prop: rateText(line.preSelfPayRate),
+    overlmt_selfpay: yuan(line.overLimit),
+  };
+}
+
+function coverageOf({ coverage }: ClaimFacts): Pick<ReceiptInputs, "coverage"> {
+  if (coverage === undefined) return {};
+  const { from, until } = coverage;
+  return {
+    coverage: {
+      ...(from === null ? {} : { begndate: from }),
+      ...(until === null ? {} : { enddate: until }),
+    },
   };
 }
 
@@ -85,6 +114,7 @@ function openingOf(opening: Opening | null): OpeningExchange | null {
     source: opening.source,
     as_of: opening.asOf,
     same_level_stays: opening.sameLevelStays,
+    ...writtenStays(opening.stays ?? {}),
     act_pay_dedc: yuan(opening.deductiblePaid),
     hifp_pay: yuan(opening.pooledPaid),
     inscp_borne: yuan(opening.inScopeBorne),
@@ -138,6 +168,7 @@ function stayOf({ stay, hospitalPart }: ClaimFacts): ReceiptInputs["stay"] {
     admitted_as: stay.admittedAs,
     direct_fund: amountIfAny(stay.directFund),
     hosp_part_amt: yuan(hospitalPart),
+    ...writtenOfStay(stay),
   };
 }
 

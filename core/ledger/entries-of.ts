@@ -11,6 +11,8 @@ import type { Accumulated, LedgerEntry } from "./ledger.ts";
 export interface Settled {
   /** The stay, by which a settlement and its reversal belong together. */
   readonly id: string;
+  /** Code of the hospital, where the case has it. */
+  readonly hospital?: string;
   /** Place among the settlements of one ruling day. */
   readonly order: number;
   readonly settledOn: IsoDate;
@@ -23,7 +25,7 @@ export interface Settled {
 export function entriesOf(
   settlement: Settlement,
   stay: Stay,
-  { id, order, settledOn }: Settled,
+  { id, hospital, order, settledOn }: Settled,
 ): readonly LedgerEntry[] | null {
   const pooled = settlement.layers.find((layer) => layer.id === "pooled");
   if (pooled?.state.kind !== "paid") return null;
@@ -32,7 +34,9 @@ export function entriesOf(
     stay: id,
     year,
     level: stay.level,
-    stays: settlement.split.total < 0 ? -1 : 1,
+    ...(hospital === undefined ? {} : { hospital }),
+    care: stay.care,
+    times: settlement.split.total < 0 ? -1 : 1,
     day: rulingDay(stay),
     order,
     settledOn,
@@ -48,7 +52,7 @@ export function reversed(entry: LedgerEntry, on: IsoDate): LedgerEntry {
   return {
     ...entry,
     settledOn: on,
-    stays: entry.stays === 1 ? -1 : 1,
+    times: entry.times === 1 ? -1 : 1,
     deductiblePaid: negative(entry.deductiblePaid),
     pooledPaid: negative(entry.pooledPaid),
     entered: entry.entered === null ? null : negative(entry.entered),

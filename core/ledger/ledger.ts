@@ -1,5 +1,5 @@
 import type { IsoDate } from "../calendar.ts";
-import type { HospitalLevel } from "../claim/stay.ts";
+import type { HospitalLevel, Stay } from "../claim/stay.ts";
 import type { Fen } from "../money.ts";
 import type { Counted, Opening, SupplementId } from "../settlement/facts.ts";
 
@@ -23,6 +23,17 @@ export interface YearOpening extends Accumulated {
   readonly asOf: IsoDate;
   /** Stays by level of the hospital; a level that is missing is unknown unless this is a first stay. */
   readonly stays: { readonly [L in HospitalLevel]?: number };
+  readonly otherStays?: StaysRead;
+}
+
+/** Stays counted otherwise than by level; what is missing is unknown unless this is a first stay. */
+export interface StaysRead {
+  readonly anyLevel?: number;
+  /** By the code of the hospital. */
+  readonly byHospital?: Readonly<Record<string, number>>;
+  /** In the quarter and in the month of the day on which the balance was read. */
+  readonly quarter?: number;
+  readonly month?: number;
 }
 
 /**
@@ -35,8 +46,12 @@ export interface LedgerEntry extends Accumulated {
   /** Benefit year that bears it; of a reversal that of what it reverses (HUN-52). */
   readonly year: number;
   readonly level: HospitalLevel;
-  /** 1 of a stay, −1 of its reversal. */
-  readonly stays: 1 | -1;
+  /** Code of the hospital, where the case has it. */
+  readonly hospital?: string;
+  /** A visit without admission (门诊) adds to the amounts and is no stay (多次住院). */
+  readonly care: Stay["care"];
+  /** 1 of a settlement, −1 of its reversal. */
+  readonly times: 1 | -1;
   /** Day that rules the settlement of the stay, and its place among those of that day. */
   readonly day: IsoDate;
   readonly order: number;
@@ -48,4 +63,9 @@ export interface LedgerEntry extends Accumulated {
 export interface Ledger {
   readonly openings: readonly YearOpening[];
   readonly entries: readonly LedgerEntry[];
+}
+
+/** How many stays an entry adds to those of the year. */
+export function staysOf({ care, times }: LedgerEntry): number {
+  return care === "inpatient" ? times : 0;
 }

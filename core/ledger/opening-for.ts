@@ -2,13 +2,16 @@ import type { IsoDate } from "../calendar.ts";
 import type { HospitalLevel } from "../claim/stay.ts";
 import { type Fen, plus, ZERO } from "../money.ts";
 import { SUPPLEMENTS } from "../policy/pack-settlement.ts";
-import type { Counted, Opening, SupplementId } from "../settlement/facts.ts";
-import type { Ledger, LedgerEntry, YearOpening } from "./ledger.ts";
+import type { Counted, Opening, OtherStays, SupplementId } from "../settlement/facts.ts";
+import { type Ledger, type LedgerEntry, staysOf, type YearOpening } from "./ledger.ts";
+import { otherStaysBefore } from "./other-stays-before.ts";
 
 /** The stay for which a balance is asked: its year, level and place among the stays of the year. */
 export interface StayInYear {
   readonly year: number;
   readonly level: HospitalLevel;
+  /** Code of its hospital; without it nobody can say which earlier stays were at the same one. */
+  readonly hospital?: string;
   /** Day that rules its settlement (`rulingDay`). */
   readonly day: IsoDate;
   readonly order: number;
@@ -28,11 +31,15 @@ export function openingFor(ledger: Ledger, stay: StayInYear): Opening | null {
     (entry) => entry.year === stay.year && entry.settledOn > opening.asOf && isBefore(entry, stay),
   );
   const entries = standing(since);
-  if (entries.length === 0) return readAs(opening, opening.source, opening.asOf, stay.level);
+  const stays = otherStaysBefore(opening, entries, stay);
+  if (Object.values(stays).some((count) => count < 0)) return null;
+  if (entries.length === 0) {
+    return readAs(opening, opening.source, opening.asOf, stay.level, stays);
+  }
   const settledOn = entries.map((entry) => entry.settledOn);
   const asOf = settledOn.reduce((latest, on) => (on > latest ? on : latest), opening.asOf);
   const total = entries.reduce<YearOpening>(added, known(opening));
-  return readAs(total, "office-ledger", asOf, stay.level);
+  return readAs(total, "office-ledger", asOf, stay.level, stays);
 }
 
 function newestOf(openings: readonly YearOpening[], year: number): YearOpening | null {
@@ -53,7 +60,7 @@ function isBefore({ day, order }: LedgerEntry, stay: StayInYear): boolean {
  */
 function standing(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const net = new Map<string, number>();
-  for (const { stay, stays } of entries) net.set(stay, (net.get(stay) ?? 0) + stays);
+  for (const { stay, times } of entries) net.set(stay, (net.get(stay) ?? 0) + times);
   return entries.filter(({ stay }) => net.get(stay) !== 0);
 }
 
@@ -82,9 +89,9 @@ function added(total: YearOpening, entry: LedgerEntry): YearOpening {
   };
 }
 
-function staysWith(total: YearOpening, { level, stays }: LedgerEntry): YearOpening["stays"] {
-  const before = staysAt(total, level);
-  return before === null ? {} : { [level]: before + stays };
+function staysWith(total: YearOpening, entry: LedgerEntry): YearOpening["stays"] {
+  const before = staysAt(total, entry.level);
+  return before === null ? {} : { [entry.level]: before + staysOf(entry) };
 }
 
 function staysAt({ stays, source }: YearOpening, level: HospitalLevel): number | null {
@@ -112,6 +119,7 @@ function readAs(
   source: Opening["source"],
   asOf: IsoDate,
   level: HospitalLevel,
+  stays: OtherStays,
 ): Opening | null {
   const { deductiblePaid, pooledPaid, entered, inScopeBorne, seriousIllnessPaid, others } = total;
   const sameLevelStays = staysAt(total, level);
@@ -123,6 +131,7 @@ function readAs(
     source,
     asOf,
     sameLevelStays,
+    ...(Object.keys(stays).length === 0 ? {} : { stays }),
     deductiblePaid,
     pooledPaid,
     inScopeBorne,

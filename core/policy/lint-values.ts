@@ -7,7 +7,7 @@ import { isUnset, type Local } from "./values.ts";
 
 /** The numbers of a pack hold together, and every row that is named is there. */
 export function lintValues(pack: Pack): PackFault[] {
-  return [...lintNamedRows(pack), ...lintRows(pack), ...lintSupplements(pack)];
+  return [...lintNamedRows(pack), ...lintRows(pack), ...lintRepeat(pack), ...lintSupplements(pack)];
 }
 
 function lintNamedRows(pack: Pack): PackFault[] {
@@ -55,6 +55,17 @@ function lintRow(pack: Pack, row: ScaleRow, points: number): PackFault[] {
   }
   return faults;
 }
+
+/** The first stay bears the standard whole: a list that begins otherwise is one place off. */
+function lintRepeat({ settlement: { repeat } }: Pack): PackFault[] {
+  if (repeat?.kind !== "shares-by-stay") return [];
+  const [first, second] = repeat.shares.value;
+  const at = "settlement.repeat.shares";
+  if (first !== WHOLE) return [{ at, what: "第一个是第一次住院的，要写 1" }];
+  return second === undefined ? [{ at, what: "没有第二次住院的比例" }] : [];
+}
+
+const WHOLE = 10_000;
 
 /** The points of a rule with all that it takes off on top (再降低). */
 function pointsOf(rule: Rule): number {

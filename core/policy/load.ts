@@ -4,6 +4,7 @@ import { canonicalJson } from "../casefile/canonical.ts";
 import { hashOf } from "../casefile/revision.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { lintPack, type PackFault } from "./lint.ts";
+import { askingOutpatientLayers } from "./outpatient-layers.ts";
 import { Pack } from "./pack.ts";
 import { upgradePack } from "./upgrade.ts";
 
@@ -27,7 +28,8 @@ export function loadPack(json: unknown): Result<LoadedPack, readonly PackFault[]
 export function readPack(json: unknown): Result<LoadedPack, readonly PackFault[]> {
   const parsed = Pack.safeParse(upgradePack(json), { error: zhCN().localeError });
   if (!parsed.success) return fail(parsed.error.issues.map(schemaFault));
-  return ok({ pack: parsed.data, hash: hashOf(json), canonical: canonicalJson(json) });
+  const pack = askingOutpatientLayers(parsed.data);
+  return ok({ pack, hash: hashOf(json), canonical: canonicalJson(json) });
 }
 
 function schemaFault(issue: z.core.$ZodIssue): PackFault {

@@ -28,8 +28,12 @@ export const operation = z.discriminatedUnion("op", [
     atLeast: local(money),
     atMost: local(money),
   }),
-  /** 先由个人负担一定比例: a share of the in-scope amount never enters the fund. */
-  z.strictObject({ op: z.literal("self-pay-first"), share: local(share) }),
+  /** 先由个人负担一定比例, of the in-scope amount or of 医疗费总额: that much of what is in scope never enters the fund. */
+  z.strictObject({
+    op: z.literal("self-pay-first"),
+    share: local(share),
+    of: z.enum(["in-scope", "total"]).default("in-scope"),
+  }),
   /** 另有一张表: the rows of the scale that replace the local ones, by id. */
   z.strictObject({ op: z.literal("own-rows"), rows: z.record(z.string(), z.string()) }),
   /** 再降低: points on top of those of the rule, such as for not settling directly (E25). */
@@ -54,6 +58,23 @@ const row = z.strictObject({
 });
 export type ScaleRow = z.output<typeof row>;
 
+/**
+ * Which earlier stays of the year make a stay a repeat one: those at the same
+ * level, at any, at the same hospital, of the same quarter or the same month.
+ * `shares-by-stay` with "1", "0" is one deductible a hospital, a quarter or a month.
+ */
+export const COUNTED_STAYS = [
+  "same-level",
+  "any-level",
+  "same-hospital",
+  "same-quarter",
+  "same-month",
+] as const;
+export type CountedStays = (typeof COUNTED_STAYS)[number];
+
+/** Packs written before there was a choice count stays at the same level. */
+const counts = z.enum(COUNTED_STAYS).default("same-level");
+
 /** The deductible of a stay after the first of a year (多次住院). */
 const repeat = z.discriminatedUnion("kind", [
   /** A share of the standard from the second stay at the same level on. */
@@ -67,9 +88,10 @@ const repeat = z.discriminatedUnion("kind", [
     kind: z.literal("shares-by-stay"),
     shares: cited(z.array(share).min(1)),
     yearlyCeiling: cited(money).nullable(),
+    counts,
   }),
   /** A fixed sum less (减100元) from the second stay on. */
-  z.strictObject({ kind: z.literal("less-amount"), amount: cited(money) }),
+  z.strictObject({ kind: z.literal("less-amount"), amount: cited(money), counts }),
   /** 年度不足补齐: one deductible a year, at the highest level used. */
   z.strictObject({ kind: z.literal("once-a-year") }),
 ]);
@@ -88,6 +110,9 @@ export const BORNE = [
 export type Borne = (typeof BORNE)[number];
 
 export const AIDED = ["subsistence", "destitute", "at-risk"] as const;
+
+/** What becomes of an outpatient bill in a supplementary layer. */
+export const OUTPATIENT = ["counted", "not-counted"] as const;
 
 export const SUPPLEMENTS = [
   "serious-illness",
@@ -117,6 +142,8 @@ const supplement = z.strictObject({
   scale,
   /** Scales of 救助对象 where they have their own. */
   scaleOf: z.partialRecord(z.enum(AIDED), scale).optional(),
+  /** Whether what a visit (门诊) leaves to the person enters the layer; absent: the pool is asked (Q9). */
+  outpatient: local(z.enum(OUTPATIENT)).optional(),
   /** Whether the points taken off reach this layer: the pool's answer to Q15, or known. */
   points: z.enum(["Q15", "yes", "no"]),
   /** The make-up above holds only under this reading of a question. */

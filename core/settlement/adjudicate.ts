@@ -2,10 +2,15 @@ import type { LoadedPack } from "../policy/load.ts";
 import type { Question } from "../policy/pack.ts";
 import type { PoolSettings } from "../policy/questions.ts";
 import { assertNever } from "../result.ts";
+import { coverageRuling } from "./coverage.ts";
 import { decide } from "./decide.ts";
 import { ENGINE } from "./engine.ts";
 import type { ClaimFacts } from "./facts.ts";
+import { createObliger } from "./obligations.ts";
+import { lacksAhead } from "./lacks-ahead.ts";
 import { periodOf } from "./period.ts";
+import { NO_NOTES, type Note } from "./notes.ts";
+import { withOptionalFacts } from "./optional-facts.ts";
 import { createPolicy, type Policy } from "./policy.ts";
 import type { Lack, OpenQuestion, Receipt, Settlement, Treatment } from "./receipt.ts";
 import { type RestsOn, restsOn } from "./rests-on.ts";
@@ -29,6 +34,7 @@ export function createAdjudicator(
   settings: PoolSettings,
 ): (facts: ClaimFacts) => Receipt {
   const policy = createPolicy(loaded, settings);
+  const oblige = createObliger(policy);
   const others = new Map<string, Policy>();
   const under = (question: Question, reading: string): Policy => {
     const key = `${question.id} ${reading}`;
@@ -40,30 +46,37 @@ export function createAdjudicator(
   };
   return (facts) => {
     const run = compute(policy, facts);
-    const grounds = restsOn(run.treatment, run.settlement);
+    const grounds = restsOn(run.treatment, run.settlement, run.notes);
     const open = loaded.pack.questions
       .filter(({ id }) => grounds.questions.has(id) && settings.answers[id] === undefined)
       .map((question) => withMoney(question, facts, run, under));
-    return receiptOf(policy, run, grounds, open);
+    const obligations = oblige(facts, run.treatment);
+    return receiptOf(policy, facts, { ...run, obligations }, grounds, open);
   };
 }
 
 interface Run {
   readonly treatment: Treatment;
   readonly settlement: Settlement | null;
+  readonly notes: readonly Note[];
 }
 
 function compute(policy: Policy, facts: ClaimFacts): Run {
   const { pack } = policy.loaded;
   const period = periodOf(pack, facts, policy.ask);
-  if (!period.ok) return { treatment: period.error, settlement: null };
+  if (!period.ok) return { treatment: period.error, settlement: null, notes: NO_NOTES };
+  const notCovered = coverageRuling(facts);
+  if (notCovered !== null) return { treatment: notCovered, settlement: null, notes: NO_NOTES };
   const injury = thirdPartyRuling(facts);
-  if (injury.kind === "stops") return { treatment: injury.treatment, settlement: null };
+  if (injury.kind === "stops")
+    return { treatment: injury.treatment, settlement: null, notes: NO_NOTES };
   const decided = decide(policy, facts);
-  const treatment = { ...decided, period: [...period.value, ...injury.sources] };
+  const ruled = { ...decided, period: [...period.value, ...injury.sources] };
+  const { treatment, facts: settled, notes } = withOptionalFacts(policy, facts, ruled);
   return {
     treatment,
-    settlement: treatment.kind === "payable" ? settle(policy, facts, treatment.terms) : null,
+    settlement: treatment.kind === "payable" ? settle(policy, settled, treatment.terms) : null,
+    notes,
   };
 }
 
@@ -89,21 +102,24 @@ function withMoney(
 }
 
 function receiptOf(
-  { loaded }: Policy,
-  { treatment, settlement }: Run,
+  policy: Policy,
+  facts: ClaimFacts,
+  { treatment, settlement, notes, obligations }: Run & Pick<Receipt, "obligations">,
   { unconfirmed, lacks: left }: RestsOn,
   openQuestions: readonly OpenQuestion[],
 ): Receipt {
   const asked = openQuestions.map(({ id }): Lack => ({ kind: "question", question: id }));
-  const lacks = onceEach([...asked, ...left]);
+  const lacks = onceEach([...asked, ...left, ...lacksAhead(policy, facts, treatment)]);
   const open = lacks.length > 0 || unconfirmed.length > 0;
   return {
     format: "receipt/2",
     engine: ENGINE,
-    pack: { id: loaded.pack.id, hash: loaded.hash },
+    pack: { id: policy.loaded.pack.id, hash: policy.loaded.hash },
     standing: standingOf(treatment, settlement, open),
     treatment,
     settlement,
+    obligations,
+    ...(notes.length === 0 ? {} : { notes }),
     openQuestions,
     unconfirmed,
     lacks,

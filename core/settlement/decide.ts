@@ -1,14 +1,15 @@
 import type { Assumption, Outcome, Pack, Rule } from "../policy/pack.ts";
-import type { Rate } from "../money.ts";
+import { NO_POINTS, type Rate } from "../money.ts";
 import type { Local } from "../policy/values.ts";
 import { readShare } from "../policy/local-value.ts";
 import type { QuestionId } from "../policy/questions.ts";
 import { type Situation, unmet } from "../policy/situation.ts";
-import { assertNever, fail, isNonEmpty, type NonEmpty } from "../result.ts";
+import { assertNever, isNonEmpty, type NonEmpty } from "../result.ts";
 import { type Asker, findQuestion } from "./ask.ts";
 import type { ClaimFacts } from "./facts.ts";
-import { type NamedOperation, termsOf } from "./operations.ts";
+import { type KnownTerms, type NamedOperation, termsOf } from "./operations.ts";
 import type { Policy } from "./policy.ts";
+import { remedyFor } from "./remedy.ts";
 import type { AppliedRule, Lack, RuledOut, Source, Treatment } from "./receipt.ts";
 import { situationOf } from "./situation-of.ts";
 import { standingOf } from "./standing.ts";
@@ -32,9 +33,9 @@ export function decide(policy: Policy, facts: ClaimFacts): Treatment {
   const basis = { situation, applied, ruledOut, asked, validity, period: [] };
   switch (outcome.kind) {
     case "refused":
-      return { ...basis, ...outcome };
+      return { ...basis, ...outcome, remedy: remedyFor(outcome, situation) };
     case "undetermined":
-      return { ...basis, ...outcome };
+      return { ...basis, kind: "undetermined", lacks: outcome.lacks };
     case "payable":
       return { ...basis, kind: "payable", route: outcome.terms.route, terms: outcome.terms };
     default:
@@ -71,7 +72,12 @@ type Followed =
       readonly what: string;
       readonly remedy: string;
     }
-  | { readonly kind: "undetermined"; readonly lacks: NonEmpty<Lack> };
+  | {
+      readonly kind: "undetermined";
+      readonly lacks: NonEmpty<Lack>;
+      /** The terms but for what is lacking, where only values of them are; null: no rule has decided. */
+      readonly terms: Terms | null;
+    };
 
 /** What the rules give a situation, and which were considered and did not apply. */
 export function ruleOn(pack: Pack, situation: Situation, ask: Asker): Ruling {
@@ -142,19 +148,16 @@ function read(
     const path = `questions.${question}.${reading.id}.points`;
     return stated(ownPoints(path, reading.points, ask, trail));
   }
-  return { kind: "undetermined", lacks: [{ kind: "question", question }] };
+  return { kind: "undetermined", lacks: [{ kind: "question", question }], terms: null };
 }
 
 /** Points that the office sets, under everything met on the way. */
-function ownPoints(
-  path: string,
-  points: Local<Rate>,
-  ask: Asker,
-  trail: Trail,
-): ReturnType<typeof termsOf> {
+function ownPoints(path: string, points: Local<Rate>, ask: Asker, trail: Trail): KnownTerms {
+  const grounds = groundsOf(trail);
   const own = ask.value(path, points, readShare);
-  if (!own.ok) return fail([own.error]);
-  return termsOf(own.value.value, [own.value.source, ...trail.sources], trail, ask);
+  if (own.ok) return termsOf(own.value.value, [own.value.source, ...grounds], trail, ask);
+  const { terms, lacks } = termsOf(NO_POINTS, grounds, trail, ask);
+  return { terms, lacks: [own.error, ...lacks] };
 }
 
 /** The points of the rule that decides, as the pool has set or raised them. */
@@ -164,8 +167,7 @@ function reduced(
   ask: Asker,
   trail: Trail,
 ): Followed {
-  const grounds: readonly Source[] = trail.sources;
-  if (!isNonEmpty(grounds)) throw new Error("a rule without a clause passed the schema");
+  const grounds = groundsOf(trail);
   const raised = ask.raised(rule);
   if (raised !== null) {
     return stated(termsOf(raised.points, [...grounds, ...raised.sources], trail, ask));
@@ -175,10 +177,15 @@ function reduced(
   return stated(ownPoints(path, points, ask, trail));
 }
 
-function stated(terms: ReturnType<typeof termsOf>): Followed {
-  return terms.ok
-    ? { kind: "payable", terms: terms.value }
-    : { kind: "undetermined", lacks: terms.error };
+/** What led to the points: every rule names its clauses. */
+function groundsOf(trail: Trail): NonEmpty<Source> {
+  const grounds: readonly Source[] = trail.sources;
+  if (!isNonEmpty(grounds)) throw new Error("a rule without a clause passed the schema");
+  return grounds;
+}
+
+function stated({ terms, lacks }: KnownTerms): Followed {
+  return isNonEmpty(lacks) ? { kind: "undetermined", lacks, terms } : { kind: "payable", terms };
 }
 
 /** The operations of a rule under the paths by which settings know their values. */

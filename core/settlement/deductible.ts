@@ -2,6 +2,7 @@ import { larger, minus, multiple, share, smaller, times, ZERO, type Fen } from "
 import { assertNever } from "../result.ts";
 import type { Opening } from "./facts.ts";
 import type { PooledPlan } from "./plan.ts";
+import { countedBy, staysBefore } from "./repeat-stays.ts";
 import type { DeductibleChange, RepeatDeductible, Step } from "./steps.ts";
 import type { Continuation, DeductibleRule, Sourced } from "./terms.ts";
 
@@ -86,20 +87,23 @@ function changeDetail(change: DeductibleRule): DeductibleChange {
   }
 }
 
-/** What a stay after the first of the year bears of the standard. */
-function repeatOf(plan: PooledPlan, { sameLevelStays: stays }: Opening): RepeatDeductible | null {
+/** What a stay after the first of those that count bears of the standard. */
+function repeatOf(plan: PooledPlan, opening: Opening): RepeatDeductible | null {
   const { repeat } = plan;
-  if (repeat === null || stays === 0) return null;
+  if (repeat === null) return null;
+  const counts = countedBy(repeat);
+  const stays = counts === null ? null : staysBefore(counts, opening);
+  if (counts === null || stays === null || stays === 0) return null;
   switch (repeat.kind) {
     case "share-at-same-level":
-      return { kind: "share", share: repeat.share.value, stays };
+      return { kind: "share", share: repeat.share.value, stays, counts };
     case "shares-by-stay": {
       const shares = repeat.shares.value;
       const part = shares[Math.min(stays, shares.length - 1)];
-      return part === undefined ? null : { kind: "share", share: part, stays };
+      return part === undefined ? null : { kind: "share", share: part, stays, counts };
     }
     case "less-amount":
-      return { kind: "less", amount: repeat.amount.value, stays };
+      return { kind: "less", amount: repeat.amount.value, stays, counts };
     case "once-a-year":
       return null;
     default:

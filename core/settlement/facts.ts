@@ -1,6 +1,7 @@
 import type { AreaCode } from "../area.ts";
 import type { IsoDate } from "../calendar.ts";
 import type { ExpenseLine } from "../claim/expenses.ts";
+import type { OutsideClaim } from "../claim/outside-bill.ts";
 import type { Stay } from "../claim/stay.ts";
 import type { Filing } from "../filing/filing.ts";
 import type { Fen } from "../money.ts";
@@ -17,12 +18,19 @@ export interface Counted {
   readonly paid: Fen;
 }
 
+/** Earlier stays of the year; quarter and month are those of the day that rules this stay. */
+export type OtherStays = {
+  readonly [C in "anyLevel" | "sameHospital" | "sameQuarter" | "sameMonth"]?: number;
+};
+
 /** Balance of the year before this stay (本年累计) with where it was read and when. */
 export interface Opening {
   readonly source: "core-system" | "first-stay" | "office-ledger";
   readonly asOf: IsoDate;
   /** Earlier stays of the year at hospitals of the same level. */
   readonly sameLevelStays: number;
+  /** Earlier stays counted otherwise, where a pack counts them so; one that is missing is unknown, not zero. */
+  readonly stays?: OtherStays;
   readonly deductiblePaid: Fen;
   readonly pooledPaid: Fen;
   /** In-scope amounts borne by the person before this stay, base of serious-illness insurance. */
@@ -40,6 +48,12 @@ export interface Continued {
   readonly deductibleBorne: Fen;
 }
 
+/** 待遇享受期: the first and the last day on which the person is entitled; null: no such day is known. */
+export interface Coverage {
+  readonly from: IsoDate | null;
+  readonly until: IsoDate | null;
+}
+
 /** Everything the policy core needs to know of a case, typed and complete. */
 export interface ClaimFacts {
   /** Day of recording (录入日期): the core has no clock, and a deadline may have passed since the stay. */
@@ -47,11 +61,15 @@ export interface ClaimFacts {
   readonly pool: AreaCode;
   readonly retired: boolean;
   readonly aid: AidIdentity;
+  /** Absent: entitled throughout, as far as the record says. */
+  readonly coverage?: Coverage;
   readonly opening: Opening | null;
   /** Null: never filed (未备案). */
   readonly filing: Filing | null;
   readonly stay: Stay;
   readonly lines: readonly ExpenseLine[];
+  /** Bills of other providers during the stay (外院检查、购药, HUN-57), whose lines are not among its own. */
+  readonly outside?: readonly OutsideClaim[];
   /** Balance of the year of admission, where the stay crosses years and is split by days. */
   readonly earlierOpening: Opening | null;
   readonly continued: Continued | null;

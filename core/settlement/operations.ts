@@ -1,7 +1,7 @@
 import { pointsOff, rate, type Rate } from "../money.ts";
 import { readFactor, readMoney, readShare } from "../policy/local-value.ts";
 import type { Operation } from "../policy/pack-settlement.ts";
-import { assertNever, fail, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
+import { assertNever, fail, ok, type NonEmpty, type Result } from "../result.ts";
 import type { Asker } from "./ask.ts";
 import type { Lack, Source } from "./receipt.ts";
 import type { Sourced, Terms } from "./terms.ts";
@@ -17,16 +17,17 @@ export interface Way extends Pick<Terms, "route" | "afterFailure"> {
   readonly operations: readonly NamedOperation[];
 }
 
+/** Terms as far as they are known, and the values that nobody has set yet. */
+export interface KnownTerms {
+  readonly terms: Terms;
+  readonly lacks: readonly Lack[];
+}
+
 /**
  * Puts the points of the deciding rule and every operation met on the way into
  * one set of terms. Values that nobody has set are all named together.
  */
-export function termsOf(
-  points: Rate,
-  sources: NonEmpty<Source>,
-  way: Way,
-  ask: Asker,
-): Result<Terms, NonEmpty<Lack>> {
+export function termsOf(points: Rate, sources: NonEmpty<Source>, way: Way, ask: Asker): KnownTerms {
   const lacks: Lack[] = [];
   const { route, afterFailure } = way;
   let terms: Terms = { ...NO_CHANGE, route, afterFailure, points, sources };
@@ -35,7 +36,7 @@ export function termsOf(
     if (changed.ok) terms = changed.value;
     else lacks.push(...changed.error);
   }
-  return isNonEmpty(lacks) ? fail(lacks) : ok(terms);
+  return { terms, lacks };
 }
 
 /** Terms that change nothing of the local scale but, at most, the points. */
@@ -66,9 +67,9 @@ function applied(
     case "deductible-share":
       return deductibleShare(terms, path, operation, ask);
     case "self-pay-first":
-      return one(ask.value(`${path}.share`, operation.share, readShare), (selfPayFirst) => ({
+      return one(ask.value(`${path}.share`, operation.share, readShare), (share) => ({
         ...terms,
-        selfPayFirst,
+        selfPayFirst: { share, of: operation.of },
       }));
     case "own-rows":
       return ok({ ...terms, ownRows: { ...terms.ownRows, ...operation.rows } });

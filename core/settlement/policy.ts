@@ -96,7 +96,9 @@ function planStay(pack: Pack, terms: Terms, facts: ClaimFacts, ask: Asker): Stay
   return {
     scope: catalogue.sources,
     pooled: withCatalogue(catalogue.lack, pooled),
-    supplements: supplements.map((layer) => planSupplement(layer, facts.aid, terms.points, ask)),
+    supplements: supplements.map((layer) =>
+      planSupplement(layer, { aid: facts.aid, care: facts.stay.care }, terms.points, ask),
+    ),
   };
 }
 

@@ -39,7 +39,7 @@ export interface PooledPayment {
 export function payPooled(plan: PooledPlan, stay: PooledStay, opening: Opening): PooledPayment {
   const { inScope, total } = stay.split;
   const steps: Step[] = [];
-  const selfPayFirst = bornFirst(plan, inScope, steps);
+  const selfPayFirst = bornFirst(plan, stay.split, steps);
   const entering = minus(inScope, selfPayFirst);
   const step = deductibleStep(
     plan,
@@ -73,13 +73,18 @@ function concat(sources: NonEmpty<Source>, more: readonly Source[]): NonEmpty<So
 
 const TOTAL = { kind: "pooled-total" } as const;
 
-/** 先由个人负担一定比例: it never enters the fund. */
-function bornFirst(plan: PooledPlan, inScope: Fen, steps: Step[]): Fen {
+/** 先由个人负担一定比例: it never enters the fund, and is never more than what is in scope. */
+function bornFirst(plan: PooledPlan, { inScope, total }: Split, steps: Step[]): Fen {
   const first = plan.terms.selfPayFirst;
   if (first === null) return ZERO;
-  const amount = share(inScope, first.value);
-  const detail = { kind: "self-pay-first", share: first.value, base: inScope } as const;
-  steps.push({ detail, amount, sources: [first.source] });
+  const { of } = first;
+  const { value: rate, source } = first.share;
+  const base = of === "total" ? total : inScope;
+  const due = share(base, rate);
+  const limited = due > inScope;
+  const amount = limited ? inScope : due;
+  const detail = { kind: "self-pay-first", share: rate, of, base, limited } as const;
+  steps.push({ detail, amount, sources: [source] });
   return amount;
 }
 

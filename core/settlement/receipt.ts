@@ -7,6 +7,8 @@ import type { Factor, Situation } from "../policy/situation.ts";
 import type { Confidence } from "../policy/values.ts";
 import type { NonEmpty } from "../result.ts";
 import type { SupplementId } from "./facts.ts";
+import type { Obligation } from "./obligations-kinds.ts";
+import type { Note } from "./notes.ts";
 import type { Step } from "./steps.ts";
 import type { Terms } from "./terms.ts";
 
@@ -41,6 +43,8 @@ export type MissingFact =
   | "opening"
   | "earlier-opening"
   | "layer-opening"
+  | "repeat-stays"
+  | "covered-part"
   | "aid"
   | "same-day-order"
   | "third-party"
@@ -48,7 +52,10 @@ export type MissingFact =
   | "level"
   | "admitted-as"
   | "effective"
-  | "proof-end";
+  | "proof-end"
+  | "outside-bill"
+  | "chronic-disease"
+  | "chronic-care-list";
 
 /** Why something is undetermined: a question to the pool, a fact to record, or a parameter to set. */
 export type Lack =
@@ -201,6 +208,10 @@ export interface Receipt {
   readonly treatment: Treatment;
   /** Null when the treatment is not payable. */
   readonly settlement: Settlement | null;
+  /** What the treatment obliges: forms, materials, deadlines, notices. */
+  readonly obligations: readonly Obligation[];
+  /** What is said beside the figures (外院费用、门慢特、按病种付费); absent where there is nothing. */
+  readonly notes?: readonly Note[];
   readonly openQuestions: readonly OpenQuestion[];
   readonly unconfirmed: readonly UnconfirmedParameter[];
   /** Everything that keeps the result from being final, once each. */

@@ -1,4 +1,5 @@
 import type { QuestionId } from "../policy/questions.ts";
+import type { Note } from "./notes.ts";
 import type { Lack, Settlement, Source, Treatment, UnconfirmedParameter } from "./receipt.ts";
 
 /** What a result rests on that nobody has settled yet. */
@@ -14,7 +15,11 @@ export interface RestsOn {
  * Reads off the sources of every figure what it rests on. A source is part of
  * its figure by type, so nothing that was used can be missing here.
  */
-export function restsOn(treatment: Treatment, settlement: Settlement | null): RestsOn {
+export function restsOn(
+  treatment: Treatment,
+  settlement: Settlement | null,
+  notes: readonly Note[],
+): RestsOn {
   const questions = new Set<QuestionId>();
   const unconfirmed = new Map<string, UnconfirmedParameter>();
   const lacks: Lack[] = [];
@@ -27,6 +32,7 @@ export function restsOn(treatment: Treatment, settlement: Settlement | null): Re
       }
     }
   };
+  for (const { sources } of notes) note(sources);
   note(treatment.period);
   note(treatment.asked);
   if (treatment.validity !== null) note(treatment.validity.sources);

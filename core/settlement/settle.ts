@@ -2,8 +2,9 @@ import { billOf, type Bill, type Split } from "../claim/expenses.ts";
 import type { Stay } from "../claim/stay.ts";
 import { larger, minus, plus, smaller, ZERO, type Fen } from "../money.ts";
 import { readChoice } from "../policy/local-value.ts";
-import { both, each, fail, ok, type NonEmpty, type Result } from "../result.ts";
-import type { ClaimFacts, Opening } from "./facts.ts";
+import { both, each, fail, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
+import { balanceLacks } from "./balance-lacks.ts";
+import type { ClaimFacts } from "./facts.ts";
 import type { PooledPlan } from "./plan.ts";
 import type { Policy, StayPlan } from "./policy.ts";
 import { payPooled, type PooledPayment } from "./pooled.ts";
@@ -91,16 +92,8 @@ function readyToPay(
   );
   if (!known.ok) return known;
   const [[parts, pooled], continued] = known.value;
-  const entering = pooled.cap?.on === "entering";
-  if (entering && parts.some(({ opening }) => enteredUnknown(opening))) {
-    return fail([{ kind: "fact", fact: "layer-opening" }]);
-  }
-  return ok({ pooled, parts, continued });
-}
-
-/** 进入统筹的累计 is not among what every counter reads; nothing said is not zero. */
-function enteredUnknown(opening: Opening): boolean {
-  return opening.entered === undefined && opening.source !== "first-stay";
+  const lacks = balanceLacks(pooled, parts);
+  return isNonEmpty(lacks) ? fail(lacks) : ok({ pooled, parts, continued });
 }
 
 const NOT_CONTINUED = ok(null);

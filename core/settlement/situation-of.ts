@@ -68,21 +68,21 @@ function failureOf({ failure }: Stay): Situation["failure"] {
 /**
  * When the filing was made, seen from this stay. Kaifeng draws the line at the
  * discharge settlement (KF-1.4), Hunan at the discharge (HUN-27); the span
- * between the two is `discharged`. Filing and self-paid settlement on one day
- * need the clerk's word (Q1).
+ * between the two is `discharged` (Q17). The day of discharge is still a day of
+ * the stay, and what was filed on it in time for direct settlement does not come
+ * late because the bill is paid some day after. Filing and self-paid settlement
+ * on one day need the clerk's word (Q1).
  */
 function timingOf(filing: Filing, stay: Stay): Situation["timing"] | "same-day" {
   const { date, sameDayOrder, madeFor } = filing;
   const { admission, discharge, settled } = stay;
   const after = madeFor === "this-stay" ? "after-settlement" : "for-another-stay";
   if (date < admission) return "before-admission";
-  // While the bill is unpaid, the last day of the stay is still before the discharge.
-  if (settled === null) return date <= discharge ? "before-discharge" : "discharged";
+  const unsettled = date <= discharge ? "before-discharge" : "discharged";
+  if (settled === null || date < settled) return unsettled;
   if (date > settled) return after;
-  if (date < settled) return date < discharge ? "before-discharge" : "discharged";
   if (sameDayOrder === null) return "same-day";
-  if (sameDayOrder === "settlement-first") return after;
-  return date > discharge ? "discharged" : "before-discharge";
+  return sameDayOrder === "settlement-first" ? after : unsettled;
 }
 
 /** Whether the stay is off-site at all, and within the province or beyond it (HUN-2). */

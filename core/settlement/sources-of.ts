@@ -26,7 +26,7 @@ function termSources(terms: Terms): readonly Source[] {
   const { sources, selfPayFirst, rateFloor, paymentFloor } = terms;
   const values: readonly (Sourced<unknown> | null)[] = [
     ...deductibleValues(terms),
-    selfPayFirst,
+    selfPayFirst?.share ?? null,
     rateFloor,
     paymentFloor?.share ?? null,
   ];

@@ -1,4 +1,5 @@
 import type { Factor, Fen, Rate } from "../money.ts";
+import type { CountedStays } from "../policy/pack-settlement.ts";
 import type { NonEmpty } from "../result.ts";
 import type { SupplementId } from "./facts.ts";
 import type { Source } from "./receipt.ts";
@@ -14,10 +15,14 @@ export type DeductibleChange =
       readonly atMost: Fen;
     };
 
-/** What a repeat stay bears of the standard, and the stays of the year before it. */
-export type RepeatDeductible =
-  | { readonly kind: "share"; readonly share: Rate; readonly stays: number }
-  | { readonly kind: "less"; readonly amount: Fen; readonly stays: number };
+/** What a repeat stay bears of the standard, and the stays before it that make it one. */
+export type RepeatDeductible = {
+  readonly stays: number;
+  readonly counts: CountedStays;
+} & (
+  | { readonly kind: "share"; readonly share: Rate }
+  | { readonly kind: "less"; readonly amount: Fen }
+);
 
 export type StepDetail =
   | { readonly kind: "total"; readonly lines: number }
@@ -32,7 +37,14 @@ export type StepDetail =
       readonly days: number;
       readonly of: number;
     }
-  | { readonly kind: "self-pay-first"; readonly share: Rate; readonly base: Fen }
+  | {
+      readonly kind: "self-pay-first";
+      readonly share: Rate;
+      readonly of: "in-scope" | "total";
+      readonly base: Fen;
+      /** Whether the in-scope amount held it down: more cannot be borne of it. */
+      readonly limited: boolean;
+    }
   | {
       readonly kind: "deductible";
       /** Standard of the row, after a change for care outside. */

@@ -1,11 +1,13 @@
 import { NO_POINTS, pointsOff, ZERO, type Fen, type Rate } from "../money.ts";
-import { readBands, readMoney } from "../policy/local-value.ts";
+import { readBands, readChoice, readMoney } from "../policy/local-value.ts";
 import {
   BORNE,
+  OUTPATIENT,
   type Supplement,
   type SupplementScale,
   type Borne,
 } from "../policy/pack-settlement.ts";
+import type { Situation } from "../policy/situation.ts";
 import { both, each, fail, ok, type NonEmpty, type Result } from "../result.ts";
 import type { Asker } from "./ask.ts";
 import type { AidIdentity, SupplementId } from "./facts.ts";
@@ -18,6 +20,8 @@ export type BornePlace = number;
 /** A supplementary layer for one kind of person, with every value looked up. */
 export type SupplementPlan =
   | { readonly kind: "not-served"; readonly id: SupplementId }
+  /** The bill does not count in the layer, and by whose word. */
+  | { readonly kind: "apart"; readonly id: SupplementId; readonly sources: NonEmpty<Source> }
   /** Nothing can be said, whatever is left to pay. */
   | {
       readonly kind: "undetermined";
@@ -53,10 +57,16 @@ export interface SupplementScalePlan {
   readonly cap: { readonly amount: Fen; readonly sources: NonEmpty<Source> } | null;
 }
 
+/** What of a case decides whether and how a layer serves it. */
+export interface Served {
+  readonly aid: AidIdentity;
+  readonly care: Situation["care"];
+}
+
 /** @param points taken off the pooled fund's ratios; Q15 asks whether they reach this layer */
 export function planSupplement(
   layer: Supplement,
-  aid: AidIdentity,
+  { aid, care }: Served,
   points: Rate,
   ask: Asker,
 ): SupplementPlan {
@@ -66,9 +76,15 @@ export function planSupplement(
   if (aid === "unknown" && matters) {
     return { kind: "undetermined", id, lacks: [{ kind: "fact", fact: "aid" }] };
   }
-  const known = both(each(baseOf(layer, ask)), each(reachOf(layer, points, ask)));
+  const known = both(
+    both(each(baseOf(layer, ask)), each(reachOf(layer, points, ask))),
+    each(countedOf(layer, care, ask)),
+  );
   if (!known.ok) return { kind: "undetermined", id, lacks: known.error };
-  const [{ base, sources }, off] = known.value;
+  const [[based, off], counted] = known.value;
+  if (counted?.value === "not-counted") return { kind: "apart", id, sources: [counted.source] };
+  const { base } = based;
+  const sources = counted === null ? based.sources : [...based.sources, counted.source];
   const own = aid === "none" || aid === "unknown" ? undefined : layer.scaleOf?.[aid];
   const at = `settlement.supplements.${id}`;
   const path = own === undefined ? `${at}.scale` : `${at}.scaleOf.${aid}`;
@@ -85,6 +101,18 @@ export function planSupplement(
     bandSources: [...scale.value.bandSources, ...off.sources],
     points: off.points,
   };
+}
+
+/** Whether a visit counts in the layer: the pool's to say (Q9); null of inpatient care, which does. */
+function countedOf(
+  { id, outpatient }: Supplement,
+  care: Situation["care"],
+  ask: Asker,
+): Result<Sourced<(typeof OUTPATIENT)[number]> | null, Lack> {
+  if (care === "inpatient") return ok(null);
+  if (outpatient === undefined) return fail({ kind: "question", question: "Q9" });
+  const path = `settlement.supplements.${id}.outpatient`;
+  return ask.value(path, outpatient, readChoice(OUTPATIENT));
 }
 
 interface Based {

@@ -20,6 +20,8 @@ export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening
   switch (plan.kind) {
     case "not-served":
       return layer(id, { kind: "not-applicable", why: "aid-none" }, []);
+    case "apart":
+      return payApart(plan);
     case "undetermined":
       return layer(id, { kind: "undetermined", lacks: plan.lacks }, []);
     case "scale-unknown":
@@ -29,6 +31,14 @@ export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening
     default:
       return assertNever(plan);
   }
+}
+
+/** Nothing of the bill enters the layer, by the pool's word, which the step carries. */
+function payApart({ id, sources }: Extract<SupplementPlan, { kind: "apart" }>): Layer {
+  const detail = { kind: "layer-base", layer: id, before: ZERO } as const;
+  return layer(id, { kind: "not-applicable", why: "nothing-left" }, [
+    { detail, amount: ZERO, sources },
+  ]);
 }
 
 /** Without a scale it is still known that nothing comes of nothing. */

@@ -36,8 +36,11 @@ export interface Terms {
   readonly afterFailure: boolean;
   readonly points: Rate;
   readonly deductible: DeductibleRule | null;
-  /** Share of the in-scope amount that the person bears before anything enters the fund. */
-  readonly selfPayFirst: Sourced<Rate> | null;
+  /** Share of the in-scope amount, or of the whole bill, that the person bears before anything enters the fund. */
+  readonly selfPayFirst: {
+    readonly share: Sourced<Rate>;
+    readonly of: "in-scope" | "total";
+  } | null;
   /** Rows that stand in for the local ones, by id. */
   readonly ownRows: Readonly<Record<string, string>> | null;
   readonly rateFloor: Sourced<Rate> | null;

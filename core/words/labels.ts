@@ -1,6 +1,7 @@
 import type { Emergency, FailureCause, HospitalLevel, Injury, ThirdParty } from "../claim/stay.ts";
 import type { Grade } from "../claim/expenses.ts";
 import type { FilingBasis, FilingCategory } from "../filing/category.ts";
+import type { CountedStays } from "../policy/pack-settlement.ts";
 import type { AidIdentity } from "../settlement/facts.ts";
 import type { LayerId } from "../settlement/receipt.ts";
 import type { Situation } from "../policy/situation.ts";
@@ -87,6 +88,15 @@ export const OPENING_LABEL = {
   "first-stay": "本年首次就医",
   "office-ledger": "窗口台账",
 } as const;
+
+/** Among which stays a repeat stay is counted: `本季度第2次住院`. */
+export const COUNTED_STAYS_LABEL: Readonly<Record<CountedStays, string>> = {
+  "same-level": "本年同级",
+  "any-level": "本年",
+  "same-hospital": "本年同一医院",
+  "same-quarter": "本季度",
+  "same-month": "本月",
+};
 
 export const LAYER_LABEL: Readonly<Record<LayerId, string>> = {
   pooled: "统筹基金",

@@ -16,7 +16,7 @@ import {
   readMoney,
   readShare,
 } from "../policy/local-value.ts";
-import { CATALOGUES } from "../policy/pack-settlement.ts";
+import { CATALOGUES, OUTPATIENT } from "../policy/pack-settlement.ts";
 import type { Band, Unset } from "../policy/values.ts";
 import { assertNever } from "../result.ts";
 import { halfWidth } from "../text.ts";
@@ -32,6 +32,7 @@ const CHOICES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^settlement\.continued\.\w+$/u, CONTINUED],
   [/^settlement\.account$/u, ["may-pay", "may-not"]],
   [/^settlement\.outsideBills$/u, ["join", "apart"]],
+  [/^settlement\.supplements\.[\w-]+\.outpatient$/u, OUTPATIENT],
   [/^filing\.longTerm\.validity$/u, ["open-ended", "until-proof-ends"]],
   [/^filing\.commitment\.clawback$/u, ["as-unfiled", "as-other-temporary"]],
 ];
@@ -146,6 +147,8 @@ const CHOICE_WORDS: Readonly<Record<string, string>> = {
   "may-not": "不能支付",
   join: "并入本次住院",
   apart: "不并入",
+  counted: "计入",
+  "not-counted": "不计入",
   "open-ended": "长期有效",
   "until-proof-ends": "到证明材料到期为止",
 };

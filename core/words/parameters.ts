@@ -111,6 +111,7 @@ function supplementName(id: string, rest: readonly string[]): string | null {
   const layer = SUPPLEMENTS.find((known) => known === id);
   if (layer === undefined) return null;
   const aid = AIDED.find((known) => known === rest[1]);
+  if (rest[0] === "outpatient") return `门诊费用计入${layerName(layer)}`;
   const name = scaleName("起付线", rest.at(-1));
   const whose = rest[0] === "scaleOf" && aid !== undefined ? `（${AID_LABEL[aid]}）` : "";
   return name === null ? null : `${layerName(layer)}${name}${whose}`;

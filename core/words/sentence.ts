@@ -4,9 +4,11 @@ import type { Pack } from "../policy/pack.ts";
 import { NO_SETTINGS, type PoolSettings, type QuestionId } from "../policy/questions.ts";
 import type { Factor } from "../policy/situation.ts";
 import { assertNever } from "../result.ts";
-import type { Lack, MissingFact, Source, Treatment } from "../settlement/receipt.ts";
+import type { Lack, Source, Treatment } from "../settlement/receipt.ts";
 import type { Terms } from "../settlement/terms.ts";
+import { FACT_WORDS } from "./missing-facts.ts";
 import { parameterName, parameterNames } from "./parameters.ts";
+import { repeatStaysWords } from "./repeat-stays.ts";
 
 /** `不降低` or `降低10个百分点`. */
 export function pointsWords(points: Rate): string {
@@ -19,9 +21,11 @@ export function treatmentSentence(treatment: Treatment): string {
     case "payable": {
       const label = treatment.applied[0]?.label ?? "";
       const { points } = treatment.terms;
-      const local = label.includes("本地待遇") && points === 0;
+      const others = otherTerms(treatment.terms);
+      // Local treatment (本地待遇) is the pool's own scale with nothing changed.
+      const local = points === 0 && others.length === 0;
       const rate = local ? pointsWords(points) : `支付比例${pointsWords(points)}`;
-      return [label, rate, ...otherTerms(treatment.terms)].join("，");
+      return [label, rate, ...others].join("，");
     }
     case "refused": {
       // Where one rule led to another, the first says why: a filing that has expired is not one never made.
@@ -49,10 +53,14 @@ export function treatmentGrounds(
 function otherTerms({ deductible, selfPayFirst, rateFloor, paymentFloor }: Terms): string[] {
   return [
     deductible === null ? "" : deductibleWords(deductible),
-    selfPayFirst === null ? "" : `先由个人负担${percentText(selfPayFirst.value)}%`,
+    selfPayFirst === null ? "" : firstWords(selfPayFirst),
     rateFloor === null ? "" : `支付比例不低于${percentText(rateFloor.value)}%`,
     paymentFloor === null ? "" : `保底${percentText(paymentFloor.share.value)}%`,
   ].filter((words) => words !== "");
+}
+
+function firstWords({ share, of }: NonNullable<Terms["selfPayFirst"]>): string {
+  return `先由个人负担${of === "total" ? "总额的" : ""}${percentText(share.value)}%`;
 }
 
 function deductibleWords(deductible: NonNullable<Terms["deductible"]>): string {
@@ -117,7 +125,9 @@ export interface LackWords {
 export function lackWords(lack: Lack, pack: Pack, settings: PoolSettings = NO_SETTINGS): LackWords {
   switch (lack.kind) {
     case "fact": {
-      const { clauses, ...words } = FACT_WORDS[lack.fact];
+      const { fact } = lack;
+      const { clauses, ...words } =
+        fact === "repeat-stays" ? repeatStaysWords(pack) : FACT_WORDS[fact];
       return { ...words, clauses: clauses.filter((id) => isOf(pack, id)) };
     }
     case "question":
@@ -169,75 +179,6 @@ function isOf(pack: Pack, id: string): boolean {
   const document = findClause(id)?.document;
   return document !== undefined && Object.hasOwn(pack.documents, document);
 }
-
-const FACT_WORDS: Readonly<Record<MissingFact, LackWords>> = {
-  opening: {
-    what: "本年累计未录入。",
-    remedy: "从核心系统查出后填；本年首次就医的，选“本年首次就医”。",
-    field: "opening.source",
-    clauses: ["KF-2.1", "HUN-18", "LN-2a", "GD-1"],
-  },
-  "earlier-opening": {
-    what: "住院跨年度，上年度的累计未录入。",
-    remedy: "从核心系统查出上年度的累计，连同本案交主管办理。",
-    field: null,
-    clauses: ["KF-2.1", "HUN-51", "LN-2a", "GD-1"],
-  },
-  "layer-opening": {
-    what: "补充保险的本年累计未录入。",
-    remedy: "从核心系统查出后交主管办理；本年首次就医的，选“本年首次就医”。",
-    field: "opening.source",
-    clauses: ["KF-2.1", "HUN-3", "GD-1"],
-  },
-  aid: {
-    what: "救助对象身份未核实。",
-    remedy: "查验低保、特困等证件后填。",
-    field: "person.aid",
-    clauses: ["KF-2.1", "HUN-3", "GD-1"],
-  },
-  "same-day-order": {
-    what: "备案与自费结算在同一天，先后未填。",
-    remedy: "问清哪个在先，在“办理时点”里选。",
-    field: "filing.sameDayOrder",
-    clauses: ["KF-1.4", "HUN-17"],
-  },
-  effective: {
-    what: "备案是为另一次住院补办的，生效日期未填。",
-    remedy: "从备案系统查出生效日期后填。",
-    field: "filing.effective",
-    clauses: ["KF-1.3.2", "HUN-13"],
-  },
-  "hospital-part": {
-    what: "医院负担的比基金支付后剩下的还多。",
-    remedy: "对照票据核对医院负担的金额。",
-    field: "stay.hospitalPart",
-    clauses: ["HUN-58"],
-  },
-  level: {
-    what: "参保地没有这一级别医院的起付标准和比例。",
-    remedy: "按医院实际的级别选；没有评级的，请主管定按哪一级。",
-    field: "stay.level",
-    clauses: ["KF-2.4c", "HUN-19"],
-  },
-  "third-party": {
-    what: "外伤涉及第三方，费用由谁负担未定。",
-    remedy: "问清第三方付不付，在“第三方”里选（社会保险法第三十条）。",
-    field: "stay.thirdParty",
-    clauses: ["KF-2.3", "HUN-56"],
-  },
-  "admitted-as": {
-    what: "入院登记的身份未填，不能判断备案是否已经产生。",
-    remedy: "问清是按医保身份还是自费身份入院，在“入院身份”里选。",
-    field: "stay.admittedAs",
-    clauses: ["LN-1.2a"],
-  },
-  "proof-end": {
-    what: "证明材料的有效期未填。",
-    remedy: "对照证明材料填到期日。",
-    field: "filing.proofEnds",
-    clauses: ["LN-1.1a"],
-  },
-};
 
 /** Why a rule did not apply, by the factor that ruled it out. */
 export const FACTOR_WORDS: Readonly<Record<Factor, string>> = {

@@ -1,7 +1,7 @@
 import { displayYuan, factorText, percentText, type Fen, type Rate } from "../money.ts";
 import { assertNever } from "../result.ts";
 import type { DeductibleChange, RepeatDeductible, Step, StepDetail } from "../settlement/steps.ts";
-import { LAYER_LABEL } from "./labels.ts";
+import { COUNTED_STAYS_LABEL, LAYER_LABEL } from "./labels.ts";
 
 /** A step in the clerk's words: what it is, and how the figure came about. */
 export interface StepWords {
@@ -33,7 +33,7 @@ function pooledWords(detail: Exclude<StepDetail, SupplementDetail>): StepWords {
     case "year-part":
       return { label: `${detail.year}年度的部分`, note: `${detail.of}天里的${detail.days}天` };
     case "self-pay-first":
-      return { label: "减：先由个人负担", note: product(detail.base, detail.share) };
+      return { label: "减：先由个人负担", note: firstNote(detail) };
     case "deductible":
       return { label: "起付标准", note: deductibleNote(detail) };
     case "entering-cap":
@@ -148,8 +148,15 @@ function changeText(change: DeductibleChange): string {
   }
 }
 
+/** `20,000.00 × 10%`, of the whole bill with its name. */
+function firstNote(detail: Extract<StepDetail, { kind: "self-pay-first" }>): string {
+  const note = product(detail.base, detail.share);
+  const limit = detail.limited ? "，以政策范围内为限" : "";
+  return detail.of === "total" ? `总额 ${note}${limit}` : note;
+}
+
 function repeatText(repeat: RepeatDeductible): string {
-  const nth = `本年同级第${repeat.stays + 1}次住院`;
+  const nth = `${COUNTED_STAYS_LABEL[repeat.counts]}第${repeat.stays + 1}次住院`;
   switch (repeat.kind) {
     case "share":
       return `${nth}，按${percentText(repeat.share)}%`;

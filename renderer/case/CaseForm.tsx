@@ -65,7 +65,13 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
                 {PERSON_WORDS.opening}
                 <span>{PERSON_WORDS.openingHint}</span>
               </h3>
-              <Opening opening={form.opening} today={today} problems={ofOpening} edit={edit} />
+              <Opening
+                opening={form.opening}
+                pack={loaded.pack}
+                today={today}
+                problems={ofOpening}
+                edit={edit}
+              />
               <h3 className="case-subhead">
                 {PERSON_WORDS.agent}
                 <span>{PERSON_WORDS.agentHint}</span>

@@ -64,8 +64,13 @@ export const LACK_SHORT: Readonly<Record<MissingFact, string>> = {
   "third-party": "第三方责任",
   "earlier-opening": "上年度累计未录",
   "layer-opening": "补充保险累计未录",
+  "repeat-stays": "住院次数未录",
+  "covered-part": "待遇享受期内的费用未定",
   "admitted-as": "入院身份未填",
   "proof-end": "证明到期日未填",
+  "outside-bill": "外院票据情况",
+  "chronic-disease": "参保地门慢特病种",
+  "chronic-care-list": "就医地门慢特病种",
 };
 
 export function lackShort(lack: Lack): string {

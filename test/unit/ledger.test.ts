@@ -195,6 +195,12 @@ describe("a year at the counter, stay by stay (HUN-18, HUN-51)", () => {
     expect(openingFor(ledger([FIRST], made), { ...at, order: 2 })?.sameLevelStays).toBe(2);
   });
 
+  test("HUN-8: an outpatient bill adds its amounts and is no stay before the next", () => {
+    const visits = made.map((entry) => ({ ...entry, care: "outpatient" as const }));
+    const opening = openingFor(ledger([FIRST], visits), ASKED);
+    expect(opening).toMatchObject({ sameLevelStays: 0, deductiblePaid: y("3000") });
+  });
+
   test("another level counts its own stays and every other amount of the year", () => {
     const opening = openingFor(ledger([FIRST], made), { ...ASKED, level: "level2" });
     expect(opening).toMatchObject({ sameLevelStays: 0, deductiblePaid: y("3000") });
@@ -368,7 +374,8 @@ describe("properties of the ledger", () => {
     stay: fc.uuid(),
     year: fc.constantFrom(2025, 2026),
     level: fc.constantFrom("level2", "level3"),
-    stays: fc.constant(1 as const),
+    care: fc.constant("inpatient" as const),
+    times: fc.constant(1 as const),
     day: fc.integer({ min: 0, max: 364 }).map((days) => addDays(day("2026-01-01"), days)),
     order: fc.integer({ min: 1, max: 3 }),
     settledOn: fc.integer({ min: 0, max: 500 }).map((days) => addDays(day("2026-01-01"), days)),

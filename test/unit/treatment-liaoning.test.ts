@@ -220,7 +220,7 @@ describe("no figure comes from the notice", () => {
   ])("%s: %s is undetermined without the city's points", (clause, rule, filed, stayed) => {
     const receipt = treat({ filed, stayed, values: START });
     expect(receipt.standing).toBe("undetermined");
-    expect(inShort(receipt)).toBe(`treatment.rules.${rule}.points`);
+    expect(inShort(receipt).split(",")).toContain(`treatment.rules.${rule}.points`);
     expect(clauses(receipt)).toContain(clause);
   });
 
@@ -249,7 +249,7 @@ describe("no figure comes from the notice", () => {
 
   test("LN-2e: a value without the province's consent counts for nothing", () => {
     const receipt = treat({ filed: REFERRAL, stayed: UNPAID, consent: " " });
-    expect(inShort(receipt)).toBe("treatment.rules.referral.points");
+    expect(inShort(receipt).split(",")).toContain("treatment.rules.referral.points");
   });
 
   test("LN-2e: the first day is no figure for care outside and needs none", () => {

@@ -11,9 +11,9 @@ import {
 import { FormGrid, ReadCell } from "../../ui/Cell.tsx";
 import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
 import { type Option, SelectCell } from "../../ui/SelectCell.tsx";
-import { TextCell } from "../../ui/TextCell.tsx";
+import { DateCell, TextCell } from "../../ui/TextCell.tsx";
 import { PERSON_WORDS as W } from "../../words/person.ts";
-import { bind, oneWord } from "../state/bind.ts";
+import { bind, oneWord, optional } from "../state/bind.ts";
 import { optionsOf } from "./options.ts";
 import type { SectionProps } from "./SectionProps.ts";
 
@@ -71,6 +71,18 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
         inputMode="numeric"
         tidy={halfWidth}
         {...at("payeeAccount")}
+      />
+      <DateCell
+        label={W.coveredFrom}
+        span={6}
+        placeholder={W.coveredHint}
+        {...optional(at("coveredFrom"))}
+      />
+      <DateCell
+        label={W.coveredUntil}
+        span={6}
+        placeholder={W.coveredHint}
+        {...optional(at("coveredUntil"))}
       />
     </FormGrid>
   );

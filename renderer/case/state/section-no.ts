@@ -23,7 +23,10 @@ export function sectionOfField(path: string | null): SectionNo {
 const READ = [
   "person.name person.certNo person.county person.employment person.phone person.aid",
   "person.address person.payeeName person.payeeBank person.payeeAccount",
-  "opening.source opening.asOf opening.sameLevelStays opening.deductiblePaid",
+  "person.coveredFrom person.coveredUntil",
+  "opening.source opening.asOf opening.sameLevelStays opening.anyLevelStays",
+  "opening.sameHospitalStays opening.sameQuarterStays opening.sameMonthStays",
+  "opening.deductiblePaid",
   "opening.pooledPaid opening.inScopeBorne opening.seriousIllnessPaid",
   "agent.name agent.certNo agent.relation agent.phone",
   "filing.wanted filing.date filing.sameDayOrder filing.channel filing.category",

@@ -60,12 +60,12 @@ describe("the deductible says how it came about", () => {
     ],
     [
       "a share for a repeat stay",
-      { repeat: { kind: "share", share: rate(5000), stays: 1 } },
+      { repeat: { kind: "share", share: rate(5000), stays: 1, counts: "same-level" } },
       "起付标准｜标准 900，本年同级第2次住院，按50%",
     ],
     [
       "100 less for a repeat stay",
-      { repeat: { kind: "less", amount: y("100"), stays: 2 } },
+      { repeat: { kind: "less", amount: y("100"), stays: 2, counts: "same-level" } },
       "起付标准｜标准 900，本年同级第3次住院，减 100",
     ],
     ["a long stay", { times: 3 }, "起付标准｜标准 900，住院时间长，计3次"],
@@ -84,7 +84,13 @@ describe("the deductible says how it came about", () => {
 describe("the other steps", () => {
   test.each<[StepDetail, string]>([
     [
-      { kind: "self-pay-first", share: rate(1000), base: y("20000") },
+      {
+        kind: "self-pay-first",
+        share: rate(1000),
+        of: "in-scope",
+        base: y("20000"),
+        limited: false,
+      },
       "减：先由个人负担｜20,000.00 × 10%",
     ],
     [{ kind: "year-part", year: 2026, days: 4, of: 13 }, "2026年度的部分｜13天里的4天"],
