@@ -4,7 +4,8 @@ import { usePreparedRuntime } from "./playwright.runtime.config.ts";
 usePreparedRuntime();
 
 export default defineConfig({
-  testDir: "test/e2e",
+  testDir: "test",
+  testMatch: ["e2e/**/*.spec.ts", "fault/**/*.spec.ts"],
   outputDir: "out/e2e",
   // Each test starts its own Electron with its own profile.
   workers: 2,

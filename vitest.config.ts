@@ -2,7 +2,11 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["core/**/*.test.ts", "test/*.test.ts", "test/{unit,store,forms}/**/*.test.{ts,tsx}"],
+    include: [
+      "core/**/*.test.ts",
+      "test/*.test.ts",
+      "test/{unit,store,forms,fault}/**/*.test.{ts,tsx}",
+    ],
     environment: "node",
     // Encrypted stores derive their keys slowly on purpose, and CI has two cores.
     testTimeout: 30_000,

@@ -8,6 +8,7 @@ export default defineConfig({
       "test/unit/oracle.test.ts",
     ],
     environment: "node",
+    testTimeout: 30_000,
     setupFiles: ["test/support/mutation-setup.ts"],
     env: { ORACLE_CASES: "2000" },
   },

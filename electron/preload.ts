@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from "electron";
 import type { DesktopBridge } from "./contract/contract.ts";
 
+let locked: (() => void) | null = null;
 let finish: (() => Promise<boolean | void>) | null = null;
 
 /** Tells whether everything typed has been kept. */
@@ -9,11 +10,15 @@ async function finishAndTell(): Promise<void> {
   ipcRenderer.send("window.finished", kept !== false);
 }
 
+ipcRenderer.on("session.locked", () => locked?.());
 ipcRenderer.on("window.closing", () => void finishAndTell());
 
 const bridge: DesktopBridge = {
   call: (channel, request) => ipcRenderer.invoke(channel, request),
   window: (action) => ipcRenderer.send("window.action", action),
+  onLocked: (work) => {
+    locked = work;
+  },
   onClosing: (work) => {
     finish = work;
   },

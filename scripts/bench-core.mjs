@@ -7,12 +7,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "vite";
+import { writeSection } from "./lib/document.mjs";
 import { notes, root } from "./lib/paths.mjs";
 import { main, must, progress, run } from "./lib/run.mjs";
 
 const folder = path.join(notes, "bench");
 const program = path.join(folder, "run.js");
-const document = path.join(root, "docs", "performance.md");
 
 const LABELS = {
   settle: "settlement with its steps and sources (`settle`)",
@@ -35,7 +35,7 @@ await main(async () => {
   const output = await must(process.execPath, [program], "the benchmark", { cwd: root });
   const section = sectionOf(JSON.parse(output.trim().split("\n").at(-1)));
   console.log(section);
-  fs.writeFileSync(document, withSection(fs.readFileSync(document, "utf8"), section));
+  writeSection("core", section);
   return 0;
 });
 
@@ -82,13 +82,4 @@ function sectionOf({ node, cpus, perSecond, millionSeconds }) {
     `${ratio(perSecond.bare / perSecond.settle)} × the time of the bare computation. One million stays, each with the money of`,
     `every open reading, are adjudicated in ${millionSeconds} s. Node ${node}, ${cpus} processors.`,
   ].join("\n");
-}
-
-/** The document with what stands between its two marks replaced. */
-function withSection(text, section) {
-  const [begin, end] = ["<!-- core -->", "<!-- /core -->"];
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`docs/performance.md lacks ${begin} or ${end}`);
-  return `${before}${begin}\n\n${section}\n\n${end}${after}`;
 }

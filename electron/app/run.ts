@@ -1,14 +1,24 @@
 import { app, type BrowserWindow, Menu, session } from "electron";
 import path from "node:path";
+import { LOOK_EVERY_MS } from "../backup/schedule.ts";
 import type { Drawer } from "../forms/drawer.ts";
-import { answerContract, finishWriting, onWindowAction } from "../ipc/handle.ts";
+import { answerContract, finishWriting, onWindowAction, tellLocked } from "../ipc/handle.ts";
+import { Attempts } from "../security/attempts.ts";
+import { backupsOf } from "../session/copies.ts";
+import { CopyWatch } from "../session/copy-watch.ts";
 import { handlersOf } from "../session/handlers.ts";
+import { Activity } from "../session/idle.ts";
 import { Workstation } from "../session/workstation.ts";
 import { systemClock } from "../store/clock.ts";
+import { machineProblem } from "../store/faults.ts";
 import { dataOf } from "../store/profile.ts";
+import { mendReplacement } from "../store/replace-data.ts";
 import { serveScreens, START_PAGE } from "../window/scheme.ts";
 import { act, bringToFront, createWindow, denyPermissions } from "../window/window.ts";
+import { dialogsOf } from "./dialogs.ts";
 import { closeAnyway, reviveWindow } from "./faults.ts";
+import { watchIdle } from "./idle-lock.ts";
+import { systemKeychain } from "./keychain.ts";
 import type { Launch } from "./launch.ts";
 import { reportBug } from "./report.ts";
 import { selfTest } from "./self-test.ts";
@@ -21,20 +31,55 @@ export async function run(launch: Launch, profile: string, draw: Drawer): Promis
   Menu.setApplicationMenu(null);
   serveScreens(path.join(import.meta.dirname, "../renderer"));
   denyPermissions(session.defaultSession);
-  const workstation = new Workstation(dataOf(profile), systemClock, app.getVersion());
+  await mend(profile);
+  const files = dataOf(profile);
+  const attempts = new Attempts();
+  const version = app.getVersion();
+  const workstation = new Workstation(files, systemClock, version, attempts, systemKeychain);
   const window = createWindow(import.meta.dirname);
-  answerContract(window, handlersOf(workstation, draw));
+  const activity = new Activity();
+  const backups = backupsOf(workstation);
+  const copies = new CopyWatch(workstation, backups);
+  const handlers = handlersOf(workstation, draw, dialogsOf(window), backups);
+  answerContract(window, handlers, (channel) => activity.heard(channel));
   onWindowAction(window, (action) => act(window, action));
   if (launch.selfTest) return endWith(selfTest(profile, window));
   reviveWindow(window);
-  closeSafely(window, workstation);
+  closeSafely(window, workstation, copies);
+  setInterval(copies.look, LOOK_EVERY_MS);
+  watchIdle({
+    minutes: () => workstation.idleMinutes(),
+    activity,
+    finishWriting: () => finishWriting(window, PATIENCE),
+    lock: (minutes) => lock(window, workstation, minutes),
+  });
   app.on("second-instance", () => bringToFront(window));
   window.once("ready-to-show", () => window.show());
   await window.loadURL(START_PAGE);
 }
 
+/** What a cut-off restore or renewal of keys has left; what the machine refuses, the start screen tells. */
+async function mend(profile: string): Promise<void> {
+  try {
+    await mendReplacement(profile);
+  } catch (error) {
+    if (machineProblem(error) === null) reportBug(error);
+  }
+}
+
+/** The page is told at once: closing the data may take a while, in which nothing is to be seen. */
+async function lock(
+  window: BrowserWindow,
+  workstation: Workstation,
+  minutes: number,
+): Promise<void> {
+  const closed = workstation.close(`无人操作 ${minutes} 分钟，自动锁定`);
+  tellLocked(window);
+  await closed;
+}
+
 /** Before the program ends, the page writes its waiting draft and the store is closed. */
-function closeSafely(window: BrowserWindow, workstation: Workstation): void {
+function closeSafely(window: BrowserWindow, workstation: Workstation, copies: CopyWatch): void {
   let closing = false;
   const close = async (): Promise<void> => {
     const kept = await finishWriting(window, PATIENCE);
@@ -42,7 +87,8 @@ function closeSafely(window: BrowserWindow, workstation: Workstation): void {
       closing = false;
       return;
     }
-    await workstation.close().catch(reportBug);
+    copies.programEnds();
+    await workstation.close("关闭程序").catch(reportBug);
     app.exit(0);
   };
   window.on("close", (event) => {

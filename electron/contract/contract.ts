@@ -4,6 +4,18 @@ import type { IssuedForm, SealedOutcome } from "../../core/casefile/revision.ts"
 import { QUESTIONS, type PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
+import {
+  administrationRequests,
+  type Backup,
+  type BackupStatus,
+  type JournalPage,
+  type KeyStatus,
+  newPassword,
+  type OperatorEntry,
+  type Role,
+  type Verification,
+} from "./administration.ts";
+import { type CasePage, searchRequest } from "./search.ts";
 
 /**
  * The one contract between the window and the desktop process: channel ->
@@ -18,11 +30,9 @@ export type FormKind = (typeof FORM_KINDS)[number];
 const id = z.string().min(1).max(64);
 const none = z.strictObject({});
 
-export const ROLES = ["clerk", "reviewer", "supervisor"] as const;
-export type Role = (typeof ROLES)[number];
-
 /** Request of each channel. */
 export const requests = {
+  ...administrationRequests,
   "app.state": none,
   "setup.create": z.strictObject({
     office: z.string().trim().min(1).max(60),
@@ -30,11 +40,11 @@ export const requests = {
     /** Six-digit area of the insured pool (统筹区). */
     pool: z.string().regex(/^\d{6}$/u),
     operator: z.string().trim().min(1).max(40),
-    password: z.string().min(8).max(200),
+    password: newPassword,
   }),
   "session.open": z.strictObject({ operatorId: id, password: z.string().max(200) }),
   "session.close": none,
-  "cases.list": none,
+  "cases.search": searchRequest,
   "case.create": z.strictObject({ insurance: z.enum(["resident", "employee"]) }),
   "case.open": z.strictObject({ caseId: id }),
   "draft.save": z.strictObject({ caseId: id, form: CaseForm }),
@@ -97,7 +107,15 @@ export type AppState =
       readonly today: string;
     }
   /** The data cannot be opened: a newer version wrote them, or the file is damaged. */
-  | { readonly phase: "blocked"; readonly version: string; readonly problem: Problem };
+  | {
+      readonly phase: "blocked";
+      readonly version: string;
+      readonly problem: Problem;
+      /** Whether a restore or an export of what can be read may help: not against newer data. */
+      readonly rescue: boolean;
+      /** From the key slots, as far as they can be read. */
+      readonly operators: readonly Operator[];
+    };
 
 export type CaseState = "draft" | "saved";
 
@@ -155,10 +173,36 @@ export interface DrawnForm {
 /** Answer of each channel. */
 export interface Answers {
   "app.state": AppState;
-  "setup.create": Answer<AppState>;
+  /** The recovery key is told once, to be printed for the office's safe. */
+  "setup.create": Answer<{ readonly state: AppState; readonly recoveryKey: string }>;
   "session.open": Answer<AppState>;
   "session.close": AppState;
-  "cases.list": Answer<readonly CaseRow[]>;
+  "session.active": null;
+  "session.recover": Answer<AppState>;
+  "password.change": Answer<null>;
+  "operators.list": Answer<readonly OperatorEntry[]>;
+  "operators.add": Answer<readonly OperatorEntry[]>;
+  "operators.remove": Answer<readonly OperatorEntry[]>;
+  "operators.set-password": Answer<readonly OperatorEntry[]>;
+  "keys.status": Answer<KeyStatus>;
+  "keys.new-recovery": Answer<{ readonly recoveryKey: string }>;
+  "keys.bind-device": Answer<KeyStatus>;
+  "keys.renew": Answer<KeyStatus>;
+  "office.set-idle": Answer<KeyStatus>;
+  "journal.read": Answer<JournalPage>;
+  /** The file written; null when the clerk closed the dialog. */
+  "journal.export": Answer<string | null>;
+  "backups.status": Answer<BackupStatus>;
+  "backups.make": Answer<BackupStatus>;
+  "backups.choose-folder": Answer<BackupStatus>;
+  "backups.restore": Answer<AppState>;
+  "rescue.list": Answer<readonly Backup[]>;
+  "rescue.choose-folder": Answer<readonly Backup[]>;
+  "rescue.restore": Answer<AppState>;
+  /** The folder written and how many cases it holds; null when the dialog was closed. */
+  "rescue.export": Answer<{ readonly folder: string; readonly cases: number } | null>;
+  "store.verify": Answer<Verification>;
+  "cases.search": Answer<CasePage>;
   "case.create": Answer<OpenedCase>;
   "case.open": Answer<OpenedCase>;
   "draft.save": Answer<{ readonly savedAt: string }>;
@@ -189,6 +233,8 @@ export interface DesktopBridge {
   readonly call: <C extends Channel>(channel: C, request: Request<C>) => Promise<Reply<C>>;
   /** Window buttons of the frameless title bar. */
   readonly window: (action: "minimize" | "maximize" | "close") => void;
+  /** Called when the desktop process has locked the session by itself; null takes it back. */
+  readonly onLocked: (locked: (() => void) | null) => void;
   /**
    * Registers what must be finished before the window closes, such as writing a
    * draft that is still waiting for its second; null takes it back. The window

@@ -13,6 +13,7 @@ import { chinaDay } from "../store/clock.ts";
 import type { Reader } from "../store/connection.ts";
 import { draftOf } from "../store/drafts.ts";
 import { fault } from "../store/faults.ts";
+import { record } from "../store/journal.ts";
 import { pinnedPack } from "../store/pinned-packs.ts";
 import {
   addRevision,
@@ -149,6 +150,9 @@ function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
   };
 }
 
+/** As the journal names them. */
+const FORM_WORDS = { filing: "备案表", commitment: "承诺书", statement: "结算单" } as const;
+
 type DrawnOne = DrawnForm & { readonly form: FormKind };
 
 function storeForms(
@@ -181,6 +185,8 @@ function storeForms(
       at,
       issued,
     });
+    const said = added.map(({ form, pages }) => `${FORM_WORDS[form]} ${pages} 页`).join("、");
+    await record(tx, desk, "forms-issued", from.revision.caseNumber, said);
     return ok({ version: await markOf(tx, entry), issued, missingGlyphs });
   });
 }

@@ -8,14 +8,26 @@ import { isOurs } from "../window/scheme.ts";
 
 const schemas: { readonly [C in Channel]: z.ZodType<Parsed[C]> } = requests;
 
-/** Answers every channel of the contract, to the window's own main frame only. */
-export function answerContract(window: BrowserWindow, handlers: Handlers): void {
+/**
+ * Answers every channel of the contract, to the window's own main frame only;
+ * `heard` is told of each valid request.
+ */
+export function answerContract(
+  window: BrowserWindow,
+  handlers: Handlers,
+  heard: (channel: Channel) => void,
+): void {
   for (const channel of Object.keys(requests)) {
-    if (isChannel(channel)) answer(window, channel, handlers);
+    if (isChannel(channel)) answer(window, channel, handlers, heard);
   }
 }
 
-function answer<C extends Channel>(window: BrowserWindow, channel: C, handlers: Handlers): void {
+function answer<C extends Channel>(
+  window: BrowserWindow,
+  channel: C,
+  handlers: Handlers,
+  heard: (channel: Channel) => void,
+): void {
   const run: (request: Parsed[C]) => Promise<Reply<C>> = handlers[channel];
   const schema: z.ZodType<Parsed[C]> = schemas[channel];
   ipcMain.handle(channel, (event, raw: unknown) => {
@@ -23,6 +35,7 @@ function answer<C extends Channel>(window: BrowserWindow, channel: C, handlers: 
     const parsed = schema.safeParse(raw);
     // The request is not quoted: it may hold personal data.
     if (!parsed.success) throw new Error(`E-IPC-02 ${channel}: request refused by its schema`);
+    heard(channel);
     return run(parsed.data);
   });
 }
@@ -57,6 +70,11 @@ export function finishWriting(window: BrowserWindow, patience: number): Promise<
     if (window.webContents.isDestroyed() || window.webContents.isCrashed()) end(true);
     else window.webContents.send("window.closing");
   });
+}
+
+/** Tells the page that nobody is logged in any more, through no request of its own. */
+export function tellLocked(window: BrowserWindow): void {
+  if (!window.isDestroyed()) window.webContents.send("session.locked");
 }
 
 function refuseStranger(window: BrowserWindow, event: IpcMainEvent | IpcMainInvokeEvent): void {

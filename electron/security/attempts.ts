@@ -13,6 +13,11 @@ export class Attempts {
     this.#wait = wait;
   }
 
+  /** Failures that are known from before the program was started. */
+  recall(slot: string, failures: number): void {
+    if (failures > 0 && !this.#failures.has(slot)) this.#failures.set(slot, failures);
+  }
+
   /** Runs a try for one slot; it returns null when the secret was wrong. */
   run<T>(slot: string, attempt: () => Promise<T | null>): Promise<T | null> {
     return this.#queue.run(async () => {

@@ -1,9 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from "node:crypto";
+import { randomBytes, scrypt } from "node:crypto";
 import { z } from "zod";
+import { base64, box, type Box, unbox } from "./box.ts";
 
-const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/u);
-
-/** How a secret was stretched; kept beside the wrapped key so that it can grow with the machines. */
+/** How a secret was stretched; kept beside what it wraps so that it can grow with the machines. */
 export const Stretch = z.strictObject({
   name: z.literal("scrypt"),
   // Upper limits, so that an altered file cannot make the login eat the machine's memory.
@@ -17,57 +16,34 @@ export const Stretch = z.strictObject({
 });
 export type Stretch = z.output<typeof Stretch>;
 
-export const WrappedKey = z.strictObject({
-  cipher: z.literal("aes-256-gcm"),
-  nonce: base64,
-  sealed: base64,
-  tag: base64,
-});
-export type WrappedKey = z.output<typeof WrappedKey>;
-
 /** About a tenth of a second and 32 MiB on the office's machines. */
 const COST = { cost: 2 ** 15, blockSize: 8, parallel: 1 } as const;
 
-/** Wraps a key under a secret. `label` is bound to it: a slot cannot be passed off as another. */
-export async function wrapKey(
-  key: Uint8Array,
-  secret: string,
-  label: string,
-): Promise<{ stretch: Stretch; wrapped: WrappedKey }> {
-  const stretch: Stretch = { name: "scrypt", ...COST, salt: randomBytes(16).toString("base64") };
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", await stretched(secret, stretch), nonce);
-  cipher.setAAD(Buffer.from(label, "utf8"));
-  const sealed = Buffer.concat([cipher.update(key), cipher.final()]);
-  return {
-    stretch,
-    wrapped: {
-      cipher: "aes-256-gcm",
-      nonce: nonce.toString("base64"),
-      sealed: sealed.toString("base64"),
-      tag: cipher.getAuthTag().toString("base64"),
-    },
-  };
+/** Something that a secret opens, with how the secret is stretched for it. */
+export interface Wrapped {
+  readonly stretch: Stretch;
+  readonly wrapped: Box;
 }
 
-/** The key, or null when the secret (or the slot) is not the right one. */
-export async function unwrapKey(
-  stretch: Stretch,
-  wrapped: WrappedKey,
+/** Wraps a private key under a secret. `label` is bound to it: a slot cannot pass for another. */
+export async function wrap(content: Uint8Array, secret: string, label: string): Promise<Wrapped> {
+  const stretch: Stretch = { name: "scrypt", ...COST, salt: randomBytes(16).toString("base64") };
+  const key = await stretched(secret, stretch);
+  const wrapped = box(content, key, label);
+  key.fill(0);
+  return { stretch, wrapped };
+}
+
+/** What was wrapped, or null when the secret (or the label) is not the right one. */
+export async function unwrap(
+  { stretch, wrapped }: Wrapped,
   secret: string,
   label: string,
 ): Promise<Uint8Array | null> {
-  const wrapping = await stretched(secret, stretch);
-  try {
-    const nonce = Buffer.from(wrapped.nonce, "base64");
-    const cipher = createDecipheriv("aes-256-gcm", wrapping, nonce, { authTagLength: 16 });
-    cipher.setAAD(Buffer.from(label, "utf8"));
-    cipher.setAuthTag(Buffer.from(wrapped.tag, "base64"));
-    const sealed = Buffer.from(wrapped.sealed, "base64");
-    return Buffer.concat([cipher.update(sealed), cipher.final()]);
-  } catch {
-    return null;
-  }
+  const key = await stretched(secret, stretch);
+  const content = unbox(wrapped, key, label);
+  key.fill(0);
+  return content;
 }
 
 function stretched(secret: string, stretch: Stretch): Promise<Buffer> {

@@ -1,12 +1,25 @@
 import { fail, ok } from "../../core/result.ts";
+import type { Backups } from "../backup/backups.ts";
 import type { Answer, Channel, Parsed, Reply } from "../contract/contract.ts";
 import type { Drawer } from "../forms/drawer.ts";
 import { issueForms, previewForm } from "../forms/forms.ts";
 import { readBlob } from "../store/blobs.ts";
-import { createCase, type Desk, listCases, openCase, saveDraft } from "../store/cases.ts";
-import { fault, machineProblem, PROGRAM_FAULT } from "../store/faults.ts";
+import { createCase, type Desk, openCase, saveDraft } from "../store/cases.ts";
+import { fault } from "../store/faults.ts";
 import { sealRevision } from "../store/seal.ts";
-import { reportBug } from "../app/report.ts";
+import { searchCases } from "../store/search.ts";
+import { type Ask, NO_DIALOGS } from "./ask.ts";
+import { type AtDesk, atDeskOf, guarded } from "./at-desk.ts";
+import { backupsOf, copyHandlers } from "./copies.ts";
+import { daysFault, exportJournal, exportName, journalPage } from "./journal-of.ts";
+import { bindThisDevice, keysStatus, newRecovery, setIdle } from "./keys.ts";
+import {
+  changePassword,
+  operatorsAdd,
+  operatorsList,
+  operatorsRemove,
+  operatorsSetPassword,
+} from "./operators.ts";
 import {
   answerQuestion,
   confirmParameters,
@@ -26,44 +39,126 @@ const NO_BLOB = fault(
   "请重新打开案件；仍没有的，请管理员运行数据校验。",
 );
 
-export function handlersOf(workstation: Workstation, draw: Drawer): Handlers {
-  /** Everything but the login itself needs an operator who is logged in. */
-  const atDesk = <T>(work: (desk: Desk) => Promise<Answer<T>>): Promise<Answer<T>> => {
-    const desk = workstation.desk();
-    return desk.ok ? guarded(() => work(desk.value)) : Promise.resolve(desk);
+export function handlersOf(
+  workstation: Workstation,
+  draw: Drawer,
+  ask: Ask = NO_DIALOGS,
+  backups: Backups = backupsOf(workstation),
+): Handlers {
+  const atDesk = atDeskOf(workstation);
+  return {
+    ...sessionHandlers(workstation),
+    ...caseHandlers(atDesk, draw),
+    ...settingHandlers(atDesk),
+    ...operatorHandlers(atDesk),
+    ...keyHandlers(workstation, atDesk),
+    ...journalHandlers(atDesk, ask),
+    ...copyHandlers(workstation, atDesk, ask, backups),
+    "store.verify": async () => {
+      const allowed = await atDesk("store.verify", () => Promise.resolve(ok(null)));
+      return allowed.ok ? guarded(() => workstation.verify()) : allowed;
+    },
   };
+}
+
+type Part<C extends Channel> = Pick<Handlers, C>;
+type Of<Area extends string> = Extract<Channel, `${Area}.${string}`>;
+
+function sessionHandlers(
+  workstation: Workstation,
+): Part<"app.state" | "setup.create" | Of<"session">> {
   return {
     "app.state": () => workstation.state(),
     "setup.create": (request) => guarded(() => workstation.setup(request)),
     "session.open": (request) => guarded(() => workstation.open(request)),
+    "session.recover": (request) => guarded(() => workstation.recover(request)),
     "session.close": () => workstation.close(),
-    "cases.list": () => atDesk(listCases),
-    "case.create": ({ insurance }) => atDesk((desk) => createCase(desk, insurance)),
-    "case.open": ({ caseId }) => atDesk((desk) => openCase(desk, caseId)),
-    "draft.save": ({ caseId, form }) => atDesk((desk) => saveDraft(desk, caseId, form)),
-    "case.seal": ({ caseId, form }) => atDesk((desk) => sealRevision(desk, caseId, form)),
-    "forms.preview": ({ caseId, form }) => atDesk((desk) => previewForm(desk, draw, caseId, form)),
-    "forms.issue": ({ caseId, forms }) => atDesk((desk) => issueForms(desk, draw, caseId, forms)),
-    "blob.read": ({ sha256 }) => atDesk((desk) => blob(desk, sha256)),
-    "settings.read": () => atDesk(readPoolSettings),
-    "settings.answer": (request) => atDesk((desk) => answerQuestion(desk, request)),
-    "settings.confirm": (request) => atDesk((desk) => confirmParameters(desk, request)),
-    "settings.set-value": (request) => atDesk((desk) => setParameter(desk, request)),
+    // That it arrived is all: the idle lock hears every channel.
+    "session.active": () => Promise.resolve(null),
+  };
+}
+
+function caseHandlers(
+  atDesk: AtDesk,
+  draw: Drawer,
+): Part<Of<"cases"> | Of<"case"> | Of<"draft"> | Of<"forms"> | Of<"blob">> {
+  return {
+    "cases.search": (request) => atDesk("cases.search", ({ desk }) => searchCases(desk, request)),
+    "case.create": ({ insurance }) =>
+      atDesk("case.create", ({ desk }) => createCase(desk, insurance)),
+    "case.open": ({ caseId }) => atDesk("case.open", ({ desk }) => openCase(desk, caseId)),
+    "draft.save": ({ caseId, form }) =>
+      atDesk("draft.save", ({ desk }) => saveDraft(desk, caseId, form)),
+    "case.seal": ({ caseId, form }) =>
+      atDesk("case.seal", ({ desk }) => sealRevision(desk, caseId, form)),
+    "forms.preview": ({ caseId, form }) =>
+      atDesk("forms.preview", ({ desk }) => previewForm(desk, draw, caseId, form)),
+    "forms.issue": ({ caseId, forms }) =>
+      atDesk("forms.issue", ({ desk }) => issueForms(desk, draw, caseId, forms)),
+    "blob.read": ({ sha256 }) => atDesk("blob.read", ({ desk }) => blob(desk, sha256)),
+  };
+}
+
+function settingHandlers(atDesk: AtDesk): Part<Of<"settings">> {
+  return {
+    "settings.read": () => atDesk("settings.read", ({ desk }) => readPoolSettings(desk)),
+    "settings.answer": (request) =>
+      atDesk("settings.answer", ({ desk }) => answerQuestion(desk, request)),
+    "settings.confirm": (request) =>
+      atDesk("settings.confirm", ({ desk }) => confirmParameters(desk, request)),
+    "settings.set-value": (request) =>
+      atDesk("settings.set-value", ({ desk }) => setParameter(desk, request)),
+  };
+}
+
+function operatorHandlers(atDesk: AtDesk): Part<Of<"operators"> | Of<"password">> {
+  return {
+    "password.change": (request) =>
+      atDesk("password.change", (session) => changePassword(session, request)),
+    "operators.list": () => atDesk("operators.list", operatorsList),
+    "operators.add": (request) =>
+      atDesk("operators.add", (session) => operatorsAdd(session, request)),
+    "operators.remove": (request) =>
+      atDesk("operators.remove", (session) => operatorsRemove(session, request)),
+    "operators.set-password": (request) =>
+      atDesk("operators.set-password", (session) => operatorsSetPassword(session, request)),
+  };
+}
+
+function keyHandlers(workstation: Workstation, atDesk: AtDesk): Part<Of<"keys"> | Of<"office">> {
+  return {
+    "keys.status": () => atDesk("keys.status", keysStatus),
+    "keys.new-recovery": (request) =>
+      atDesk("keys.new-recovery", (session) => newRecovery(session, request)),
+    "keys.bind-device": (request) =>
+      atDesk("keys.bind-device", (session) => bindThisDevice(session, request)),
+    "keys.renew": async (request) => {
+      // Not a work of the session: it ends it and begins another.
+      const allowed = await atDesk("keys.renew", () => Promise.resolve(ok(null)));
+      return allowed.ok ? guarded(() => workstation.renewKeys(request)) : allowed;
+    },
+    "office.set-idle": (request) =>
+      atDesk("office.set-idle", (session) => setIdle(session, request)),
+  };
+}
+
+function journalHandlers(atDesk: AtDesk, ask: Ask): Part<Of<"journal">> {
+  return {
+    "journal.read": (request) => atDesk("journal.read", ({ desk }) => journalPage(desk, request)),
+    "journal.export": async (days) => {
+      const wrong = daysFault(days);
+      const allowed = await atDesk("journal.export", () =>
+        Promise.resolve(wrong === null ? ok(null) : fail(wrong)),
+      );
+      if (!allowed.ok) return allowed;
+      const file = await ask.saveAs("导出经办日志", exportName(days));
+      if (file === null) return ok(null);
+      return atDesk("journal.export", ({ desk }) => exportJournal(desk, days, file));
+    },
   };
 }
 
 async function blob(desk: Desk, sha256: string): Promise<Answer<Uint8Array>> {
   const bytes = await desk.store.read((reader) => readBlob(reader, sha256));
   return bytes === undefined ? fail(NO_BLOB) : ok(bytes);
-}
-
-/** Whatever goes wrong becomes an answer: what was typed stays on the screen. */
-async function guarded<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    const problem = machineProblem(error);
-    if (problem === null) reportBug(error);
-    return fail(problem ?? PROGRAM_FAULT);
-  }
 }

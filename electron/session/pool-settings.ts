@@ -2,8 +2,9 @@ import { ownValueFault } from "../../core/policy/own-value.ts";
 import { needsConsent } from "../../core/policy/consent.ts";
 import type { Pack } from "../../core/policy/pack.ts";
 import { packById } from "../../core/policy/packs.ts";
+import { isUnset } from "../../core/policy/values.ts";
 import type { Problem } from "../../core/problem.ts";
-import { fail, ok, type Result } from "../../core/result.ts";
+import { fail, ok } from "../../core/result.ts";
 import { findParameter } from "../../core/words/local-parameters.ts";
 import { HOW_WRITTEN, isValueOf } from "../../core/words/parameter-values.ts";
 import { parameterTitle } from "../../core/words/parameters.ts";
@@ -12,14 +13,16 @@ import type { Desk } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
 import { fault } from "../store/faults.ts";
 import type { Transaction } from "../store/connection.ts";
+import { record } from "../store/journal.ts";
+import { indexDrafts } from "../store/reindex.ts";
 import {
   readSettings,
   recordDecision,
   recordValue,
   type ValueDecision,
 } from "../store/settings.ts";
+import { refusalOf } from "./permissions.ts";
 
-const NOT_SUPERVISOR = fault("E-ROLE-01", "只有主管能作这个决定。", "请主管登录后办理。");
 const NO_SUCH_QUESTION = fault(
   "E-POL-01",
   "待遇政策里没有这个问题或这种读法。",
@@ -53,7 +56,10 @@ export async function answerQuestion(
     return fail(NO_SUCH_QUESTION);
   }
   const decision = { kind: "answer", subject: question, reading, document } as const;
-  return decide(desk, packId, (tx, by) => recordDecision(tx, { ...decision, ...by }));
+  const said = [{ subject: question, detail: `${packId}；${reading}；${document}` }];
+  return decide(desk, packId, { channel: "settings.answer", said }, (tx, by) =>
+    recordDecision(tx, { ...decision, ...by }),
+  );
 }
 
 /** Records that local parameters were checked against the pool's own document. */
@@ -65,7 +71,8 @@ export async function confirmParameters(
   const pack = packById(packId)?.pack;
   if (pack === undefined) return fail(NO_SUCH_PACK);
   if (paths.some((path) => findParameter(pack, path) === undefined)) return fail(NO_SUCH_PARAMETER);
-  return decide(desk, packId, async (tx, by) => {
+  const said = paths.map((subject) => ({ subject, detail: `${packId}；核对无误；${document}` }));
+  return decide(desk, packId, { channel: "settings.confirm", said }, async (tx, by) => {
     for (const subject of paths) {
       await recordDecision(tx, { kind: "confirmation", subject, reading: "", document, ...by });
     }
@@ -83,7 +90,12 @@ export async function setParameter(
   const wrong = valueFault(pack, request);
   if (wrong !== null) return fail(wrong);
   const set = { path, value, document, consent: consent === "" ? null : consent };
-  return decide(desk, packId, (tx, by) => recordValue(tx, { ...set, ...by }));
+  const parameter = findParameter(pack, path);
+  const overrides = parameter !== undefined && !isUnset(parameter.local);
+  const said = [{ subject: path, detail: `${packId}；${value}；${document}` }];
+  return decide(desk, packId, { channel: "settings.set-value", said, overrides }, (tx, by) =>
+    recordValue(tx, { ...set, ...by }),
+  );
 }
 
 type NewValue = Pick<Parsed["settings.set-value"], "path" | "value" | "consent">;
@@ -108,22 +120,31 @@ export function valueFault(pack: Pack, { path, value, consent = "" }: NewValue):
 
 type Decider = Pick<ValueDecision, "packId" | "operator" | "on">;
 
+/** What the journal is told of a decision. */
+interface Told {
+  readonly channel: "settings.answer" | "settings.confirm" | "settings.set-value";
+  readonly said: readonly { readonly subject: string; readonly detail: string }[];
+  /** The office's own value stands in the place of one that the pack has. */
+  readonly overrides?: boolean;
+}
+
 /** Records decisions for what is computed from now on; sealed versions keep what they pin. */
 function decide(
   desk: Desk,
   packId: string,
-  record: (tx: Transaction, by: Decider) => Promise<void>,
+  { channel, said, overrides = false }: Told,
+  keep: (tx: Transaction, by: Decider) => Promise<void>,
 ): Promise<Answer<PoolSettingsByPack>> {
-  const allowed = supervisorOnly(desk);
-  if (!allowed.ok) return Promise.resolve(allowed);
+  const refusal = refusalOf(channel, desk.operator.role);
+  if (refusal !== null) return Promise.resolve(fail(refusal));
   const { id, name } = desk.operator;
   const on = chinaDay(desk.clock.now());
+  const action = overrides ? "overridden" : "setting-decided";
   return desk.store.write(async (tx) => {
-    await record(tx, { packId, operator: { id, name }, on });
+    await keep(tx, { packId, operator: { id, name }, on });
+    for (const { subject, detail } of said) await record(tx, desk, action, subject, detail);
+    // The list shows what drafts come to; sealed versions rest on what they pin.
+    await indexDrafts(tx);
     return ok(await readSettings(tx));
   });
-}
-
-function supervisorOnly(desk: Desk): Result<true, Problem> {
-  return desk.operator.role === "supervisor" ? ok(true) : fail(NOT_SUPERVISOR);
 }

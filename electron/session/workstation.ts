@@ -1,84 +1,117 @@
-import { randomUUID } from "node:crypto";
-import { findArea } from "../../core/area.ts";
-import { packsOf } from "../../core/policy/packs.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
-import type { Answer, AppState, Parsed } from "../contract/contract.ts";
-import { Attempts } from "../security/attempts.ts";
-import { openSlot, operatorsOf } from "../security/keyslots.ts";
-import type { Desk } from "../store/cases.ts";
-import { chinaDay, type Clock } from "../store/clock.ts";
 import { reportBug } from "../app/report.ts";
-import {
-  DATABASE_DAMAGED,
-  DATABASE_NEWER,
-  fault,
-  machineProblem,
-  PROGRAM_FAULT,
-} from "../store/faults.ts";
-import { openStore } from "../store/open.ts";
+import type { KeyStatus, Verification } from "../contract/administration.ts";
+import type { Answer, AppState, Parsed, Reply } from "../contract/contract.ts";
+import { Attempts } from "../security/attempts.ts";
+import { type Keychain, NO_KEYCHAIN } from "../security/keychain.ts";
+import type { Desk } from "../store/cases.ts";
+import type { Clock } from "../store/clock.ts";
+import { note } from "../store/journal.ts";
 import { type DataFiles, inspect } from "../store/profile.ts";
 import { Serial } from "../store/serial.ts";
-import { createData, readOffice, readOperator } from "../store/setup.ts";
+import { firstRun } from "./first-run.ts";
+import { Gate } from "./gate.ts";
+import { keysStatus } from "./keys.ts";
+import { type Means, openSession } from "./open-session.ts";
+import { setPassword } from "./operators.ts";
+import { tryRenewal } from "./renewal.ts";
+import {
+  BUSY,
+  type Ended,
+  keptOpen,
+  NOT_OPEN,
+  ownPassword,
+  type Session,
+  type SessionWatch,
+  shut,
+} from "./session.ts";
+import { blocks, stateOf } from "./state.ts";
+import { StoreChecks } from "./store-check.ts";
 
-export const NOT_OPEN = fault("E-SES-01", "还没有登录。", "请选操作员，输入口令。");
-
-const WRONG_PASSWORD = fault(
-  "E-PWD-01",
-  "口令不对。",
-  "请看清大小写和输入法再输；连续输错会等得越来越久。",
-);
-const NO_OPERATOR = fault("E-PWD-02", "没有这个操作员。", "请从名单里选。");
-const ALREADY_SET_UP = fault("E-SET-01", "这台电脑已经设置过。", "请直接登录。");
-const NO_POOL = fault(
-  "E-SET-02",
-  "这个统筹区还没有待遇政策。",
-  "请从列表里选；列表里没有的，请联系管理员。",
-);
+/** What is done in a session that begins, before anyone can use it. */
+type Greeting = (session: Session) => Promise<Result<unknown, Problem>>;
 
 /** The workstation as a whole: whether it is set up, and who has opened it. */
 export class Workstation {
   readonly #files: DataFiles;
-  readonly #clock: Clock;
   readonly #version: string;
-  readonly #attempts: Attempts;
+  readonly #means: Means;
+  readonly #gate: Gate;
   readonly #queue = new Serial();
-  #desk: Desk | null = null;
+  readonly #checks = new StoreChecks();
+  readonly #running = new Set<Promise<unknown>>();
+  #session: Session | null = null;
+  #watch: SessionWatch | null = null;
+  /** The data are being replaced as a whole. */
+  #replacing = false;
   /** Why the data cannot be opened, once an attempt has shown it. */
   #blocked: Problem | null = null;
 
-  constructor(files: DataFiles, clock: Clock, version: string, attempts = new Attempts()) {
+  constructor(
+    files: DataFiles,
+    clock: Clock,
+    version: string,
+    attempts = new Attempts(),
+    keychain: Keychain = NO_KEYCHAIN,
+  ) {
     this.#files = files;
-    this.#clock = clock;
     this.#version = version;
-    this.#attempts = attempts;
+    this.#means = { clock, attempts, keychain };
+    this.#gate = new Gate(files, attempts, clock);
+  }
+
+  /** What stays the same as long as the program runs. */
+  about(): { readonly files: DataFiles; readonly clock: Clock; readonly version: string } {
+    return { files: this.#files, clock: this.#means.clock, version: this.#version };
   }
 
   state(): Promise<AppState> {
     return this.#queue.run(() => this.#state());
   }
 
-  /** The open desk, or what to do when nobody has logged in. */
+  /** The open session, or what to do when nobody has logged in. */
+  session(): Result<Session, Problem> {
+    if (this.#session !== null) return ok(this.#session);
+    return fail(this.#replacing ? BUSY : NOT_OPEN);
+  }
+
   desk(): Result<Desk, Problem> {
-    return this.#desk === null ? fail(NOT_OPEN) : ok(this.#desk);
+    const session = this.session();
+    return session.ok ? ok(session.value.desk) : session;
+  }
+
+  /** Minutes until an untouched session locks; null while nobody is logged in. */
+  idleMinutes(): number | null {
+    return this.#session?.idle.minutes ?? null;
+  }
+
+  watch(watch: SessionWatch): void {
+    this.#watch = watch;
+  }
+
+  /** Does a work of the open session to its end before the session may close. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#running.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#running.delete(work);
+    }
   }
 
   /** First run: makes the encrypted data and logs the first operator in, as supervisor. */
-  setup(request: Parsed["setup.create"]): Promise<Answer<AppState>> {
+  setup(request: Parsed["setup.create"]): Promise<Reply<"setup.create">> {
     return this.#queue.run(async () => {
-      const found = await inspect(this.#files);
-      if (found.kind === "blocked") return fail(found.problem);
-      if (found.kind === "ready") return fail(ALREADY_SET_UP);
-      const pool = findArea(request.pool);
-      if (pool === undefined || packsOf(pool.code).length === 0) return fail(NO_POOL);
-      const operator = { id: randomUUID(), name: request.operator, role: "supervisor" } as const;
-      const key = await createData(this.#files, {
-        office: { name: request.office, window: request.window, pool: pool.code },
-        operator,
-        password: request.password,
-        at: this.#clock.now(),
+      const made = await firstRun(this.#files, request, this.#means.clock.now());
+      if (!made.ok) return made;
+      const { key, operator, recoveryKey } = made.value;
+      const entered = await this.#enter(key, operator.id, async ({ desk }) => {
+        await note(desk, "operator-added", operator.name, "首次设置，主管");
+        return ok(await this.#gate.enter(desk));
       });
-      return key.ok ? this.#enter(key.value, operator.id) : key;
+      // The data are made, whether they open or not: the sheet is told in any case.
+      return ok({ state: entered.ok ? entered.value : await this.#state(), recoveryKey });
     });
   }
 
@@ -86,81 +119,121 @@ export class Workstation {
   async open(request: Parsed["session.open"]): Promise<Answer<AppState>> {
     const found = await inspect(this.#files);
     if (found.kind !== "ready") return ok(await this.state());
-    const slot = found.slots.slots.find(
-      (entry) => entry.kind === "password" && entry.id === request.operatorId,
+    const key = await this.#gate.byPassword(found.slots.slots, request);
+    if (!key.ok) return key;
+    return this.#queue.run(() =>
+      this.#enter(key.value, request.operatorId, async ({ desk }) =>
+        ok(await this.#gate.enter(desk)),
+      ),
     );
-    if (slot === undefined) return fail(NO_OPERATOR);
-    const key = await this.#attempts.run(slot.id, () => openSlot(slot, request.password));
-    if (key === null) return fail(WRONG_PASSWORD);
-    return this.#queue.run(() => this.#enter(key, slot.id));
+  }
+
+  /** Logs an operator in with the office's sheet, and gives them a new password. */
+  async recover(request: Parsed["session.recover"]): Promise<Answer<AppState>> {
+    const found = await inspect(this.#files);
+    if (found.kind !== "ready") return ok(await this.state());
+    const key = await this.#gate.byRecoveryKey(found.slots.slots, request);
+    if (!key.ok) return key;
+    return this.#queue.run(() =>
+      this.#enter(key.value, request.operatorId, async (session) => {
+        const { desk } = session;
+        const set = await setPassword(session, desk.operator, request.password, "recovery-used");
+        return set.ok ? ok(await this.#gate.enter(desk)) : set;
+      }),
+    );
   }
 
   /** Locks the screen: the store is closed after everything asked for is on disk. */
-  close(): Promise<AppState> {
+  close(how = ""): Promise<AppState> {
     return this.#queue.run(async () => {
-      await this.#leave();
+      await this.#leave(how);
       return this.#state();
     });
   }
 
-  async #enter(key: Uint8Array, operatorId: string): Promise<Answer<AppState>> {
-    await this.#leave();
-    const opened = await this.#openStore(key);
-    key.fill(0);
-    if (!opened.ok) return this.#blocked === null ? opened : ok(await this.#state());
-    const store = opened.value;
-    const office = await store.read(readOffice);
-    const operator = await store.read((reader) => readOperator(reader, operatorId));
-    if (operator === undefined) {
-      await store.close();
-      return fail(NO_OPERATOR);
+  /** Encrypts everything under a new key; the operator stays logged in. */
+  async renewKeys({ own }: Parsed["keys.renew"]): Promise<Answer<KeyStatus>> {
+    const session = this.session();
+    if (!session.ok) return session;
+    const allowed = await ownPassword(session.value, own);
+    if (!allowed.ok) return allowed;
+    const { id } = session.value.desk.operator;
+    return this.alone(async (ended) => {
+      // Somebody else may have logged in meanwhile.
+      if (ended?.operator.id !== id) return fail(NOT_OPEN);
+      const renewal = await tryRenewal(this.#files, ended.key, this.#means.clock.now());
+      if (renewal.key !== null) {
+        await this.#enter(renewal.key, id, async ({ desk }) => {
+          if (renewal.done.ok) await note(desk, "keys-renewed", "");
+          return ok(true);
+        });
+      }
+      if (!renewal.done.ok) return renewal.done;
+      return this.#session === null ? fail(NOT_OPEN) : keysStatus(this.#session);
+    });
+  }
+
+  /**
+   * Runs a job while nobody has the data open; it is told which session has ended
+   * for it. What blocked the data is looked at anew afterwards.
+   */
+  alone<T>(job: (ended: Ended | null) => Promise<T>): Promise<T> {
+    return this.#queue.run(async () => {
+      const session = this.#session;
+      const key = Uint8Array.from(session?.key ?? []);
+      this.#replacing = true;
+      try {
+        await this.#leave(null);
+        await this.#checks.stop();
+        this.#blocked = null;
+        return await job(session === null ? null : { key, operator: session.desk.operator });
+      } finally {
+        this.#replacing = false;
+        key.fill(0);
+      }
+    });
+  }
+
+  /** Checks everything; joins a check that is on its way. */
+  async verify(): Promise<Answer<Verification>> {
+    const session = this.session();
+    if (!session.ok) return session;
+    const found = await this.#checks.result(session.value);
+    return found === null ? fail(NOT_OPEN) : ok(found);
+  }
+
+  async #enter(key: Uint8Array, operatorId: string, greet: Greeting): Promise<Answer<AppState>> {
+    await this.#leave("");
+    const opened = await openSession(this.#files, key, operatorId, this.#means);
+    if (!opened.ok) {
+      key.fill(0);
+      if (!blocks(opened.error)) return opened;
+      this.#blocked = opened.error;
+      return ok(await this.#state());
     }
+    const session = opened.value;
+    const greeted = await keptOpen(session, greet(session));
+    if (!greeted.ok) return greeted;
     this.#blocked = null;
-    this.#desk = { store, office, operator, clock: this.#clock };
+    this.#session = session;
+    this.#checks.begin(session);
+    this.#watch?.opened(session);
     return ok(await this.#state());
   }
 
-  /** A file that cannot be opened blocks the whole program; a busy or full machine only this try. */
-  async #openStore(key: Uint8Array): ReturnType<typeof openStore> {
-    const opened = await openStore(this.#files.database, key).catch((error: unknown) => {
-      const problem = machineProblem(error);
-      if (problem === null) throw error;
-      return fail(problem);
-    });
-    if (!opened.ok && (opened.error === DATABASE_DAMAGED || opened.error === DATABASE_NEWER)) {
-      this.#blocked = opened.error;
-    }
-    return opened;
+  /** Ends the session; `how` goes into the journal, null: nobody has signed out. */
+  async #leave(how: string | null): Promise<void> {
+    const session = this.#session;
+    if (session === null) return;
+    this.#session = null;
+    void this.#checks.stop();
+    await Promise.allSettled(this.#running);
+    await this.#watch?.closing(session).catch(reportBug);
+    if (how !== null) await note(session.desk, "sign-out", "", how).catch(reportBug);
+    await shut(session);
   }
 
-  async #leave(): Promise<void> {
-    const desk = this.#desk;
-    this.#desk = null;
-    await desk?.store.close();
-  }
-
-  async #state(): Promise<AppState> {
-    const version = this.#version;
-    if (this.#blocked !== null) return { phase: "blocked", version, problem: this.#blocked };
-    if (this.#desk !== null) {
-      const { office, operator } = this.#desk;
-      return { phase: "open", version, office, operator, today: chinaDay(this.#clock.now()) };
-    }
-    return this.#stateOfFiles();
-  }
-
-  async #stateOfFiles(): Promise<AppState> {
-    const version = this.#version;
-    try {
-      const found = await inspect(this.#files);
-      if (found.kind === "empty") return { phase: "setup", version };
-      if (found.kind === "blocked") return { phase: "blocked", version, problem: found.problem };
-      return { phase: "locked", version, operators: operatorsOf(found.slots) };
-    } catch (error) {
-      const problem = machineProblem(error);
-      if (problem === null) reportBug(error);
-      // Without an answer the window would stay empty.
-      return { phase: "blocked", version, problem: problem ?? PROGRAM_FAULT };
-    }
+  #state(): Promise<AppState> {
+    return stateOf(this.#version, this.#files, this.#session, this.#blocked);
   }
 }

@@ -1,106 +1,157 @@
 import { z } from "zod";
-import { Revision } from "../../core/casefile/revision.ts";
-import { deriveRow, type DerivedRow } from "./case-row.ts";
+import type { Revision } from "../../core/casefile/revision.ts";
+import { fen, parseYuan, yuan } from "../../core/money.ts";
+import type { CaseRow } from "../contract/contract.ts";
+import { deriveRow, type Draft, draftOutcome } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
+import { dayOfNumber } from "./numbering.ts";
+import { amountTokens, dayTokens } from "./search-ranges.ts";
+import { certKey, keysOf, tokensOf } from "./search-words.ts";
+import { readSettings } from "./settings.ts";
+import type { SqlValue } from "./sqlite.ts";
 
 /**
- * The index of the case list. It is derived from the newest version of each
- * case and from nothing else, so that it can be rebuilt at any time and no later
- * answer of the pool, no other pack, moves a sealed case.
+ * The index of the cases: `case_list` with `case_words` and `case_count`, and
+ * `sealed_person`, whose the newest version of a case is. A row of the list is
+ * derived from the draft of its case, else from its newest version, and is
+ * written in the transaction that changes either; so the index can be rebuilt at
+ * any time. No later answer of the pool, no other pack, moves a sealed case.
  */
-const IndexRow = z
+export const CaseListRow = z
   .object({
     case_id: z.string(),
     number: z.string(),
+    state: z.enum(["draft", "saved"]),
     name: z.string(),
     cert_no: z.string(),
     matter: z.enum(["filing-and-claim", "claim", "filing", "empty"]),
     place: z.string(),
     hospital: z.string(),
     discharge: z.string(),
-    total: z.string(),
-    fund: z.string(),
+    total: z.int().nullable(),
+    fund: z.int().nullable(),
     standing: z.enum(["final", "trial", "undetermined", "refused", "incomplete"]),
     operator: z.string(),
     changed_at: z.string(),
   })
-  .transform(({ case_id, cert_no, changed_at, ...same }): DerivedRow => ({
+  .transform(({ case_id, cert_no, changed_at, total, fund, ...same }): CaseRow => ({
     caseId: case_id,
     certNo: cert_no,
     changedAt: changed_at,
+    total: total === null ? "" : yuan(fen(total)),
+    fund: fund === null ? "" : yuan(fen(fund)),
     ...same,
   }));
 
-export function readIndex(reader: Reader): Promise<readonly DerivedRow[]> {
-  return reader.all(IndexRow, "SELECT * FROM case_index ORDER BY case_id");
+export function readIndex(reader: Reader): Promise<readonly CaseRow[]> {
+  return reader.all(CaseListRow, "SELECT * FROM case_list ORDER BY case_id");
 }
 
-/** Brings the row of one case up to its newest version. */
-export async function keepIndexRow(tx: Transaction, newest: Revision): Promise<void> {
-  await putRow(tx, rowOf(newest));
+/** Brings the row of a case up to its draft, computed under the settings of this moment. */
+export async function keepDraftRow(tx: Transaction, draft: Draft): Promise<void> {
+  const { caseId, number, form, operator, savedAt: at } = draft;
+  const outcome = draftOutcome(form, at, await readSettings(tx));
+  await putRow(tx, {
+    ...deriveRow({ caseId, number, form, operator, at, outcome }),
+    state: "draft",
+  });
 }
 
-const Newest = z.object({ seq: z.int(), body: z.string() });
+/** Brings the row of a case without a draft up to its newest version. */
+export async function keepVersionRow(tx: Transaction, newest: Revision): Promise<void> {
+  await tx.run(
+    `INSERT INTO sealed_person (case_id, cert_key) VALUES (?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET cert_key = excluded.cert_key`,
+    [newest.caseId, certKey(newest.document.person.certNo)],
+  );
+  const { caseId, caseNumber: number, document: form, author, at, outcome } = newest;
+  const row = deriveRow({ caseId, number, form, operator: author.name, at, outcome });
+  await putRow(tx, { ...row, state: "saved" });
+}
 
-/** Of several heads the one that came last is shown; it is the newest this machine knows. */
-const NEWEST = `
-  SELECT seq, body FROM revision WHERE seq IN
-    (SELECT max(seq) FROM revision JOIN case_head USING (hash) GROUP BY revision.case_id)`;
+/** Empties the index before it is built again. */
+export async function clearIndex(tx: Transaction): Promise<void> {
+  await tx.run("INSERT INTO case_words (case_words) VALUES ('delete-all')");
+  await tx.run("DELETE FROM case_list");
+  await tx.run("DELETE FROM case_count");
+  await tx.run("DELETE FROM sealed_person");
+}
 
-const BATCH = 200;
+const Position = z.object({ position: z.int() });
 
-/** Rebuilds the whole index from the newest versions; returns the number of rows. */
-export async function rebuildIndex(tx: Transaction): Promise<number> {
-  await tx.run("DELETE FROM case_index");
-  let rows = 0;
-  let after = 0;
-  for (;;) {
-    const batch = await tx.all(Newest, `${NEWEST} AND seq > ? ORDER BY seq LIMIT ${BATCH}`, [
-      after,
+/**
+ * Both tables share the position, which grows with the moment of the change, so
+ * that the newest cases are found first without sorting.
+ */
+export async function putRow(tx: Transaction, row: CaseRow): Promise<void> {
+  const old = await tx.get(Position, "DELETE FROM case_list WHERE case_id = ? RETURNING position", [
+    row.caseId,
+  ]);
+  if (old !== undefined) await tx.run("DELETE FROM case_words WHERE rowid = ?", [old.position]);
+  const position = await freePosition(tx, Date.parse(row.changedAt));
+  const keys = keysOf(row);
+  const entry: Readonly<Record<string, SqlValue>> = {
+    position,
+    case_id: row.caseId,
+    number: row.number,
+    state: row.state,
+    name: row.name,
+    cert_no: row.certNo,
+    matter: row.matter,
+    place: row.place,
+    hospital: row.hospital,
+    discharge: row.discharge,
+    total: amountOf(row.total),
+    fund: amountOf(row.fund),
+    standing: row.standing,
+    operator: row.operator,
+    changed_at: row.changedAt,
+    received: dayOfNumber(row.number),
+    name_key: keys.name,
+    initials: keys.initials,
+    cert_key: keys.certNo,
+    number_key: keys.number,
+    hospital_key: keys.hospital,
+  };
+  const columns = Object.keys(entry);
+  await tx.run(
+    `INSERT INTO case_list (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+    Object.values(entry),
+  );
+  const words = [...tokensOf(keys), ...filterTokens(row)].join(" ");
+  await tx.run("INSERT INTO case_words (rowid, words) VALUES (?, ?)", [position, words]);
+}
+
+/** The millisecond of the change; of several cases in one millisecond each takes the next that is free. */
+async function freePosition(tx: Transaction, from: number): Promise<number> {
+  for (let position = from; ; position += 1) {
+    const taken = await tx.get(Position, "SELECT position FROM case_list WHERE position = ?", [
+      position,
     ]);
-    for (const { seq, body } of batch) {
-      after = seq;
-      await putRow(tx, rowOf(Revision.parse(JSON.parse(body))));
-    }
-    rows += batch.length;
-    if (batch.length < BATCH) return rows;
+    if (taken === undefined) return position;
   }
 }
 
-function rowOf(revision: Revision): DerivedRow {
-  const { caseId, caseNumber: number, document: form, author, at, outcome } = revision;
-  return deriveRow({ caseId, number, form, operator: author.name, at, outcome });
-}
-
-async function putRow(tx: Transaction, row: DerivedRow): Promise<void> {
-  await tx.run(
-    `INSERT INTO case_index
-       (case_id, number, name, cert_no, matter, place, hospital, discharge, total, fund, standing,
-        operator, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (case_id) DO UPDATE SET
-       number = excluded.number, name = excluded.name, cert_no = excluded.cert_no,
-       matter = excluded.matter, place = excluded.place, hospital = excluded.hospital,
-       discharge = excluded.discharge, total = excluded.total, fund = excluded.fund,
-       standing = excluded.standing, operator = excluded.operator, changed_at = excluded.changed_at`,
-    valuesOf(row),
-  );
-}
-
-function valuesOf(row: DerivedRow): readonly string[] {
+function filterTokens(row: CaseRow): readonly string[] {
+  const total = amountOf(row.total);
   return [
-    row.caseId,
-    row.number,
-    row.name,
-    row.certNo,
-    row.matter,
-    row.place,
-    row.hospital,
-    row.discharge,
-    row.total,
-    row.fund,
-    row.standing,
-    row.operator,
-    row.changedAt,
+    stateToken(row.state),
+    standingToken(row.standing),
+    ...dayTokens(row.discharge),
+    ...(total === null ? [] : amountTokens(total)),
   ];
+}
+
+export function stateToken(state: CaseRow["state"]): string {
+  return `s${state}`;
+}
+
+export function standingToken(standing: CaseRow["standing"]): string {
+  return `s${standing}`;
+}
+
+function amountOf(text: string): number | null {
+  if (text === "") return null;
+  const parsed = parseYuan(text);
+  return parsed.ok ? parsed.value : null;
 }

@@ -21,6 +21,15 @@ export interface RowSource {
   readonly outcome: SealedOutcome;
 }
 
+/** The one mutable row of a case: what was typed since its newest version. */
+export interface Draft {
+  readonly caseId: string;
+  readonly number: string;
+  readonly form: CaseForm;
+  readonly operator: string;
+  readonly savedAt: string;
+}
+
 /** A row of the list without its state, which depends on whether a draft exists. */
 export type DerivedRow = Omit<CaseRow, "state">;
 

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { ZodError } from "zod";
 import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
 import { hashOf } from "../../core/casefile/revision.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, CaseRow, Office, OpenedCase, Operator } from "../contract/contract.ts";
-import { readIndex } from "./case-index.ts";
-import { deriveRow, draftOutcome, packOf } from "./case-row.ts";
+import type { Answer, Office, OpenedCase, Operator } from "../contract/contract.ts";
+import { packOf } from "./case-row.ts";
 import { chinaDay, type Clock } from "./clock.ts";
-import type { Reader, Store } from "./connection.ts";
-import { allDrafts, type Draft, draftOf, dropDraft, putDraft } from "./drafts.ts";
-import { fault } from "./faults.ts";
+import type { Store } from "./connection.ts";
+import { draftOf, dropDraft, putDraft } from "./drafts.ts";
+import { DATABASE_DAMAGED, fault, machineProblem } from "./faults.ts";
+import { note } from "./journal.ts";
 import { nextNumber } from "./numbering.ts";
 import { caseNumberOf, documentHashOf, markOf, newestOf } from "./revisions.ts";
-import { readSettings } from "./settings.ts";
 
 /** Who works where: goes with everything that is written. */
 export interface Desk {
@@ -25,6 +25,12 @@ export const NO_SUCH_CASE = fault(
   "E-CASE-01",
   "这台电脑上没有这个案件。",
   "请回到案件列表重新打开。",
+);
+
+const CASE_DAMAGED = fault(
+  "E-CASE-08",
+  "这个案件存储的内容坏了，读不出来。",
+  "其他案件照常办理；请主管从备份恢复，不要重新录入同一案件。",
 );
 
 export const NO_PACK = fault(
@@ -65,8 +71,26 @@ export function saveDraft(
   });
 }
 
-/** Opens a case: its draft if there is one, else its newest version. */
-export function openCase(desk: Desk, caseId: string): Promise<Answer<OpenedCase>> {
+/** Opens a case: its draft if there is one, else its newest version. That it was looked at is entered. */
+export async function openCase(desk: Desk, caseId: string): Promise<Answer<OpenedCase>> {
+  const opened = await readCase(desk, caseId).catch((error: unknown) => {
+    if (!isDamage(error)) throw error;
+    return fail(CASE_DAMAGED);
+  });
+  if (opened.ok) await note(desk, "case-viewed", opened.value.number);
+  return opened;
+}
+
+/** A page of the file that cannot be read, or a body that is no longer what was written. */
+function isDamage(error: unknown): boolean {
+  return (
+    error instanceof ZodError ||
+    error instanceof SyntaxError ||
+    machineProblem(error) === DATABASE_DAMAGED
+  );
+}
+
+function readCase(desk: Desk, caseId: string): Promise<Answer<OpenedCase>> {
   return desk.store.read(async (reader) => {
     const draft = await draftOf(reader, caseId);
     const newest = await newestOf(reader, caseId);
@@ -80,31 +104,4 @@ export function openCase(desk: Desk, caseId: string): Promise<Answer<OpenedCase>
     const { caseNumber: number, document: form } = newest.revision;
     return ok({ caseId, number, form, version, draftSavedAt: null, issued });
   });
-}
-
-/** All cases of this machine, the last changed first; a draft stands for its case. */
-export function listCases(desk: Desk): Promise<Answer<readonly CaseRow[]>> {
-  return desk.store.read(async (reader) => {
-    const drafts = await draftRows(reader);
-    const drafted = new Set(drafts.map((row) => row.caseId));
-    const saved = (await readIndex(reader))
-      .filter((row) => !drafted.has(row.caseId))
-      .map((row): CaseRow => ({ ...row, state: "saved" }));
-    return ok([...drafts, ...saved].toSorted(lastChangedFirst));
-  });
-}
-
-async function draftRows(reader: Reader): Promise<readonly CaseRow[]> {
-  const settings = await readSettings(reader);
-  return (await allDrafts(reader)).map((draft: Draft): CaseRow => {
-    const { caseId, number, form, operator, savedAt } = draft;
-    const outcome = draftOutcome(form, savedAt, settings);
-    const row = deriveRow({ caseId, number, form, operator, at: savedAt, outcome });
-    return { ...row, state: "draft" };
-  });
-}
-
-function lastChangedFirst(a: CaseRow, b: CaseRow): number {
-  if (a.changedAt === b.changedAt) return a.number < b.number ? 1 : -1;
-  return a.changedAt < b.changedAt ? 1 : -1;
 }

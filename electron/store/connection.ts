@@ -13,6 +13,8 @@ export interface Transaction extends Reader {
   run(sql: string, params?: readonly SqlValue[]): Promise<number>;
 }
 
+const QUIET_MS = 2000;
+
 /**
  * The one connection to the data. Everything goes through one queue, because
  * transactions that share a connection would otherwise run into one another.
@@ -20,14 +22,17 @@ export interface Transaction extends Reader {
 export class Store {
   readonly #sqlite: Sqlite;
   readonly #queue = new Serial();
+  #quiet: NodeJS.Timeout | null = null;
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite;
   }
 
   /** Runs a job as one transaction: all of it is on disk when this resolves, or none of it. */
-  write<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#queue.run(() => this.#transaction("BEGIN IMMEDIATE", job));
+  async write<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
+    const result = await this.#queue.run(() => this.#transaction("BEGIN IMMEDIATE", job));
+    this.#foldInWhenQuiet();
+    return result;
   }
 
   /** Runs a job between writes, never inside someone's transaction. */
@@ -37,7 +42,24 @@ export class Store {
 
   /** Waits for everything asked for so far, then closes the file. */
   close(): Promise<void> {
+    if (this.#quiet !== null) clearTimeout(this.#quiet);
     return this.#queue.run(() => this.#sqlite.close());
+  }
+
+  /**
+   * What was saved lies in the write-ahead log until it is folded into the
+   * database. Done when nobody is saving, so that a log that other software
+   * takes away after a crash holds as little as possible.
+   */
+  #foldInWhenQuiet(): void {
+    if (this.#quiet !== null) clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      // A full disk or another reader puts it off; the next save asks again.
+      void this.#queue
+        .run(() => this.#sqlite.exec("PRAGMA wal_checkpoint(PASSIVE)"))
+        .catch(() => undefined);
+    }, QUIET_MS);
+    this.#quiet.unref();
   }
 
   async #transaction<T>(begin: string, job: (tx: Transaction) => Promise<T>): Promise<T> {

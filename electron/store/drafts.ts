@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { canonicalJson } from "../../core/casefile/canonical.ts";
 import { CaseForm } from "../../core/casefile/form.ts";
+import { keepDraftRow, keepVersionRow } from "./case-index.ts";
+import type { Draft } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
-
-/** The one mutable row of a case: what was typed since its newest version. */
-export interface Draft {
-  readonly caseId: string;
-  readonly number: string;
-  readonly form: CaseForm;
-  readonly operator: string;
-  readonly savedAt: string;
-}
+import { newestOf } from "./revisions.ts";
 
 const Row = z
   .object({
@@ -34,10 +28,20 @@ export function draftOf(reader: Reader, caseId: string): Promise<Draft | undefin
   return reader.get(Row, `SELECT ${COLUMNS} FROM draft WHERE case_id = ?`, [caseId]);
 }
 
-export function allDrafts(reader: Reader): Promise<readonly Draft[]> {
-  return reader.all(Row, `SELECT ${COLUMNS} FROM draft ORDER BY case_id`);
+/** So many drafts in the order of their cases, from the case after this one on. */
+export function draftsAfter(
+  reader: Reader,
+  caseId: string,
+  limit: number,
+): Promise<readonly Draft[]> {
+  return reader.all(
+    Row,
+    `SELECT ${COLUMNS} FROM draft WHERE case_id > ? ORDER BY case_id LIMIT ?`,
+    [caseId, limit],
+  );
 }
 
+/** Keeps a draft, and with it the row of the case list: a draft stands for its case. */
 export async function putDraft(tx: Transaction, draft: Draft): Promise<void> {
   await tx.run(
     `INSERT INTO draft (${COLUMNS}) VALUES (?, ?, ?, ?, ?)
@@ -45,8 +49,12 @@ export async function putDraft(tx: Transaction, draft: Draft): Promise<void> {
        body = excluded.body, operator = excluded.operator, saved_at = excluded.saved_at`,
     [draft.caseId, draft.number, canonicalJson(draft.form), draft.operator, draft.savedAt],
   );
+  await keepDraftRow(tx, draft);
 }
 
+/** Takes the draft of a case away; its newest version stands for it again. */
 export async function dropDraft(tx: Transaction, caseId: string): Promise<void> {
   await tx.run("DELETE FROM draft WHERE case_id = ?", [caseId]);
+  const newest = await newestOf(tx, caseId);
+  if (newest !== undefined) await keepVersionRow(tx, newest.revision);
 }

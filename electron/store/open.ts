@@ -1,21 +1,23 @@
 import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
+import { copyFirst } from "../backup/before-migration.ts";
 import { Store } from "./connection.ts";
 import { DATABASE_DAMAGED, DATABASE_NEWER, NOT_ENCRYPTED } from "./faults.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./migrations.ts";
 import { Sqlite } from "./sqlite.ts";
-
-/** Authenticated page encryption; much faster than AES where the processor has no AES unit. */
-export const CIPHER = "chacha20";
+import { hasCipher, unlock } from "./unlock.ts";
 
 /**
  * Opens the data with its 32-byte key. A file of a newer program is looked at
- * read-only and left as it is. Failures of the machine are thrown as they come.
+ * read-only and left as it is; of the data that an older one wrote a copy is made
+ * before they are changed. Failures of the machine are thrown as they come.
  */
 export async function openStore(file: string, key: Uint8Array): Promise<Result<Store, Problem>> {
   const found = await probe(file, key);
   if (!found.ok) return found;
+  const copied = found.value < SCHEMA_VERSION ? await copyFirst(file, key) : ok(null);
+  if (!copied.ok) return copied;
   return ok(await ready(await Sqlite.open(file, "write"), key, found.value));
 }
 
@@ -62,18 +64,10 @@ const SETTINGS = [
   "recursive_triggers = ON",
   // No part of the data is ever written outside the encrypted file.
   "temp_store = MEMORY",
+  // 32 MB of pages: a search among a hundred thousand cases finds most of what it needs decrypted.
+  "cache_size = -32000",
   "trusted_schema = OFF",
 ];
-
-/** A build without the cipher ignores the key in silence and would write plain text. */
-async function hasCipher(sqlite: Sqlite): Promise<boolean> {
-  return (await sqlite.all("PRAGMA cipher")).length > 0;
-}
-
-async function unlock(sqlite: Sqlite, key: Uint8Array): Promise<void> {
-  await sqlite.exec(`PRAGMA cipher = '${CIPHER}'`);
-  await sqlite.exec(`PRAGMA key = "x'${Buffer.from(key).toString("hex")}'"`);
-}
 
 async function pragma(sqlite: Sqlite, name: "user_version" | "application_id"): Promise<number> {
   const [row] = await sqlite.all(`PRAGMA ${name}`);

@@ -4,11 +4,13 @@ import type { Problem } from "../../core/problem.ts";
 import { type KeySlots, readKeySlots } from "../security/keyslots.ts";
 import { DATABASE_DAMAGED, DATABASE_MISSING, DATABASE_NEWER, KEYSLOTS_MISSING } from "./faults.ts";
 
-/** Where the data of one workstation lie. The two files are of no use without each other. */
+/** Where the data of one workstation lie. Database and key slots are of no use without each other. */
 export interface DataFiles {
   readonly folder: string;
   readonly database: string;
   readonly keySlots: string;
+  /** The secret of the device slot, which the keychain of this machine alone can read. */
+  readonly deviceKey: string;
 }
 
 export function dataFiles(folder: string): DataFiles {
@@ -16,6 +18,7 @@ export function dataFiles(folder: string): DataFiles {
     folder,
     database: path.join(folder, "workstation.db"),
     keySlots: path.join(folder, "keyslots.json"),
+    deviceKey: path.join(folder, "device.key"),
   };
 }
 

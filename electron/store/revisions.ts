@@ -3,7 +3,7 @@ import { canonicalJson } from "../../core/casefile/canonical.ts";
 import { basisOf, hashOf, Revision, revisionHash } from "../../core/casefile/revision.ts";
 import type { VersionMark } from "../contract/contract.ts";
 import type { Reader, Transaction } from "./connection.ts";
-import { keepIndexRow } from "./case-index.ts";
+import { keepVersionRow } from "./case-index.ts";
 
 /** A sealed version as it lies in the store. */
 export interface StoredRevision {
@@ -48,7 +48,7 @@ export async function caseNumberOf(reader: Reader, caseId: string): Promise<stri
   const row = await reader.get(
     Text,
     `SELECT number AS text FROM draft WHERE case_id = ?
-     UNION ALL SELECT number FROM case_index WHERE case_id = ? LIMIT 1`,
+     UNION ALL SELECT body ->> 'caseNumber' FROM revision WHERE case_id = ? LIMIT 1`,
     [caseId, caseId],
   );
   return row?.text;
@@ -80,7 +80,7 @@ export async function markOf(reader: Reader, entry: StoredRevision): Promise<Ver
 }
 
 /**
- * Writes a version with everything that goes with it: parents, head, index row,
+ * Writes a version with everything that goes with it: parents, head, row of the list,
  * outbox row; and the draft it was made from goes. The caller's transaction
  * makes it one step.
  */
@@ -101,7 +101,7 @@ export async function addRevision(tx: Transaction, revision: Revision): Promise<
   await tx.run("INSERT INTO outbox (revision, queued_at) VALUES (?, ?)", [hash, revision.at]);
   await tx.run("DELETE FROM draft WHERE case_id = ?", [caseId]);
   const entry = { hash, revision, documentHash };
-  await keepIndexRow(tx, revision);
+  await keepVersionRow(tx, revision);
   return entry;
 }
 

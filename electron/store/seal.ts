@@ -13,6 +13,7 @@ import { type Desk, NO_PACK, NO_SUCH_CASE } from "./cases.ts";
 import { chinaDay } from "./clock.ts";
 import { dropDraft, putDraft } from "./drafts.ts";
 import { fault } from "./faults.ts";
+import { record } from "./journal.ts";
 import { keepPack } from "./pinned-packs.ts";
 import {
   addRevision,
@@ -66,7 +67,9 @@ export function sealRevision(
     const author = { id, name };
     const kept = { caseId, caseNumber, parents: [...parents], author, at };
     const entry = await addRevision(tx, { format: "revision/1", ...kept, ...content });
-    return ok({ version: await markOf(tx, entry) });
+    const version = await markOf(tx, entry);
+    await record(tx, desk, "case-sealed", caseNumber, `第 ${version.count} 版`);
+    return ok({ version });
   });
 }
 

@@ -4,9 +4,11 @@ import path from "node:path";
 import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
 import { ok, type Result } from "../../core/result.ts";
-import { type Office, type Operator, ROLES } from "../contract/contract.ts";
+import { ROLES } from "../contract/administration.ts";
+import type { Office, Operator } from "../contract/contract.ts";
 import { syncFolder } from "../security/atomic-file.ts";
-import { passwordSlot, writeKeySlots } from "../security/keyslots.ts";
+import { signedSlots, writeKeySlots } from "../security/keyslots.ts";
+import { passwordSlot, recoverySlot } from "../security/slot.ts";
 import type { Reader } from "./connection.ts";
 import { createStore } from "./open.ts";
 import { dataFiles, type DataFiles } from "./profile.ts";
@@ -18,6 +20,13 @@ export interface FirstSetup {
   readonly at: string;
 }
 
+export interface FirstKeys {
+  /** Opens the database. */
+  readonly key: Uint8Array;
+  /** For the sheet in the office's safe, as it is printed. */
+  readonly recoveryKey: string;
+}
+
 /**
  * Makes the data of a new workstation. Everything is written in a folder of its
  * own that gets its name in the last step: an interrupted setup leaves no half
@@ -26,17 +35,17 @@ export interface FirstSetup {
 export async function createData(
   files: DataFiles,
   setup: FirstSetup,
-): Promise<Result<Uint8Array, Problem>> {
+): Promise<Result<FirstKeys, Problem>> {
   const profile = path.dirname(files.folder);
   const building = dataFiles(path.join(profile, `setup-${randomUUID()}`));
   await mkdir(building.folder, { recursive: true });
   try {
-    const key = await build(building, setup);
-    if (!key.ok) return key;
+    const keys = await build(building, setup);
+    if (!keys.ok) return keys;
     await removeEmpty(files.folder);
     await rename(building.folder, files.folder);
     await syncFolder(profile);
-    return key;
+    return keys;
   } finally {
     // Gone after the rename; on a full disk what is left of it would take the space for the next try.
     await rm(building.folder, { recursive: true, force: true }).catch(() => undefined);
@@ -44,7 +53,7 @@ export async function createData(
 }
 
 /** Writes database and key slots into the folder that is not yet the data folder. */
-async function build(building: DataFiles, setup: FirstSetup): Promise<Result<Uint8Array, Problem>> {
+async function build(building: DataFiles, setup: FirstSetup): Promise<Result<FirstKeys, Problem>> {
   const key = randomBytes(32);
   const store = await createStore(building.database, key);
   if (!store.ok) return store;
@@ -66,8 +75,11 @@ async function build(building: DataFiles, setup: FirstSetup): Promise<Result<Uin
   } finally {
     await store.value.close();
   }
-  await writeKeySlots(building.keySlots, [await passwordSlot(setup.operator, setup.password, key)]);
-  return ok(key);
+  const { operator, password, at } = setup;
+  const recovery = await recoverySlot(key, at);
+  const slots = [await passwordSlot(operator, password, key, at), recovery.slot];
+  await writeKeySlots(building.keySlots, signedSlots(slots, key, at));
+  return ok({ key, recoveryKey: recovery.recoveryKey });
 }
 
 const OfficeRow = z.object({ name: z.string(), window: z.string(), pool: z.string() });

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { canonicalJson } from "../../core/casefile/canonical.ts";
-import { type ChainFault, Revision, verifyChain } from "../../core/casefile/revision.ts";
-import { assertNever } from "../../core/result.ts";
+import { CaseForm } from "../../core/casefile/form.ts";
 import { sha256Hex } from "./blobs.ts";
 import type { Reader } from "./connection.ts";
+import { DATABASE_DAMAGED, DISK_FAILED, machineProblem } from "./faults.ts";
+import { checkJournal, JOURNAL_START, type JournalMark } from "./journal.ts";
 import { keptPack } from "./pinned-packs.ts";
+import { type Kept, texts, verifyCase } from "./verify-case.ts";
 
 /** What a check of the whole store found. */
 export interface VerifyReport {
@@ -16,181 +17,172 @@ export interface VerifyReport {
   readonly packs: number;
   /** One sentence per fault, naming the case and the version. */
   readonly faults: readonly string[];
+  /** Ids of the cases with a fault of their own. */
+  readonly faultyCases: readonly string[];
 }
 
-const Row = z.object({
-  hash: z.string(),
-  case_id: z.string(),
-  body: z.string(),
-  document_hash: z.string(),
-  at: z.string(),
-});
-type Row = z.output<typeof Row>;
-const Text = z.object({ text: z.string() });
+/** How a check gets at the data. */
+export interface VerifySource {
+  /** Runs one slice of the check: one case, one document. Others may write between two slices. */
+  readonly read: <T>(slice: (reader: Reader) => Promise<T>) => Promise<T>;
+  /** One sentence per fault in how the file itself is built. */
+  readonly structure: () => Promise<readonly string[]>;
+  /** Ends the check with an exception before its next slice. */
+  readonly signal?: AbortSignal;
+}
+
 const Blob = z.object({ sha256: z.string(), bytes: z.instanceof(Uint8Array) });
 const Check = z.object({ integrity_check: z.string() });
+const Body = z.object({ number: z.string(), body: z.string() });
 
-/** Checks the file, every chain of versions, every head, every pinned pack, every stored document. */
-export async function verifyStore(reader: Reader): Promise<VerifyReport> {
-  const pages = await reader.all(Check, "PRAGMA integrity_check");
-  const faults = pages
-    .filter((row) => row.integrity_check !== "ok")
-    .map((row) => `数据文件：${row.integrity_check}`);
-  const blobs = await texts(reader, "SELECT sha256 AS text FROM blob ORDER BY sha256");
-  faults.push(...(await faultyBlobs(reader, blobs)));
-  const kept: Kept = { blobs: new Set(blobs), packs: await keptPacks(reader) };
-  const cases = await texts(
-    reader,
-    "SELECT case_id AS text FROM revision UNION SELECT case_id FROM case_head ORDER BY 1",
+/** Checks everything in one view of the data: nobody writes meanwhile. */
+export function verifyStore(reader: Reader): Promise<VerifyReport> {
+  return verifyInSlices({
+    read: (slice) => slice(reader),
+    structure: async () => {
+      const found = await reader.all(Check, "PRAGMA integrity_check");
+      return found.flatMap(({ integrity_check: said }) => (said === "ok" ? [] : [inFile(said)]));
+    },
+  });
+}
+
+/** A sentence on the file as a whole, from what SQLite says. */
+export function inFile(said: string): string {
+  return `数据文件：${said}`;
+}
+
+/**
+ * Checks the file, every stored document, every chain of versions with its heads
+ * and packs, every draft, the journal. What cannot be read is a fault like any
+ * other: the check goes on with the next.
+ */
+export async function verifyInSlices(source: VerifySource): Promise<VerifyReport> {
+  const check = new Inspection(source);
+  check.faults.push(...(await source.structure()));
+  const names = await check.slice("存档的文件", (reader) =>
+    texts(reader, "SELECT sha256 AS text FROM blob ORDER BY sha256"),
   );
-  let revisions = 0;
-  for (const caseId of cases) {
-    const found = await verifyCase(reader, caseId, kept);
-    revisions += found.revisions;
-    faults.push(...found.faults);
+  const wrong = await wrongBlobs(check, names ?? []);
+  const packs = (await check.slice("待遇政策", keptPacks)) ?? new Map<string, string | null>();
+  const stored = packs.size;
+  const found = await verifyCases(check, { wrong, packs });
+  await verifyDrafts(check);
+  await verifyJournal(check);
+  const { faults, faultyCases } = check;
+  const blobs = (names?.length ?? 0) - stored;
+  return { ...found, blobs, packs: stored, faults, faultyCases: [...faultyCases] };
+}
+
+/** A check on its way, with what it has found so far. */
+class Inspection {
+  readonly faults: string[] = [];
+  readonly faultyCases = new Set<string>();
+  readonly #source: VerifySource;
+
+  constructor(source: VerifySource) {
+    this.#source = source;
   }
-  const packs = kept.packs.size;
-  return { cases: cases.length, revisions, blobs: blobs.length - packs, packs, faults };
+
+  /** The slice's result; null when the data it reads are damaged, which is noted. */
+  async slice<T>(what: string, job: (reader: Reader) => Promise<T>): Promise<T | null> {
+    this.#source.signal?.throwIfAborted();
+    try {
+      return await this.#source.read(job);
+    } catch (error) {
+      const problem = machineProblem(error);
+      if (problem !== DATABASE_DAMAGED && problem !== DISK_FAILED) throw error;
+      this.faults.push(`${what}读不出来：数据文件的这一处坏了`);
+      return null;
+    }
+  }
 }
 
-/** What lies beside the versions, by hash: every document, and which of them is which pack. */
-interface Kept {
-  readonly blobs: ReadonlySet<string>;
-  readonly packs: ReadonlyMap<string, string | undefined>;
+/** One at a time, so that a store full of documents does not fill the memory. */
+async function wrongBlobs(
+  check: Inspection,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const wrong = new Set<string>();
+  for (const name of names) {
+    const right = await check.slice(`文件 ${name} `, async (reader) => {
+      const sql = "SELECT sha256, bytes FROM blob WHERE sha256 = ?";
+      const blob = await reader.get(Blob, sql, [name]);
+      return blob !== undefined && sha256Hex(blob.bytes) === name;
+    });
+    if (right !== true) wrong.add(name);
+    if (right === false) check.faults.push(`文件 ${name} 的内容与名称不符`);
+  }
+  return wrong;
 }
 
-/** The kept packs by hash, with the pack's own id; without one where it cannot be read. */
 async function keptPacks(reader: Reader): Promise<Kept["packs"]> {
   const rows = await reader.all(
     Blob,
     "SELECT sha256, bytes FROM blob WHERE media_type = 'application/json'",
   );
-  return new Map(rows.map(({ sha256, bytes }) => [sha256, keptPack(bytes, sha256)?.pack.id]));
-}
-
-interface CaseReport {
-  readonly revisions: number;
-  readonly faults: readonly string[];
-}
-
-async function verifyCase(reader: Reader, caseId: string, kept: Kept): Promise<CaseReport> {
-  const rows = await reader.all(
-    Row,
-    "SELECT hash, case_id, body, document_hash, at FROM revision WHERE case_id = ? ORDER BY seq",
-    [caseId],
+  return new Map(
+    rows.map(({ sha256, bytes }) => [sha256, keptPack(bytes, sha256)?.pack.id ?? null]),
   );
-  const faults: string[] = [];
-  const chain = rows.flatMap((row) => {
-    const revision = revisionOf(row);
-    if (revision === null) {
-      faults.push(`${where(caseId, row.hash)}内容读不出来`);
-      return [];
-    }
-    if (canonicalJson(revision) !== row.body || revision.at !== row.at) {
-      faults.push(`${where(revision.caseNumber, row.hash)}存储的内容与版本不符`);
-    }
-    return [{ hash: row.hash, revision, row }];
-  });
-  const number = chain[0]?.revision.caseNumber ?? caseId;
-  faults.push(...verifyChain(caseId, chain).map((fault) => chainFault(number, fault)));
-  faults.push(...chain.flatMap((link) => documentFaults(number, link, kept)));
-  faults.push(...(await linkFaults(reader, caseId, number, chain)));
-  return { revisions: rows.length, faults };
 }
 
-interface Link {
-  readonly hash: string;
-  readonly revision: Revision;
-  readonly row: Row;
-}
-
-function documentFaults(number: string, link: Link, { blobs, packs }: Kept): string[] {
-  const { hash, revision, row } = link;
-  const faults = revision.issued
-    .filter((form) => !blobs.has(form.sha256))
-    .map((form) => `${where(number, hash)}出具的文件 ${form.sha256} 不见了`);
-  if (sha256Hex(canonicalJson(revision.document)) !== row.document_hash) {
-    faults.push(`${where(number, hash)}的表单摘要不对`);
-  }
-  const { pack } = revision;
-  if (packs.get(pack.hash) !== pack.id) {
-    faults.push(`${where(number, hash)}所依据的待遇政策 ${pack.id} 不见了或读不出来`);
-  }
-  return faults;
-}
-
-/** The stored links and heads must say what the versions themselves say. */
-async function linkFaults(
-  reader: Reader,
-  caseId: string,
-  number: string,
-  chain: readonly Link[],
-): Promise<string[]> {
-  const said = chain.flatMap(({ hash, revision }) => revision.parents.map((up) => `${hash} ${up}`));
-  const stored = await texts(
-    reader,
-    `SELECT child || ' ' || parent AS text FROM revision_parent
-     WHERE child IN (SELECT hash FROM revision WHERE case_id = ?)`,
-    [caseId],
+async function verifyCases(
+  check: Inspection,
+  kept: Kept,
+): Promise<Pick<VerifyReport, "cases" | "revisions">> {
+  const cases = await check.slice("案件名单", (reader) =>
+    texts(
+      reader,
+      "SELECT case_id AS text FROM revision UNION SELECT case_id FROM case_head ORDER BY 1",
+    ),
   );
-  const parents = new Set(chain.flatMap(({ revision }) => revision.parents));
-  const leaves = chain.map(({ hash }) => hash).filter((hash) => !parents.has(hash));
-  const heads = await texts(reader, "SELECT hash AS text FROM case_head WHERE case_id = ?", [
-    caseId,
-  ]);
-  return [
-    ...(sameSet(said, stored) ? [] : [`案件 ${number} 的版本先后记录不对`]),
-    ...(sameSet(leaves, heads) ? [] : [`案件 ${number} 的最新版本标记不对`]),
-  ];
-}
-
-/** One at a time, so that a store full of documents does not fill the memory. */
-async function faultyBlobs(reader: Reader, names: readonly string[]): Promise<string[]> {
-  const faults: string[] = [];
-  for (const name of names) {
-    const blob = await reader.get(Blob, "SELECT sha256, bytes FROM blob WHERE sha256 = ?", [name]);
-    if (blob === undefined || sha256Hex(blob.bytes) !== name) {
-      faults.push(`文件 ${name} 的内容与名称不符`);
-    }
+  let revisions = 0;
+  for (const caseId of cases ?? []) {
+    const found = await check.slice(`案件 ${caseId} `, (reader) =>
+      verifyCase(reader, caseId, kept),
+    );
+    revisions += found?.revisions ?? 0;
+    check.faults.push(...(found?.faults ?? []));
+    if (found === null || found.faults.length > 0) check.faultyCases.add(caseId);
   }
-  return faults;
+  return { cases: cases?.length ?? 0, revisions };
 }
 
-async function texts(
-  reader: Reader,
-  sql: string,
-  params: readonly string[] = [],
-): Promise<readonly string[]> {
-  return (await reader.all(Text, sql, params)).map((row) => row.text);
+async function verifyDrafts(check: Inspection): Promise<void> {
+  const cases = await check.slice("草稿名单", (reader) =>
+    texts(reader, "SELECT case_id AS text FROM draft ORDER BY 1"),
+  );
+  for (const caseId of cases ?? []) {
+    const fault = await check.slice(`案件 ${caseId} 的草稿`, async (reader) => {
+      const draft = await reader.get(Body, "SELECT number, body FROM draft WHERE case_id = ?", [
+        caseId,
+      ]);
+      return draft === undefined || isForm(draft.body) ? "" : `案件 ${draft.number} 的草稿读不出来`;
+    });
+    if (fault === "") continue;
+    if (fault !== null) check.faults.push(fault);
+    check.faultyCases.add(caseId);
+  }
 }
 
-function revisionOf(row: Row): Revision | null {
+const ENTRIES = 500;
+
+async function verifyJournal(check: Inspection): Promise<void> {
+  let mark: JournalMark | null = JOURNAL_START;
+  while (mark !== null) {
+    const from: JournalMark = mark;
+    const found: Awaited<ReturnType<typeof checkJournal>> | null = await check.slice(
+      "经办日志",
+      (reader) => checkJournal(reader, from, ENTRIES),
+    );
+    check.faults.push(...(found?.faults ?? []));
+    mark = found?.next ?? null;
+  }
+}
+
+function isForm(body: string): boolean {
   try {
-    const parsed = Revision.safeParse(JSON.parse(row.body));
-    return parsed.success ? parsed.data : null;
+    return CaseForm.safeParse(JSON.parse(body)).success;
   } catch {
-    return null;
+    return false;
   }
-}
-
-function chainFault(number: string, fault: ChainFault): string {
-  switch (fault.kind) {
-    case "hash":
-      return `${where(number, fault.hash)}内容被改动过，与摘要不符`;
-    case "parent":
-      return `${where(number, fault.hash)}的上一版 ${fault.parent} 不见了`;
-    case "case":
-      return `${where(number, fault.hash)}属于另一个案件`;
-    default:
-      return assertNever(fault);
-  }
-}
-
-function where(number: string, hash: string): string {
-  return `案件 ${number} 版本 ${hash} `;
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  const members = new Set(b);
-  return members.size === new Set(a).size && a.every((item) => members.has(item));
 }

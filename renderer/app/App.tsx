@@ -2,12 +2,13 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import type { AppState } from "../../electron/contract/contract.ts";
 import { CaseWorkspace } from "../case/CaseWorkspace.tsx";
 import { BlockedScreen } from "../login/BlockedScreen.tsx";
-import { LoginScreen } from "../login/LoginScreen.tsx";
+import { type Before, LoginScreen } from "../login/LoginScreen.tsx";
 import { SettingsScreen } from "../settings/SettingsScreen.tsx";
 import { SetupScreen } from "../setup/SetupScreen.tsx";
 import { NewCaseProvider } from "../workbench/new-case.tsx";
 import { WorkbenchScreen } from "../workbench/WorkbenchScreen.tsx";
-import { beforeClosing, call } from "./bridge.ts";
+import { minutesSince, useActivity } from "./activity.ts";
+import { beforeClosing, call, whenLocked } from "./bridge.ts";
 import { CasesProvider } from "./cases.tsx";
 import { NavigationProvider, useNavigation } from "./navigation.tsx";
 import { SessionProvider } from "./session.tsx";
@@ -15,6 +16,13 @@ import { SessionProvider } from "./session.tsx";
 /** Asks the desktop process how things stand, and shows that. */
 export function App() {
   const [state, setState] = useState<AppState | null>(null);
+  const [before, setBefore] = useState<Before | null>(null);
+  /** Hides what is open at once; the desktop process may take a moment to close it. */
+  const close = useCallback((session: Before, next: Promise<AppState>) => {
+    setBefore(session);
+    setState(null);
+    void next.then(setState);
+  }, []);
   useEffect(() => {
     void call("app.state", {}).then(setState);
   }, []);
@@ -24,13 +32,13 @@ export function App() {
     case "setup":
       return <SetupScreen onDone={setState} />;
     case "locked":
-      return <LoginScreen state={state} onOpen={setState} />;
+      return <LoginScreen state={state} before={before} onOpen={setState} />;
     case "blocked":
-      return <BlockedScreen problem={state.problem} version={state.version} />;
+      return <BlockedScreen state={state} onState={setState} />;
     case "open":
       return (
         <NavigationProvider key={state.operator.id}>
-          <OpenSession state={state} onClosed={setState}>
+          <OpenSession state={state} onClosed={close} onState={setState}>
             <CasesProvider>
               <NewCaseProvider>
                 <CurrentScreen />
@@ -44,14 +52,17 @@ export function App() {
 
 const LOOK_AT_DAY_MS = 60_000;
 
-/** A counter's program stays open overnight: the day is read again, or tomorrow's dates would count as future. */
+/**
+ * A counter's program stays open overnight: the day is read again, or tomorrow's
+ * dates would count as future. A session that has ended meanwhile shows, too.
+ */
 function useDayChange(state: AppState | null, show: (state: AppState) => void): void {
   const today = state?.phase === "open" ? state.today : null;
   useEffect(() => {
     if (today === null) return;
     const timer = setInterval(() => {
       void call("app.state", {}).then((now) => {
-        if (now.phase === "open" && now.today !== today) show(now);
+        if (now.phase !== "open" || now.today !== today) show(now);
       });
     }, LOOK_AT_DAY_MS);
     return () => clearInterval(timer);
@@ -60,23 +71,33 @@ function useDayChange(state: AppState | null, show: (state: AppState) => void): 
 
 interface OpenSessionProps {
   readonly state: Extract<AppState, { phase: "open" }>;
-  readonly onClosed: (state: AppState) => void;
+  readonly onClosed: (session: Before, next: Promise<AppState>) => void;
+  readonly onState: (state: AppState) => void;
   readonly children: ReactNode;
 }
 
-function OpenSession({ state, onClosed, children }: OpenSessionProps) {
+function OpenSession({ state, onClosed, onState, children }: OpenSessionProps) {
   const { settle } = useNavigation();
+  const operatorId = state.operator.id;
   const lock = useCallback(() => {
-    void settle().then(async (kept) => {
-      if (kept) onClosed(await call("session.close", {}));
+    void settle().then((kept) => {
+      if (kept) onClosed({ operatorId, idleMinutes: null }, call("session.close", {}));
     });
-  }, [settle, onClosed]);
+  }, [settle, onClosed, operatorId]);
   useEffect(() => {
     // False where a draft could not be kept: the clerk is asked before the window closes.
     beforeClosing(settle);
     return () => beforeClosing(null);
   }, [settle]);
-  const session = useMemo(() => ({ ...state, lock }), [state, lock]);
+  const lastActive = useActivity();
+  useEffect(() => {
+    whenLocked(() => {
+      const idleMinutes = minutesSince(lastActive.current, Date.now());
+      onClosed({ operatorId, idleMinutes }, call("app.state", {}));
+    });
+    return () => whenLocked(null);
+  }, [lastActive, onClosed, operatorId]);
+  const session = useMemo(() => ({ ...state, lock, show: onState }), [state, lock, onState]);
   return <SessionProvider value={session}>{children}</SessionProvider>;
 }
 

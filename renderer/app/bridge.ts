@@ -20,6 +20,11 @@ export function beforeClosing(finish: (() => Promise<boolean>) | null): void {
   window.desktop.onClosing(finish);
 }
 
+/** What happens when the desktop process has locked the screen by itself; null takes it back. */
+export function whenLocked(locked: (() => void) | null): void {
+  window.desktop.onLocked(locked);
+}
+
 /** Window buttons of the title bar. */
 export function windowAction(action: "minimize" | "maximize" | "close"): void {
   window.desktop.window(action);

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Office, Operator } from "../../electron/contract/contract.ts";
+import type { AppState, Office, Operator } from "../../electron/contract/contract.ts";
 
 /** Who works here, where, and on which day: everything an open workstation knows of itself. */
 export interface Session {
@@ -10,6 +10,8 @@ export interface Session {
   readonly today: string;
   /** Closes the session and shows the log-in screen, after what is open has been kept. */
   readonly lock: () => void;
+  /** Shows what a change of the whole workstation, such as a restore, has led to. */
+  readonly show: (state: AppState) => void;
 }
 
 const SessionContext = createContext<Session | null>(null);

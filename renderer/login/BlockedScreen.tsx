@@ -1,34 +1,63 @@
-import type { Problem } from "../../core/problem.ts";
+import type { AppState } from "../../electron/contract/contract.ts";
 import { windowAction } from "../app/bridge.ts";
 import { PlainFrame } from "../app/frame/Frame.tsx";
+import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
-import { LOGIN } from "../words/login.ts";
+import { RESCUE, RESCUE_KEYS } from "../words/backup.ts";
+import { RescuePane } from "./RescuePane.tsx";
 import { SealPane } from "./SealPane.tsx";
 import "./login.css";
+import "./rescue.css";
 
-/** The data cannot be opened: why, and what to do. Nothing is touched. */
-export function BlockedScreen({
-  problem,
-  version,
-}: {
-  readonly problem: Problem;
-  readonly version: string;
-}) {
+interface BlockedProps {
+  readonly state: Extract<AppState, { phase: "blocked" }>;
+  readonly onState: (state: AppState) => void;
+}
+
+/** The data cannot be opened: why, and what to do. Nothing is touched, nothing is deleted. */
+export function BlockedScreen({ state, onState }: BlockedProps) {
+  const { problem, version, rescue, operators } = state;
+  if (!rescue) {
+    return (
+      <PlainFrame>
+        <div className="login-stage">
+          <section className="login">
+            <SealPane version={version} />
+            <div className="login-right">
+              <h1>{RESCUE.title}</h1>
+              <p className="blocked-lead">{RESCUE.kept}</p>
+              <Message problem={problem} action={{ label: RESCUE.close, run: close }} />
+            </div>
+          </section>
+        </div>
+      </PlainFrame>
+    );
+  }
   return (
-    <PlainFrame>
+    <PlainFrame keys={RESCUE_KEYS}>
       <div className="login-stage">
-        <section className="login">
-          <SealPane version={version} />
-          <div className="login-right">
-            <h1>{LOGIN.blockedTitle}</h1>
-            <p className="blocked-lead">{LOGIN.blockedLead}</p>
-            <Message
-              problem={problem}
-              action={{ label: LOGIN.close, run: () => windowAction("close") }}
-            />
+        <section className="rescue" aria-label={RESCUE.title}>
+          <div className="rescue-why">
+            <h1>{RESCUE.title}</h1>
+            <Message problem={problem} />
+            <h2>{RESCUE.ways}</h2>
+            <ol>
+              <li>{RESCUE.wayRestore}</li>
+              <li>{RESCUE.wayExport}</li>
+            </ol>
+            <p className="rescue-kept">
+              <b>{RESCUE.kept}</b>
+              {RESCUE.keptLong}
+            </p>
+            <Button onClick={close}>{RESCUE.close}</Button>
           </div>
+          <RescuePane operators={operators} onState={onState} />
         </section>
       </div>
     </PlainFrame>
   );
+}
+
+function close(): void {
+  windowAction("close");
 }

@@ -1,97 +1,104 @@
 import { useState } from "react";
-import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import type { Role } from "../../electron/contract/administration.ts";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
 import { type ParameterPlace, useNavigation } from "../app/navigation.tsx";
-import { usePool } from "../app/pool.ts";
-import { usePoolSettings } from "../app/settings.ts";
-import { Message } from "../ui/Message.tsx";
-import { Tabs } from "../ui/Tabs.tsx";
-import { SETTINGS, SETTINGS_KEYS } from "../words/settings.ts";
-import { AnswersTab } from "./AnswersTab.tsx";
-import { ParametersTab } from "./ParametersTab.tsx";
-import { openCount } from "./parameters.ts";
+import { useSession } from "../app/session.tsx";
+import { sectionKeys, SETTINGS } from "../words/settings.ts";
+import { BackupSection } from "./BackupSection.tsx";
+import { JournalSection } from "./JournalSection.tsx";
+import { KeysSection } from "./KeysSection.tsx";
+import { OperatorsSection } from "./OperatorsSection.tsx";
+import { OwnPasswordSection } from "./OwnPasswordSection.tsx";
+import { PolicySection } from "./PolicySection.tsx";
 import "./settings.css";
+import "./office.css";
 
-type Tab = keyof typeof SETTINGS.tabs;
+type Section = keyof typeof SETTINGS.sections;
 
-const TABS: readonly Tab[] = ["answers", "parameters"];
+/** A section that somebody may not use is left out; `own` says why. */
+const SECTIONS: Readonly<Record<"supervisor" | "others", readonly Section[]>> = {
+  supervisor: ["policy", "operators", "keys", "backup", "journal"],
+  others: ["policy", "own", "backup"],
+};
 
 interface SettingsScreenProps {
   /** Parameter that a case is waiting for: the screen opens there. */
   readonly at: ParameterPlace | undefined;
 }
 
-/** What the office settles for its pool: answers to open questions, and local parameters. */
+/** What the office settles for its pool, and how this workstation is run. */
 export function SettingsScreen({ at }: SettingsScreenProps) {
-  const { packs } = usePool();
-  const { settings, problem, replace } = usePoolSettings();
   const { go } = useNavigation();
-  const [tab, setTab] = useState<Tab>(at === undefined ? "answers" : "parameters");
-  const [packAt, setPackAt] = useState(() =>
-    Math.max(
-      packs.findIndex((loaded) => loaded.pack.id === at?.packId),
-      0,
-    ),
+  const { operator } = useSession();
+  const [section, setSection] = useState<Section>("policy");
+  const sections = sectionsOf(operator.role);
+  const byNumber = sections.map(
+    (one, index) => [`Ctrl+${index + 1}`, () => setSection(one)] as const,
   );
-  const pack = packs[packAt]?.pack;
-  const own = (pack && settings?.[pack.id]) ?? NO_SETTINGS;
-  const turn = (): void => setTab(tab === "answers" ? "parameters" : "answers");
-  useHotkeys({
-    Esc: () => void go({ kind: "workbench" }),
-    "Ctrl+Tab": turn,
-    "Ctrl+Shift+Tab": turn,
-  });
-
-  const open = {
-    answers: pack?.questions.filter(({ id }) => own.answers[id] === undefined).length ?? 0,
-    parameters: pack === undefined ? 0 : openCount(pack, own),
-  };
-  const parts = { pack, settings: own, onSaved: replace };
+  useHotkeys({ Esc: () => void go({ kind: "workbench" }), ...Object.fromEntries(byNumber) });
   return (
-    <Frame place="settings" keys={SETTINGS_KEYS} note={pack?.name}>
+    <Frame
+      place="settings"
+      keys={[...sectionKeys(sections.length), ...keysOf(section, operator.role)]}
+      note={SETTINGS.leads[section]}
+    >
       <div className="settings">
         <header className="settings-head">
-          <div>
-            <h1>{SETTINGS.title}</h1>
-            <p>{SETTINGS.lead}</p>
+          <h1>{SETTINGS.title}</h1>
+          <div className="section-strip" role="tablist" aria-label={SETTINGS.title}>
+            {sections.map((one, index) => (
+              <button
+                key={one}
+                type="button"
+                role="tab"
+                aria-selected={one === section}
+                aria-keyshortcuts={`Control+${index + 1}`}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => setSection(one)}
+              >
+                {SETTINGS.sections[one]}
+                <span>{index + 1}</span>
+              </button>
+            ))}
           </div>
-          {packs.length > 1 && (
-            <div className="pack-choice" role="tablist" aria-label={SETTINGS.title}>
-              {packs.map(({ pack: one }, index) => (
-                <button
-                  key={one.id}
-                  type="button"
-                  role="tab"
-                  aria-selected={index === packAt}
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => setPackAt(index)}
-                >
-                  {SETTINGS.insurance[one.insurance]}
-                </button>
-              ))}
-            </div>
-          )}
         </header>
-        <Tabs
-          label={SETTINGS.title}
-          ids={TABS}
-          words={SETTINGS.tabs}
-          counts={open}
-          tab={tab}
-          onTab={setTab}
-        />
-        {problem !== null && <Message problem={problem} />}
-        {settings !== null && parts.pack !== undefined && (
-          <div className="settings-body" key={`${parts.pack.id} ${tab}`}>
-            {tab === "answers" ? (
-              <AnswersTab {...parts} pack={parts.pack} />
-            ) : (
-              <ParametersTab {...parts} pack={parts.pack} path={at?.path} />
-            )}
-          </div>
-        )}
+        <CurrentSection section={section} at={at} onSection={setSection} />
       </div>
     </Frame>
   );
+}
+
+interface CurrentSectionProps extends SettingsScreenProps {
+  readonly section: Section;
+  readonly onSection: (section: Section) => void;
+}
+
+function CurrentSection({ section, at, onSection }: CurrentSectionProps) {
+  switch (section) {
+    case "policy":
+      return <PolicySection at={at} />;
+    case "operators":
+      return <OperatorsSection onToKeys={() => onSection("keys")} />;
+    case "own":
+      return <OwnPasswordSection />;
+    case "keys":
+      return <KeysSection />;
+    case "backup":
+      return <BackupSection />;
+    case "journal":
+      return <JournalSection />;
+  }
+}
+
+function sectionsOf(role: Role): readonly Section[] {
+  return role === "supervisor" ? SECTIONS.supervisor : SECTIONS.others;
+}
+
+type KeyList = readonly (readonly [string, string])[];
+
+/** Keys of a section that do something for this role. */
+function keysOf(section: Section, role: Role): KeyList {
+  if (section === "backup" && role !== "supervisor") return SETTINGS.keys.backupRead;
+  return SETTINGS.keys[section];
 }

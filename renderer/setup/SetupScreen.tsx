@@ -1,27 +1,29 @@
 import { useState } from "react";
 import type { AppState } from "../../electron/contract/contract.ts";
-import type { Problem } from "../../core/problem.ts";
 import { call } from "../app/bridge.ts";
+import { useAsking } from "../app/asking.ts";
 import { PlainFrame } from "../app/frame/Frame.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
-import { SETUP, SETUP_KEYS } from "../words/setup.ts";
+import { SETUP, SETUP_KEYS, SHEET_KEYS } from "../words/setup.ts";
 import { OfficeStep } from "./OfficeStep.tsx";
 import { OperatorStep } from "./OperatorStep.tsx";
 import { PolicyPane } from "./PolicyPane.tsx";
 import { PoolStep } from "./PoolStep.tsx";
+import { RecoveryPane, RecoveryStep } from "./RecoveryStep.tsx";
 import { EMPTY_SETUP, firstFault, isDone, type SetupForm, type SetupStep } from "./setup-form.ts";
 import { Step } from "./Step.tsx";
 import { OfficeSummary, OperatorSummary, PoolSummary } from "./summaries.tsx";
 import "./setup.css";
 
-/** First run: the office, its pool, its first operator. Nothing else is asked before work can begin. */
+/** First run: the office, its pool, its first operator, and the sheet with the recovery key. */
 export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => void }) {
   const [form, setForm] = useState<SetupForm>(EMPTY_SETUP);
   const [step, setStep] = useState<SetupStep>("office");
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { busy, problem, ask } = useAsking();
+  /** Told once, when the data have been made. */
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
 
   const edit = (change: Partial<SetupForm>): void => setForm((form) => ({ ...form, ...change }));
   const open = (next: SetupStep): void => {
@@ -35,26 +37,27 @@ export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => 
     else open(fault);
   };
   const create = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
     const { office, window, pool, operator, password } = form;
-    const answer = await call("setup.create", { office, window, pool, operator, password });
-    setBusy(false);
-    if (answer.ok) onDone(answer.value);
-    else setProblem(answer.error);
+    const answer = await ask(() =>
+      call("setup.create", { office, window, pool, operator, password }),
+    );
+    if (answer?.ok === true) setRecoveryKey(answer.value.recoveryKey);
   };
+  // The screen may have locked while the sheet was being printed.
+  const enter = (): void => void call("app.state", {}).then(onDone);
 
+  const made = recoveryKey !== null;
   const parts = { form, edit, tried, onEnd: goOn };
   const place = (own: SetupStep) => ({
-    current: step === own,
+    current: !made && step === own,
     done: isDone(own, form),
-    onOpen: () => open(own),
+    onOpen: made ? null : () => open(own),
   });
   return (
     <PlainFrame
       {...(form.office === "" ? {} : { office: form.office })}
-      note={SETUP.footKept}
-      keys={SETUP_KEYS}
+      note={made ? SETUP.footMade : SETUP.footKept}
+      keys={made ? SHEET_KEYS : SETUP_KEYS}
     >
       <div className="setup-stage">
         <section className="setup" aria-label={SETUP.title}>
@@ -86,6 +89,7 @@ export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => 
               >
                 <OperatorStep {...parts} />
               </Step>
+              <RecoveryStep recoveryKey={recoveryKey} onProven={enter} />
             </ol>
             {problem !== null && (
               <Message
@@ -93,13 +97,19 @@ export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => 
                 action={{ label: SETUP.start, run: () => void create() }}
               />
             )}
-            <div className="setup-next">
-              <Button look="primary" size="large" keycap="Enter" disabled={busy} onClick={goOn}>
-                {busy ? SETUP.starting : step === "operator" ? SETUP.start : SETUP.next}
-              </Button>
-            </div>
+            {!made && (
+              <div className="setup-next">
+                <Button look="primary" size="large" keycap="Enter" disabled={busy} onClick={goOn}>
+                  {busy ? SETUP.starting : step === "operator" ? SETUP.start : SETUP.next}
+                </Button>
+              </div>
+            )}
           </div>
-          <PolicyPane pool={form.pool} />
+          {made ? (
+            <RecoveryPane form={form} recoveryKey={recoveryKey} />
+          ) : (
+            <PolicyPane pool={form.pool} />
+          )}
         </section>
       </div>
     </PlainFrame>

@@ -11,7 +11,8 @@ interface StepFrameProps {
   /** What was filled in; null while the step is not done. */
   readonly summary: ReactNode;
   readonly done: boolean;
-  readonly onOpen: () => void;
+  /** Null once the step can no longer be changed here. */
+  readonly onOpen: (() => void) | null;
   readonly children: ReactNode;
 }
 
@@ -24,7 +25,7 @@ export function Step({ no, current, words, summary, done, onOpen, children }: St
         <span className="step-no">{no}</span>
         <b>{title}</b>
         <span className="muted ellipsis">{current ? lead : summary}</span>
-        {!current && done && (
+        {!current && done && onOpen !== null && (
           <Button look="quiet" size="small" onClick={onOpen} aria-label={`${SETUP.change}${title}`}>
             {SETUP.change}
           </Button>

@@ -1,14 +1,17 @@
+import { isReady, type NewPassword } from "../login/new-password.ts";
+
 /** What the first set-up asks, as typed. */
-export interface SetupForm {
+export interface SetupForm extends NewPassword {
   readonly office: string;
   readonly window: string;
   readonly pool: string;
   readonly operator: string;
-  readonly password: string;
-  readonly again: string;
 }
 
 export type SetupStep = "office" | "pool" | "operator";
+
+/** What is asked before the data are made; the recovery key comes after. */
+const STEPS: readonly SetupStep[] = ["office", "pool", "operator"];
 
 export interface StepProps {
   readonly form: SetupForm;
@@ -28,8 +31,6 @@ export const EMPTY_SETUP: SetupForm = {
   again: "",
 };
 
-export const PASSWORD_LENGTH = 8;
-
 export function isDone(step: SetupStep, form: SetupForm): boolean {
   switch (step) {
     case "office":
@@ -37,16 +38,11 @@ export function isDone(step: SetupStep, form: SetupForm): boolean {
     case "pool":
       return form.pool !== "";
     case "operator":
-      return (
-        form.operator.trim() !== "" &&
-        form.password.length >= PASSWORD_LENGTH &&
-        form.password === form.again
-      );
+      return form.operator.trim() !== "" && isReady(form);
   }
 }
 
 /** The first step that still lacks something, or null when all is there. */
 export function firstFault(form: SetupForm): SetupStep | null {
-  const steps: readonly SetupStep[] = ["office", "pool", "operator"];
-  return steps.find((step) => !isDone(step, form)) ?? null;
+  return STEPS.find((step) => !isDone(step, form)) ?? null;
 }

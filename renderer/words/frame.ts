@@ -19,7 +19,10 @@ export const FRAME = {
   findHint: "姓名、拼音首字母、身份证号、受理号",
   found: "参保人与案件",
   recent: "最近改动的案件",
-  onThisMachine: (count: number) => `本机 ${count} 件`,
+  onThisMachine: (count: number, took: number) =>
+    `本机 ${count.toLocaleString("en-US")} 件，用时 ${took} 毫秒`,
+  sexAndAge: (sex: "male" | "female", age: number) => `${sex === "male" ? "男" : "女"}${age}`,
+  listAll: "全部列出",
   nothingFound: "没有找到。核对姓名或证件号，或按 F4 新建案件。",
   choose: "选择",
   open: "打开",

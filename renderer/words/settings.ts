@@ -1,9 +1,50 @@
 import type { Confidence } from "../../core/policy/values.ts";
+import { BACKUP_KEYS } from "./backup.ts";
+import { JOURNAL_KEYS } from "./journal.ts";
+import { KEYS_KEYS } from "./keys.ts";
+import { OPERATORS_KEYS, OWN_KEYS } from "./operators.ts";
+
+type KeyList = readonly (readonly [string, string])[];
+
+const POLICY_KEYS: KeyList = [
+  ["↑ ↓", "选一条"],
+  ["Ctrl+Tab", "答复、参数"],
+  ["Ctrl+Enter", "记录"],
+];
 
 /** Words of the settings. */
 export const SETTINGS = {
   title: "设置",
-  lead: "文件没写的由统筹区答复、设定，来自转载的由统筹区确认。在此之前，算出的数只作试算或未定。",
+  sections: {
+    policy: "待遇口径",
+    operators: "操作员",
+    own: "我的口令",
+    keys: "密钥与锁屏",
+    backup: "备份",
+    journal: "经办日志",
+  },
+  /** One line each, in the status bar. */
+  leads: {
+    policy: "未答复、未确认的，算出的数只作试算或未定",
+    operators: "谁能登录这台电脑，能做什么",
+    own: "其余由主管处理",
+    keys: "凭什么打开本机数据",
+    backup: "电脑坏了，靠备份接着办",
+    journal: "谁、何时、做了什么",
+  },
+  keys: {
+    policy: POLICY_KEYS,
+    operators: OPERATORS_KEYS,
+    own: OWN_KEYS,
+    keys: KEYS_KEYS,
+    backup: [...BACKUP_KEYS, ["V", "核对"]] satisfies KeyList,
+    backupRead: [
+      ["↑ ↓", "选一份"],
+      ["V", "核对"],
+    ] satisfies KeyList,
+    journal: JOURNAL_KEYS,
+  },
+  packs: "险种",
   tabs: { answers: "统筹区答复", parameters: "本地参数" },
   insurance: { resident: "城乡居民", employee: "职工" },
   columns: {
@@ -73,9 +114,7 @@ export const CONFIDENCE_WORD: Readonly<Record<Confidence, string>> = {
   sample: "样例暂用",
 };
 
-export const SETTINGS_KEYS: readonly (readonly [string, string])[] = [
-  ["↑ ↓", "选一条"],
-  ["Ctrl+Tab", "答复、参数"],
-  ["Ctrl+Enter", "记录"],
-  ["Esc", "返回工作台"],
-];
+/** Keys that work in every section. */
+export function sectionKeys(count: number): KeyList {
+  return [[`Ctrl+1…${count}`, "换分区"]];
+}

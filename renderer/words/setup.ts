@@ -3,7 +3,7 @@ import { effectiveWords } from "./ui.ts";
 /** Words of the first set-up. */
 export const SETUP = {
   title: "首次设置",
-  lead: "三步，约一分钟。填好就能办件，不用联网。",
+  lead: "四步，约两分钟。填好就能办件，不用联网。",
   office: "办公室",
   officeLead: "印在表单上，也进每个受理号",
   officeName: "办公室名称",
@@ -18,9 +18,6 @@ export const SETUP = {
   operator: "首位操作员",
   operatorLead: "任主管，可答复政策问题、确认参数",
   operatorName: "姓名",
-  password: "口令",
-  passwordHint: "至少8位",
-  again: "再输一次",
   change: "改",
   next: "下一步",
   start: "加密本机数据，开始使用",
@@ -29,13 +26,6 @@ export const SETUP = {
   needWindow: "填窗口编号",
   needPool: "选统筹区",
   needOperator: "填姓名",
-  needPassword: "至少8位",
-  mismatch: {
-    code: "E-PWD-12",
-    what: "两次输入的口令不一样。",
-    remedy: "重输一次。",
-  },
-  short: { code: "E-PWD-11", what: "口令不足8位。", remedy: "再加几位。" },
   passwordSet: "口令已设",
   supervisor: "主管",
   windowOf: (window: string) => `窗口 ${window}`,
@@ -44,11 +34,21 @@ export const SETUP = {
   effective: effectiveWords,
   poolCount: (questions: number, parameters: number) =>
     `文件未载明 ${questions} 处，待确认的参数 ${parameters} 项。未答复、未确认的，算出的数只作试算。`,
-  keep: "本机数据全部加密，口令就是钥匙。忘了口令，数据打不开，软件方也打不开。请把口令写下，由主管封存。",
+  recovery: "恢复密钥",
+  recoveryLead: "口令忘了、数据坏了，只有它能打开",
+  recoveryNext: "加密后印在纸上，锁进保险柜",
+  keep: "本机数据全部加密，口令就是钥匙。口令都忘了，凭恢复密钥打开；两样都没有，数据打不开，软件方也打不开。",
+  keepSheet: "没有恢复密钥、又没有任何一位操作员的口令，数据无法打开，软件方也打不开。",
   footKept: "本机数据将加密保存",
+  footMade: "本机数据已加密",
 } as const;
 
 export const SETUP_KEYS: readonly (readonly [string, string])[] = [
   ["Enter", "下一格"],
   ["Shift+Tab", "上一格"],
+];
+
+export const SHEET_KEYS: readonly (readonly [string, string])[] = [
+  ["Ctrl+P", "打印"],
+  ["Enter", "继续"],
 ];

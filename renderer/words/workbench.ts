@@ -26,6 +26,19 @@ export const WORKBENCH = {
   unnamed: "未填姓名",
   empty: "还没有案件。参保人来了，按 F4 新建。",
   emptyTab: "这一类没有案件。",
+  filters: {
+    open: "筛选",
+    title: "筛选案件",
+    text: "姓名、首字母、证件号、受理号、医院",
+    discharged: "出院",
+    changed: "改动",
+    total: "总费用",
+    from: "从",
+    to: "到",
+    found: (count: number, most: number) => (count < most ? `找到${count}件` : `找到${most}件以上`),
+    clear: "清除",
+    nothing: "没有找到。核对姓名、证件号和日期，或按 Esc 清除筛选。",
+  },
   today: (today: number, all: number) => `今天收${today}件，本机共${all}件`,
   fund: (amount: string) => `；基金支付合计 ${amount}`,
   withTrial: "，含试算",
@@ -63,6 +76,7 @@ export const WORKBENCH_KEYS: readonly (readonly [string, string])[] = [
   ["↑ ↓", "选案件"],
   ["Enter", "打开"],
   ["Ctrl+Tab", "换分类"],
+  ["Ctrl+F", "筛选"],
   ["Ctrl+/", "全部快捷键"],
 ];
 

@@ -1,26 +1,37 @@
 import { useEffect, useRef } from "react";
-import type { CaseRow } from "../../electron/contract/contract.ts";
+import type { FoundCase } from "../../electron/contract/search.ts";
 import { Table } from "../ui/Table.tsx";
 import { WORKBENCH } from "../words/workbench.ts";
 import { caseColumns } from "./columns.tsx";
 import { useWindowedRows } from "./useWindowedRows.ts";
 
 interface CaseListProps {
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly FoundCase[];
+  /** What was searched for; what answers to it is marked. */
+  readonly words: readonly string[];
   readonly selected: number;
   readonly today: string;
   readonly emptyText: string;
   readonly onSelect: (index: number) => void;
-  readonly onOpen: (row: CaseRow) => void;
+  readonly onOpen: (row: FoundCase) => void;
+  /** The rows come to an end: more are wanted, if there are any. */
+  readonly onEnd: () => void;
 }
 
 const ROW_HEIGHT = 34;
 const HEAD_HEIGHT = 30;
+/** Rows below the window at which the next ones are fetched: the clerk never waits for them. */
+const NEAR_END = 60;
 
 /** The clerk's cases. Only the rows in view are drawn; the selected one is kept in view. */
-export function CaseList({ rows, selected, today, emptyText, onSelect, onOpen }: CaseListProps) {
+export function CaseList(props: CaseListProps) {
+  const { rows, words, selected, today, emptyText, onSelect, onOpen, onEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to, above, below } = useWindowedRows(scroller, rows.length, ROW_HEIGHT);
+  const atEnd = to + NEAR_END >= rows.length;
+  useEffect(() => {
+    if (atEnd) onEnd();
+  }, [atEnd, rows, onEnd]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -33,7 +44,7 @@ export function CaseList({ rows, selected, today, emptyText, onSelect, onOpen }:
     <div className="case-list" ref={scroller}>
       <Table
         label={WORKBENCH.list}
-        columns={caseColumns(today)}
+        columns={caseColumns(today, words)}
         rows={rows.slice(from, to)}
         rowKey={(row) => row.caseId}
         selected={rows[selected]?.caseId ?? null}

@@ -1,46 +1,58 @@
-import { useEffect, useMemo, useState } from "react";
-import type { CaseRow } from "../../electron/contract/contract.ts";
-import { useCases } from "../app/cases.tsx";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { FoundCase } from "../../electron/contract/search.ts";
+import { NOTHING_ASKED, type Question, useCases } from "../app/cases.tsx";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
 import { useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
+import { typedWords } from "../ui/Marked.tsx";
 import { Message } from "../ui/Message.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { dayHeading, WORKBENCH, WORKBENCH_KEYS } from "../words/workbench.ts";
 import { CaseList } from "./CaseList.tsx";
 import { dayLine } from "./day-line.ts";
+import { FilterBar } from "./FilterBar.tsx";
+import { isAsking } from "./filters.ts";
 import { useNewCase } from "./new-case.tsx";
 import { SidePane } from "./SidePane.tsx";
-import { countTabs, inOrder, type TabId, TABS } from "./tabs.ts";
+import { NO_COUNTS, TAB_ASKS, type TabId, tabOf, TABS } from "./tabs.ts";
 import { useOpenPolicy } from "./useOpenPolicy.ts";
 import "./workbench.css";
 
-const NO_ROWS: readonly CaseRow[] = [];
+const NO_ROWS: readonly FoundCase[] = [];
 
 /** The clerk's desk: every case, what comes next for each, and what keeps results from being final. */
 export function WorkbenchScreen() {
   const { today } = useSession();
-  const { rows: loaded, problem, reload } = useCases();
+  const { question, ask, list, problem, reload, more } = useCases();
   const { go } = useNavigation();
   const start = useNewCase();
   const policy = useOpenPolicy();
-  const [tab, setTab] = useState<TabId>("all");
+  // How often the filters were called for: each time the keyboard goes to them.
+  const [called, setCalled] = useState(0);
+  const filtering = called > 0 || isAsking(question);
   const [at, setAt] = useState(0);
-  const all = loaded ?? NO_ROWS;
-  const rows = useMemo(() => inOrder(all, tab), [all, tab]);
-  const counts = useMemo(() => countTabs(all), [all]);
-  const line = useMemo(() => dayLine(all, today), [all, today]);
+  const rows = list?.rows ?? NO_ROWS;
+  const tab = tabOf(question);
+  const words = useMemo(() => typedWords(list?.question.text ?? ""), [list]);
   const selected = Math.min(at, Math.max(rows.length - 1, 0));
-  useEffect(reload, [reload]);
+  // What may have changed while another screen was shown.
+  const fresh = useRef(reload);
+  useEffect(() => fresh.current(), []);
 
-  const open = (row: CaseRow | undefined): void => {
+  const open = (row: FoundCase | undefined): void => {
     if (row !== undefined) void go({ kind: "case", caseId: row.caseId });
   };
-  const show = (next: TabId): void => {
-    setTab(next);
+  const askFor = (next: Question): void => {
+    ask(next);
     setAt(0);
+  };
+  const show = (next: TabId): void => askFor({ ...question, ...TAB_ASKS[next] });
+  const filter = (): void => setCalled(called + 1);
+  const unfilter = (): void => {
+    setCalled(0);
+    if (isAsking(question)) askFor({ ...NOTHING_ASKED, ...TAB_ASKS[tab] });
   };
   const move = (to: number) => (): void => setAt(Math.min(Math.max(to, 0), rows.length - 1));
   const turn = (step: number) => (): void =>
@@ -55,12 +67,14 @@ export function WorkbenchScreen() {
     Enter: () => open(rows[selected]),
     "Ctrl+Tab": turn(1),
     "Ctrl+Shift+Tab": turn(-1),
+    "Ctrl+F": filter,
+    ...(filtering ? { Esc: unfilter } : {}),
   });
 
   return (
     <Frame
       place="workbench"
-      saved={loaded === null ? undefined : { kind: "saved", text: WORKBENCH.allSaved }}
+      saved={list === null ? undefined : { kind: "saved", text: WORKBENCH.allSaved }}
       note={policy.line}
       keys={WORKBENCH_KEYS}
     >
@@ -73,34 +87,50 @@ export function WorkbenchScreen() {
             <span className="spacer" />
             <div className="desk-day">
               <h1>{dayHeading(today)}</h1>
-              <p>{loaded === null ? "" : line}</p>
+              <p>{list === null ? "" : dayLine(list.counts)}</p>
             </div>
           </header>
           <Tabs
             label={WORKBENCH.list}
             ids={TABS}
             words={WORKBENCH.tabs}
-            counts={counts}
+            counts={list?.counts ?? NO_COUNTS}
             tab={tab}
             onTab={show}
           >
             <span className="spacer" />
             <span className="faint small">{WORKBENCH.order}</span>
+            {!filtering && (
+              <Button look="quiet" size="small" keycap="Ctrl+F" onClick={filter}>
+                {WORKBENCH.filters.open}
+              </Button>
+            )}
           </Tabs>
+          {filtering && (
+            <FilterBar
+              called={called}
+              question={question}
+              found={list !== null && isAsking(list.question) ? list.found : null}
+              onAsk={askFor}
+              onClose={unfilter}
+            />
+          )}
           {problem !== null && (
             <Message problem={problem} action={{ label: WORKBENCH.reload, run: reload }} />
           )}
           <CaseList
             rows={rows}
+            words={words}
             selected={selected}
             today={today}
-            emptyText={loaded === null ? "" : tab === "all" ? WORKBENCH.empty : WORKBENCH.emptyTab}
+            emptyText={list === null ? "" : emptyText(list.question)}
             onSelect={setAt}
             onOpen={open}
+            onEnd={more}
           />
         </section>
         <SidePane
-          counts={counts}
+          counts={list?.counts ?? NO_COUNTS}
           questions={policy.questions}
           parameters={policy.parameters}
           onTab={show}
@@ -108,4 +138,9 @@ export function WorkbenchScreen() {
       </div>
     </Frame>
   );
+}
+
+function emptyText(question: Question): string {
+  if (isAsking(question)) return WORKBENCH.filters.nothing;
+  return tabOf(question) === "all" ? WORKBENCH.empty : WORKBENCH.emptyTab;
 }

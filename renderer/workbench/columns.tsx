@@ -1,8 +1,9 @@
-import type { CaseRow } from "../../electron/contract/contract.ts";
 import { maskedId } from "../../core/identity.ts";
 import { parseYuan } from "../../core/money.ts";
+import type { FoundCase } from "../../electron/contract/search.ts";
 import { Amount } from "../ui/Amount.tsx";
 import { Chip } from "../ui/Chip.tsx";
+import { hitIn, Marked } from "../ui/Marked.tsx";
 import type { Column } from "../ui/Table.tsx";
 import {
   changedWord,
@@ -17,13 +18,14 @@ import {
 const { columns: TITLES } = WORKBENCH;
 
 /** Columns of the case list, in the order of the counter's own ledger. */
-export function caseColumns(today: string): readonly Column<CaseRow>[] {
+export function caseColumns(today: string, words: readonly string[]): readonly Column<FoundCase>[] {
+  const marked = (text: string) => <Marked text={text} hit={hitIn(text, words)} />;
   return [
     {
       key: "number",
       title: TITLES.number,
       width: "88px",
-      cell: (row) => <span className="muted">{shortNumber(row.number, today)}</span>,
+      cell: (row) => <span className="muted">{marked(shortNumber(row.number, today))}</span>,
     },
     { key: "name", title: TITLES.name, width: "132px", cell: (row) => <NameCell row={row} /> },
     {
@@ -31,10 +33,19 @@ export function caseColumns(today: string): readonly Column<CaseRow>[] {
       title: TITLES.certNo,
       width: "172px",
       shown: "wide",
-      cell: (row) => <span className="faint">{maskedId(row.certNo)}</span>,
+      cell: (row) => <span className="faint">{marked(maskedId(row.certNo))}</span>,
     },
     { key: "matter", title: TITLES.matter, width: "86px", shown: "normal", cell: matterWord },
-    { key: "place", title: TITLES.place, cell: (row) => <PlaceCell row={row} /> },
+    {
+      key: "place",
+      title: TITLES.place,
+      cell: (row) => (
+        <>
+          <span className="muted place">{row.place.replace(/市$/u, "")}</span>
+          {marked(row.hospital)}
+        </>
+      ),
+    },
     {
       key: "discharge",
       title: TITLES.discharge,
@@ -77,21 +88,16 @@ export function caseColumns(today: string): readonly Column<CaseRow>[] {
   ];
 }
 
-function NameCell({ row }: { readonly row: CaseRow }) {
+function NameCell({ row }: { readonly row: FoundCase }) {
   if (row.name === "") return <span className="faint">{WORKBENCH.unnamed}</span>;
-  return <b>{row.name}</b>;
-}
-
-function PlaceCell({ row }: { readonly row: CaseRow }) {
   return (
-    <>
-      <span className="muted place">{row.place.replace(/市$/u, "")}</span>
-      {row.hospital}
-    </>
+    <b>
+      <Marked text={row.name} hit={row.nameHit} />
+    </b>
   );
 }
 
-function FundCell({ row }: { readonly row: CaseRow }) {
+function FundCell({ row }: { readonly row: FoundCase }) {
   if (row.standing === "refused") return <span className="refused">{WORKBENCH.refused}</span>;
   if (row.fund !== "") return <MoneyCell text={row.fund} trial={row.standing !== "final"} />;
   return row.standing === "undetermined" ? <Amount value={null} /> : null;
@@ -102,7 +108,7 @@ function MoneyCell({ text, trial }: { readonly text: string; readonly trial: boo
   return parsed.ok ? <Amount value={parsed.value} trial={trial} /> : null;
 }
 
-function StateChip({ row }: { readonly row: CaseRow }) {
+function StateChip({ row }: { readonly row: FoundCase }) {
   return row.state === "draft" ? (
     <Chip tone="outline" glyph="half">
       {stateWord(row)}

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { rmSync, writeFileSync } from "node:fs";
+import { EVERYTHING } from "../../electron/contract/search.ts";
 import { dataOf } from "../../electron/store/profile.ts";
 import { enterInvoices } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
@@ -24,10 +25,10 @@ async function freshCase(): Promise<Running> {
 }
 
 function caseCount(window: Page): Promise<number> {
-  return window.evaluate(async () => {
-    const list = await globalThis.window.desktop.call("cases.list", {});
-    return list.ok ? list.value.length : -1;
-  });
+  return window.evaluate(async (everything) => {
+    const list = await globalThis.window.desktop.call("cases.search", everything);
+    return list.ok ? list.value.counts.all : -1;
+  }, EVERYTHING);
 }
 
 test("Ctrl+S within a field seals what leaving it gives, and the next key goes on where it was", async () => {

@@ -11,7 +11,7 @@ test("the page has the bridge and nothing of Node", async () => {
   }));
   expect(found).toEqual({
     address: "app://workstation/",
-    bridge: ["call", "onClosing", "window"],
+    bridge: ["call", "onClosing", "onLocked", "window"],
     node: [],
   });
   await app.close();
@@ -62,7 +62,7 @@ test("a request that the contract does not know is refused unread", async () => 
   // As text: the types of the bridge would not let it through.
   const refused: unknown = await page.evaluate(`Promise.all([
     window.desktop.call("case.open", { caseId: "1", more: "x" }).catch(String),
-    window.desktop.call("cases.list", { all: true }).catch(String),
+    window.desktop.call("cases.search", { all: true }).catch(String),
     window.desktop.call("store.exec", {}).catch(String),
   ])`);
   expect(refused).toEqual([

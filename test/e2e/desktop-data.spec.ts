@@ -1,12 +1,14 @@
-import { expect, test } from "@playwright/test";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { openSlot, readKeySlots } from "../../electron/security/keyslots.ts";
-import { CIPHER } from "../../electron/store/open.ts";
+import { readKeySlots } from "../../electron/security/keyslots.ts";
+import { openSlot } from "../../electron/security/slot.ts";
+import { CIPHER } from "../../electron/store/cipher.ts";
 import { type DataFiles, dataOf } from "../../electron/store/profile.ts";
 import { Sqlite } from "../../electron/store/sqlite.ts";
+import { enterKaifengCase } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
-import { field, newProfile, PASSWORD, setUp, start, type, newCase } from "./support/workstation.ts";
+import { newCase, newProfile, PASSWORD, setUp, signIn, start } from "./support/workstation.ts";
 
 /** Does something to the closed database as a newer program would. */
 async function change(files: DataFiles, sql: string): Promise<void> {
@@ -49,27 +51,67 @@ test("a lost database is not set up anew over the key that is left", async () =>
   await second.app.close();
 });
 
-test("nothing in the whole profile shows a person's name or number in plain", async () => {
+test("after a day's work nothing in any file shows a person's name, number, phone or account", async () => {
   const profile = newProfile();
+  const temporary = path.join(profile, "temporary");
+  mkdirSync(temporary);
+  const before = process.env["TMPDIR"];
+  process.env["TMPDIR"] = temporary;
   const { app, window } = await start(profile);
+  if (before === undefined) delete process.env["TMPDIR"];
+  else process.env["TMPDIR"] = before;
   await setUp(window, "开封");
   await newCase(window, "城乡居民");
-  await type(window, "person.name", CHEN.name);
-  await type(window, "person.certNo", CHEN.certNo);
+  await enterKaifengCase(window, CHEN);
   await window.keyboard.press("Control+s");
-  await expect(window.getByText(/存为版本|版本 ?1|已存/u).first()).toBeVisible();
-  await expect(field(window, "person.name")).toHaveValue(CHEN.name);
+  await expect(window.getByText(/版本 ?1/u).first()).toBeVisible();
+  await workOn(window);
   const searched = everyFile(profile);
-  await app.close();
+  const closed = app.waitForEvent("close");
+  app.process().kill("SIGKILL");
+  await closed;
   searched.push(...everyFile(profile));
-  expect(searched.map((file) => path.basename(file.name))).toContain("workstation.db-wal");
+  const second = await start(profile);
+  await signIn(second.window);
+  await second.app.close();
+  searched.push(...everyFile(profile));
+
+  const names = searched.map((file) => path.basename(file.name));
+  expect(names).toEqual(expect.arrayContaining(["workstation.db-wal", "copy.json"]));
+  const secrets = [CHEN.name, CHEN.certNo, "13837810246", "0048217390", "上海江湾中心医院"];
   const showing = searched.filter(({ content }) =>
-    [CHEN.name, CHEN.certNo].some(
+    secrets.some(
       (secret) => content.includes(secret) || content.includes(Buffer.from(secret, "utf16le")),
     ),
   );
   expect(showing.map((file) => file.name)).toEqual([]);
 });
+
+/** Papers previewed and issued, a search, a copy of the data, a look into the journal. */
+async function workOn(window: Page): Promise<void> {
+  const done = await window.evaluate(async (name) => {
+    const { desktop } = globalThis.window;
+    const everything = {
+      text: name,
+      state: null,
+      standing: null,
+      discharged: null,
+      changed: null,
+      total: null,
+      after: null,
+      limit: 10,
+    };
+    const found = await desktop.call("cases.search", everything);
+    const caseId = found.ok ? (found.value.rows[0]?.caseId ?? "") : "";
+    return [
+      await desktop.call("forms.preview", { caseId, form: "statement" }),
+      await desktop.call("forms.issue", { caseId, forms: ["filing", "statement"] }),
+      await desktop.call("backups.make", {}),
+      await desktop.call("journal.read", { before: null, action: null, limit: 50 }),
+    ].map(({ ok }) => ok);
+  }, CHEN.name);
+  expect(done).toEqual([true, true, true, true]);
+}
 
 function everyFile(folder: string): { name: string; content: Buffer }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

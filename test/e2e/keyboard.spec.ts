@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { CHEN } from "./support/people.ts";
-import { field, newProfile, PASSWORD, start } from "./support/workstation.ts";
+import { field, newProfile, PASSWORD, shownRecoveryKey, start } from "./support/workstation.ts";
 
 /** What to put into a field: text, or for a bar of choices the place of the chosen one. */
 type Entry = string | { readonly choice: number };
@@ -48,6 +48,10 @@ test("a case is set up, entered, computed, saved and its papers issued without a
     "setup.password": PASSWORD,
     "setup.again": PASSWORD,
   });
+  await expect(field(window, "recovery.proof")).toBeFocused();
+  const groups = (await shownRecoveryKey(window)).split("-");
+  await window.keyboard.type(groups.at(-1) ?? "");
+  await window.keyboard.press("Enter");
   await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
   await window.keyboard.press("F4");
   await expect(window.getByRole("dialog")).toBeVisible();

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
-import { readIndex, rebuildIndex } from "../../electron/store/case-index.ts";
-import { createCase, listCases, openCase, saveDraft } from "../../electron/store/cases.ts";
+import { emptyCase } from "../../core/casefile/form.ts";
+import { createCase, openCase, saveDraft } from "../../electron/store/cases.ts";
 import type { Reader } from "../../electron/store/connection.ts";
 import { newestOf } from "../../electron/store/revisions.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
@@ -11,20 +10,13 @@ import { commitment, referral } from "./people.ts";
 import { newDesk, problem, reopened, sealed, value } from "./desk.ts";
 
 async function counts(reader: Reader): Promise<Record<string, number>> {
-  const tables = ["revision", "revision_parent", "case_head", "draft", "outbox", "case_index"];
+  const tables = ["revision", "revision_parent", "case_head", "draft", "outbox", "case_list"];
   const found: Record<string, number> = {};
   for (const table of tables) {
     const row = await reader.get(z.object({ n: z.int() }), `SELECT count(*) AS n FROM ${table}`);
     found[table] = row?.n ?? -1;
   }
   return found;
-}
-
-/** A filing alone, before anyone has been to hospital. */
-function withoutStay(): CaseForm {
-  const { stay, ...rest } = referral();
-  const empty = emptyCase(rest.pool);
-  return { ...rest, stay: { ...empty.stay, care: stay.care }, invoices: [], lines: [] };
 }
 
 describe("a new case", () => {
@@ -73,7 +65,7 @@ describe("a draft", () => {
 });
 
 describe("sealing a version", () => {
-  it("writes version, head, index and outbox, and takes the draft away", async () => {
+  it("writes version, head, row of the list and outbox, and takes the draft away", async () => {
     const desk = await newDesk();
     const { caseId } = await sealed(desk, referral());
     expect(await desk.store.read(counts)).toEqual({
@@ -82,7 +74,7 @@ describe("sealing a version", () => {
       case_head: 1,
       draft: 0,
       outbox: 1,
-      case_index: 1,
+      case_list: 1,
     });
     const opened = value(await openCase(desk, caseId));
     expect(opened.form).toEqual(referral());
@@ -154,45 +146,6 @@ describe("sealing a version", () => {
     const other = referral();
     other.person.phone = "13803780002";
     expect(problem(await sealRevision(desk, caseId, other)).code).toBe("E-CASE-03");
-  });
-});
-
-describe("the case list", () => {
-  it("shows what the core computes of each case, and drafts beside versions", async () => {
-    const desk = await newDesk();
-    const saved = await sealed(desk, referral());
-    const open = value(await createCase(desk, "resident"));
-    const rows = value(await listCases(desk));
-    expect(rows.map((row) => [row.number, row.state, row.matter])).toEqual([
-      [open.number, "draft", "empty"],
-      [saved.number, "saved", "filing-and-claim"],
-    ]);
-    expect(rows[1]).toMatchObject({
-      name: "程𬱖",
-      certNo: "410203195906231526",
-      place: "上海市",
-      hospital: "上海浦江骨科医院",
-      discharge: "2026-10-21",
-      total: "23600.50",
-      operator: "李建国",
-    });
-    expect(rows[1]?.standing).not.toBe("incomplete");
-  });
-
-  it("is the same after it has been rebuilt from the versions", async () => {
-    const desk = await newDesk();
-    for (const form of [referral(), commitment(), withoutStay()]) {
-      const { caseId } = await sealed(desk, commitment());
-      value(await sealRevision(desk, caseId, form));
-    }
-    const kept = await desk.store.read(readIndex);
-    expect(kept).toHaveLength(3);
-    await desk.store.write(async (tx) => {
-      await tx.run("UPDATE case_index SET name = 'x', fund = '1.00', standing = 'final'");
-      await tx.run("DELETE FROM case_index WHERE number LIKE '%-002'");
-    });
-    expect(await desk.store.write(rebuildIndex)).toBe(3);
-    expect(await desk.store.read(readIndex)).toEqual(kept);
   });
 });
 

@@ -2,12 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderProblem } from "../../electron/app/folder.ts";
+import { EVERYTHING } from "../../electron/contract/search.ts";
 import { handlersOf } from "../../electron/session/handlers.ts";
 import { Workstation } from "../../electron/session/workstation.ts";
 import { createCase, openCase, saveDraft } from "../../electron/store/cases.ts";
 import { Store } from "../../electron/store/connection.ts";
 import { machineProblem } from "../../electron/store/faults.ts";
-import { CIPHER } from "../../electron/store/open.ts";
+import { CIPHER } from "../../electron/store/cipher.ts";
 import { dataOf } from "../../electron/store/profile.ts";
 import { Sqlite } from "../../electron/store/sqlite.ts";
 import { newDesk, newFolder, TestClock, type TestDesk, value } from "./desk.ts";
@@ -64,7 +65,9 @@ describe("a save that the machine refuses", () => {
       "0.1.0",
     );
     const handlers = handlersOf(workstation, () => Promise.reject(new Error("no forms here")));
-    expect(await handlers["cases.list"]({})).toMatchObject({ error: { code: "E-SES-01" } });
+    expect(await handlers["cases.search"](EVERYTHING)).toMatchObject({
+      error: { code: "E-SES-01" },
+    });
     value(
       await handlers["setup.create"]({
         office: "窗口",

@@ -2,8 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { dataOf } from "../../electron/store/profile.ts";
-import { createData } from "../../electron/store/setup.ts";
+import { areAuthentic } from "../../electron/security/keyslots.ts";
+import { parseRecoveryKey } from "../../electron/security/recovery-key.ts";
+import { openSlot, recoverySlotOf, slotOfOperator } from "../../electron/security/slot.ts";
+import { openStore } from "../../electron/store/open.ts";
+import { dataOf, inspect } from "../../electron/store/profile.ts";
+import { createData, readOffice } from "../../electron/store/setup.ts";
+import { newFolder, value } from "./desk.ts";
 
 const SETUP = {
   office: { name: "朱仙镇便民服务中心", window: "A3", pool: "410200" },
@@ -20,4 +25,26 @@ test("a first setup that cannot be finished leaves nothing behind that takes the
   await expect(createData(files, SETUP)).rejects.toThrow();
   expect(readdirSync(profile)).toEqual([path.basename(files.folder)]);
   expect(readdirSync(files.folder)).toEqual(["kept.txt"]);
+});
+
+test("a first setup gives two ways to the data: the supervisor's password and the office's sheet", async () => {
+  const files = dataOf(await newFolder());
+  const { key, recoveryKey } = value(await createData(files, SETUP));
+  const found = await inspect(files);
+  if (found.kind !== "ready") throw new Error(found.kind);
+  const { slots } = found.slots;
+  expect(slots.map((slot) => slot.kind)).toEqual(["password", "recovery"]);
+  expect(areAuthentic(found.slots, key)).toBe(true);
+
+  const typed = parseRecoveryKey(recoveryKey);
+  const ways = [
+    { slot: slotOfOperator(slots, SETUP.operator.id), secret: SETUP.password },
+    { slot: recoverySlotOf(slots), secret: typed.ok ? typed.value : typed.error },
+  ];
+  for (const { slot, secret } of ways) {
+    const opened = slot === undefined ? null : await openSlot(slot, secret);
+    const store = value(await openStore(files.database, opened ?? new Uint8Array()));
+    expect(await store.read(readOffice)).toEqual(SETUP.office);
+    await store.close();
+  }
 });

@@ -9,15 +9,18 @@ import { drawForm } from "../../core/forms/draw.ts";
 import { type LoadedPack, readPack } from "../../core/policy/load.ts";
 import { NO_SETTINGS, type QuestionId } from "../../core/policy/questions.ts";
 import type { OpenedCase } from "../../electron/contract/contract.ts";
+import { EVERYTHING } from "../../electron/contract/search.ts";
 import { drawerWith } from "../../electron/forms/drawer.ts";
 import { issueForms, previewForm } from "../../electron/forms/forms.ts";
 import { answerQuestion } from "../../electron/session/pool-settings.ts";
 import { readBlob } from "../../electron/store/blobs.ts";
-import { readIndex, rebuildIndex } from "../../electron/store/case-index.ts";
-import { createCase, listCases, openCase, saveDraft } from "../../electron/store/cases.ts";
+import { readIndex } from "../../electron/store/case-index.ts";
+import { createCase, openCase, saveDraft } from "../../electron/store/cases.ts";
 import { keepPack, pinnedPack } from "../../electron/store/pinned-packs.ts";
+import { rebuildIndex } from "../../electron/store/reindex.ts";
 import { addRevision, newestOf } from "../../electron/store/revisions.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
+import { searchCases } from "../../electron/store/search.ts";
 import { verifyStore } from "../../electron/store/verify.ts";
 import { texts } from "../forms/paper.ts";
 import { area, shipped } from "../support/facts.ts";
@@ -80,7 +83,10 @@ describe("a sealed version after the pool has answered", () => {
     const form = referral();
     form.person.phone = "13803780002";
     value(await saveDraft(desk, caseId, form));
-    expect(value(await listCases(desk))[0]).toMatchObject({ state: "draft", fund: "11825.65" });
+    expect(value(await searchCases(desk, EVERYTHING)).rows[0]).toMatchObject({
+      state: "draft",
+      fund: "11825.65",
+    });
   });
 
   it("gets a successor by Ctrl+S, whose outcome differs and says under which answer", async () => {

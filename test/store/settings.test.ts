@@ -3,6 +3,7 @@ import { z } from "zod";
 import { assess } from "../../core/assess.ts";
 import { day } from "../../core/calendar.ts";
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import { EVERYTHING } from "../../electron/contract/search.ts";
 import {
   answerQuestion,
   confirmParameters,
@@ -10,10 +11,11 @@ import {
   setParameter,
   valueFault,
 } from "../../electron/session/pool-settings.ts";
-import { listCases } from "../../electron/store/cases.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
+import { searchCases } from "../../electron/store/search.ts";
 import { area, shipped } from "../support/facts.ts";
 import { newDesk, problem, reopened, sealed, value } from "./desk.ts";
+import { fillFrom, oldDatabase, openAsItIs } from "./old-database.ts";
 import { commitment } from "./people.ts";
 
 const KAIFENG = shipped(area("410200"), "resident");
@@ -122,11 +124,12 @@ describe("a supervisor's own value of a parameter", () => {
     const { question, reading } = openQuestion();
     value(await answerQuestion(desk, { packId: PACK, question, reading, document: "函" }));
     const before = value(await readPoolSettings(desk));
-    await desk.store.write(async (tx) => {
-      await tx.run("DROP TABLE pool_value");
-      await tx.run("PRAGMA user_version = 1");
-    });
-    const later = await reopened(desk);
+    const source = await openAsItIs(desk.file, desk.key, "read");
+    const file = `${desk.file}.old`;
+    const old = await oldDatabase(file, desk.key, 1);
+    await fillFrom(old, source);
+    await Promise.all([old.close(), source.close()]);
+    const later = await reopened({ ...desk, file });
     expect(value(await readPoolSettings(later))).toEqual(before);
     const settings = value(await setParameter(later, set(AID_DEDUCTIBLE, "1200")));
     expect(settings[PACK]).toMatchObject({
@@ -201,10 +204,10 @@ describe("settling what was open", () => {
     value(
       await confirmParameters(desk, { packId: PACK, paths: unconfirmedPaths(), document: "函" }),
     );
-    const [before] = value(await listCases(desk));
+    const [before] = value(await searchCases(desk, EVERYTHING)).rows;
     expect(before?.standing).toBe("trial");
     value(await sealRevision(desk, caseId, commitment()));
-    const [after] = value(await listCases(desk));
+    const [after] = value(await searchCases(desk, EVERYTHING)).rows;
     expect(after).toMatchObject({ standing: "final", total: before?.total });
   });
 });

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readKeySlots, signedSlots, writeKeySlots } from "../../electron/security/keyslots.ts";
 import { Workstation } from "../../electron/session/workstation.ts";
 import { readIndex } from "../../electron/store/case-index.ts";
 import { createCase, type Desk } from "../../electron/store/cases.ts";
-import { dataOf } from "../../electron/store/profile.ts";
+import { type DataFiles, dataOf } from "../../electron/store/profile.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
+import { createData, type FirstKeys } from "../../electron/store/setup.ts";
 import { bundle } from "./bundle.ts";
 import { newFolder, TestClock, value } from "./desk.ts";
 import { referral } from "./people.ts";
@@ -58,14 +60,26 @@ async function profileWith(change: (desk: Desk) => Promise<unknown>): Promise<st
   return profile;
 }
 
+/** Data as the first run makes them. */
+async function newData(): Promise<FirstKeys & { readonly files: DataFiles }> {
+  const files = dataOf(await newFolder());
+  const keys = await createData(files, {
+    office: { name: "窗口", window: "A3", pool: "410200" },
+    operator: { id: "operator-1", name: "李建国", role: "supervisor" },
+    password: PASSWORD,
+    at: "2026-11-20T01:00:00.000Z",
+  });
+  return { files, ...value(keys) };
+}
+
 describe("the reindex tool", () => {
-  it("rebuilds a lost index from the versions and says how many rows", async () => {
+  it("rebuilds a lost index from drafts and versions and says how many rows", async () => {
     const profile = await profileWith((desk) =>
-      desk.store.write((tx) => tx.run("DELETE FROM case_index")),
+      desk.store.write((tx) => tx.run("DELETE FROM case_list")),
     );
     expect(await run(reindex, profile, PASSWORD)).toMatchObject({
       code: 0,
-      out: "已从版本重建案件索引，共 1 行。\n",
+      out: "已从草稿和版本重建案件索引，共 1 行。\n",
     });
     const workstation = new Workstation(dataOf(profile), new TestClock("2026-11-20"), "0.1.0");
     const state = await workstation.state();
@@ -79,6 +93,25 @@ describe("the reindex tool", () => {
   it("takes the password from the input", async () => {
     const profile = await profileWith(() => Promise.resolve());
     expect(await run(reindex, profile, PASSWORD, true)).toMatchObject({ code: 0 });
+  });
+
+  it("takes the recovery key as it is printed on the sheet", async () => {
+    const { files, recoveryKey } = await newData();
+    expect(await run(reindex, path.dirname(files.folder), recoveryKey)).toMatchObject({ code: 0 });
+  });
+
+  it("refuses key slots that somebody has altered", async () => {
+    const { files, key } = await newData();
+    const read = await readKeySlots(files.keySlots);
+    const slots = read.ok ? read.value.slots : [];
+    const altered = signedSlots(
+      slots.slice(0, 1),
+      Uint8Array.from(key).fill(7),
+      "2026-12-01T00:00:00Z",
+    );
+    await writeKeySlots(files.keySlots, altered);
+    const refused = await run(reindex, path.dirname(files.folder), PASSWORD);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("E-KEY-01")]);
   });
 
   it("refuses a wrong password and a folder without data", async () => {

@@ -3,7 +3,13 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { AppState } from "../../electron/contract/contract.ts";
 import { Attempts } from "../../electron/security/attempts.ts";
-import { openSlot, readKeySlots } from "../../electron/security/keyslots.ts";
+import {
+  type KeySlots,
+  readKeySlots,
+  signedSlots,
+  writeKeySlots,
+} from "../../electron/security/keyslots.ts";
+import { openSlot } from "../../electron/security/slot.ts";
 import { Workstation } from "../../electron/session/workstation.ts";
 import { createCase, saveDraft } from "../../electron/store/cases.ts";
 import { openStore } from "../../electron/store/open.ts";
@@ -11,6 +17,7 @@ import { SCHEMA_VERSION } from "../../electron/store/migrations.ts";
 import { type DataFiles, dataOf } from "../../electron/store/profile.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
 import { Sqlite } from "../../electron/store/sqlite.ts";
+import { unlock } from "../../electron/store/unlock.ts";
 import { newFolder, problem, TestClock, value } from "./desk.ts";
 import { commitment, referral } from "./people.ts";
 
@@ -44,7 +51,9 @@ describe("the first run", () => {
     const files = dataOf(await newFolder());
     const first = workstationIn(files);
     expect(await first.state()).toEqual({ phase: "setup", version: "0.1.0" });
-    expect(value(await first.setup(SETUP))).toMatchObject({ phase: "open", today: "2026-11-20" });
+    const { state, recoveryKey } = value(await first.setup(SETUP));
+    expect(state).toMatchObject({ phase: "open", today: "2026-11-20" });
+    expect(recoveryKey).toMatch(/^(?:[0-9A-Z]{5}-){5}[0-9A-Z]$/u);
     await first.close();
     const second = workstationIn(files);
     const id = operatorId(await second.state());
@@ -102,32 +111,54 @@ describe("the login", () => {
 
   it("takes the role from the database, whatever the key slots say", async () => {
     const { files, workstation, id } = await setUp();
-    const text = await readFile(files.keySlots, "utf8");
-    await writeFile(files.keySlots, text.replace('"supervisor"', '"clerk"'));
+    const { key, slots } = await keyOf(files);
+    const humble = slots.slots.map((slot) =>
+      slot.kind === "password" ? { ...slot, role: "clerk" as const } : slot,
+    );
+    await writeKeySlots(files.keySlots, signedSlots(humble, key, slots.made));
     expect(value(await workstation.open({ operatorId: id, password: PASSWORD }))).toMatchObject({
       operator: { role: "supervisor" },
     });
     await workstation.close();
   });
 
+  it("refuses key slots that somebody without the key has written", async () => {
+    const { files, workstation, id } = await setUp();
+    const { slots } = await keyOf(files);
+    await writeKeySlots(files.keySlots, signedSlots(slots.slots, new Uint8Array(32), slots.made));
+    expect(value(await workstation.open({ operatorId: id, password: PASSWORD }))).toMatchObject({
+      phase: "blocked",
+      problem: { code: "E-KEY-01" },
+      rescue: true,
+    });
+    expect(problem(workstation.desk()).code).toBe("E-SES-01");
+  });
+
   it("does not open one operator's slot under another's name", async () => {
     const { files, workstation, id } = await setUp();
-    const text = await readFile(files.keySlots, "utf8");
-    await writeFile(files.keySlots, text.replace(id, "someone-else"));
+    const { key, slots } = await keyOf(files);
+    const renamed = slots.slots.map((slot) =>
+      slot.id === id ? { ...slot, id: "someone-else" } : slot,
+    );
+    await writeKeySlots(files.keySlots, signedSlots(renamed, key, slots.made));
     const refused = await workstation.open({ operatorId: "someone-else", password: PASSWORD });
     expect(problem(refused).code).toBe("E-PWD-01");
   });
 });
 
-async function rawDatabase(files: DataFiles): Promise<Sqlite> {
+async function keyOf(files: DataFiles): Promise<{ key: Uint8Array; slots: KeySlots }> {
   const slots = await readKeySlots(files.keySlots);
-  const slot = slots.ok ? slots.value.slots[0] : undefined;
+  if (!slots.ok) throw new Error(slots.error);
+  const slot = slots.value.slots.find(({ kind }) => kind === "password");
   const key = slot === undefined ? null : await openSlot(slot, PASSWORD);
   if (key === null) throw new Error("no key");
+  return { key, slots: slots.value };
+}
+
+async function rawDatabase(files: DataFiles): Promise<Sqlite> {
+  const { key } = await keyOf(files);
   const sqlite = await Sqlite.open(files.database, "write");
-  await sqlite.exec(
-    `PRAGMA cipher = 'chacha20'; PRAGMA key = "x'${Buffer.from(key).toString("hex")}'"`,
-  );
+  await unlock(sqlite, key);
   return sqlite;
 }
 
@@ -141,6 +172,7 @@ describe("data that cannot be opened", () => {
     expect(value(await workstation.open({ operatorId: id, password: PASSWORD }))).toMatchObject({
       phase: "blocked",
       problem: { code: "E-DB-02", remedy: expect.stringContaining("更新程序") },
+      rescue: false,
     });
     expect((await readFile(files.database)).equals(before)).toBe(true);
     expect((await workstation.state()).phase).toBe("blocked");
@@ -154,6 +186,8 @@ describe("data that cannot be opened", () => {
     expect(value(await workstation.open({ operatorId: id, password: PASSWORD }))).toMatchObject({
       phase: "blocked",
       problem: { code: "E-DB-01" },
+      rescue: true,
+      operators: [{ id, name: "李建国", role: "supervisor" }],
     });
   });
 
@@ -179,7 +213,7 @@ describe("data that cannot be opened", () => {
 
   it("are refused by a key slot file of a newer program", async () => {
     const { files, workstation } = await setUp();
-    await writeFile(files.keySlots, '{"format":"keyslots/2","slots":{}}');
+    await writeFile(files.keySlots, '{"format":"keyslots/3","slots":{}}');
     expect(await workstation.state()).toMatchObject({ problem: { code: "E-DB-02" } });
   });
 });

@@ -1,30 +1,34 @@
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { ageOn, day } from "../../../core/calendar.ts";
+import { groupedId, parseIdNumber } from "../../../core/identity.ts";
 import type { CaseRow } from "../../../electron/contract/contract.ts";
-import { groupedId } from "../../../core/identity.ts";
+import type { FoundCase } from "../../../electron/contract/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Kbd, Keys } from "../../ui/Kbd.tsx";
+import { hitIn, Marked, typedWords } from "../../ui/Marked.tsx";
 import { FRAME } from "../../words/frame.ts";
 import { shortNumber, stateWord } from "../../words/workbench.ts";
-import { useCases } from "../cases.tsx";
+import { NOTHING_ASKED, useCases } from "../cases.tsx";
 import { isComposing, useHotkeys } from "../keys.ts";
 import { useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
-import { findCases, newestFirst } from "./find-cases.ts";
+import { useFound } from "./useFound.ts";
 import "./finder.css";
 
 const SHOWN = 8;
+const NONE: readonly FoundCase[] = [];
 
-/** The one search box (F2): by name, pinyin initials, tail of the ID number, case number. */
+/** The one search box (F2): by name, pinyin initials, part of the ID number, case number. */
 export function Finder() {
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const query = useDeferredValue(typed);
-  const { rows, reload } = useCases();
+  const { found, problem, rowsNow } = useFound(typed, open, SHOWN);
+  const { ask } = useCases();
   const { go } = useNavigation();
-  const newest = useMemo(() => (open ? newestFirst(rows ?? []) : []), [open, rows]);
-  const found = useMemo(() => findCases(newest, query, SHOWN), [newest, query]);
+  const rows = found?.page.rows ?? NONE;
+  const words = typedWords(found?.text ?? "");
   useHotkeys({ F2: () => input.current?.focus() }, "frame");
 
   const leave = (): void => {
@@ -37,11 +41,17 @@ export function Finder() {
     leave();
     void go({ kind: "case", caseId: row.caseId });
   };
+  const listAll = (): void => {
+    ask({ ...NOTHING_ASKED, text: typed });
+    leave();
+    void go({ kind: "workbench" });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0) setAt(Math.min(Math.max(at + step, 0), Math.max(found.length - 1, 0)));
-    else if (event.key === "Enter") openCase(found[at]);
+    if (step !== 0) setAt(Math.min(Math.max(at + step, 0), Math.max(rows.length - 1, 0)));
+    else if (event.key === "Enter" && event.ctrlKey) listAll();
+    else if (event.key === "Enter") void rowsNow().then((now) => openCase(now[at]));
     else if (event.key === "Escape") leave();
     else return;
     event.preventDefault();
@@ -58,13 +68,12 @@ export function Finder() {
           aria-label={FRAME.find}
           aria-expanded={open}
           aria-controls="finder-list"
-          aria-activedescendant={open && found[at] ? `find-${found[at].caseId}` : undefined}
+          aria-activedescendant={open && rows[at] ? `find-${rows[at].caseId}` : undefined}
           placeholder={FRAME.findHint}
           value={typed}
           autoComplete="off"
           spellCheck={false}
           onFocus={() => {
-            reload();
             setAt(0);
             setOpen(true);
           }}
@@ -80,15 +89,28 @@ export function Finder() {
       {open && (
         <div className="finder-found" onMouseDown={(event) => event.preventDefault()}>
           <div className="finder-head">
-            <span>{query.trim() === "" ? FRAME.recent : FRAME.found}</span>
-            {rows !== null && <span>{FRAME.onThisMachine(rows.length)}</span>}
+            <span>{typed.trim() === "" ? FRAME.recent : FRAME.found}</span>
+            {found !== null && (
+              <span>{FRAME.onThisMachine(found.page.counts.all, found.took)}</span>
+            )}
           </div>
           <ul id="finder-list" role="listbox" aria-label={FRAME.found}>
-            {found.map((row, index) => (
-              <Found key={row.caseId} row={row} on={index === at} onOpen={() => openCase(row)} />
+            {rows.map((row, index) => (
+              <FoundRow
+                key={row.caseId}
+                row={row}
+                words={words}
+                on={index === at}
+                onOpen={() => openCase(row)}
+              />
             ))}
           </ul>
-          {rows !== null && found.length === 0 && <p className="faint">{FRAME.nothingFound}</p>}
+          {problem !== null && (
+            <p role="alert">
+              {problem.code} {problem.what} {problem.remedy}
+            </p>
+          )}
+          {found !== null && rows.length === 0 && <p className="faint">{FRAME.nothingFound}</p>}
           <div className="finder-foot">
             <span>
               <Keys of="↑ ↓" /> {FRAME.choose}
@@ -96,6 +118,11 @@ export function Finder() {
             <span>
               <Kbd>Enter</Kbd> {FRAME.open}
             </span>
+            {found !== null && found.page.next !== null && (
+              <span>
+                <Kbd>Ctrl+Enter</Kbd> {FRAME.listAll}
+              </span>
+            )}
             <span className="spacer" />
             <span>{FRAME.findWays}</span>
           </div>
@@ -106,22 +133,35 @@ export function Finder() {
   );
 }
 
-interface FoundProps {
-  readonly row: CaseRow;
+interface FoundRowProps {
+  readonly row: FoundCase;
+  readonly words: readonly string[];
   readonly on: boolean;
   readonly onOpen: () => void;
 }
 
-function Found({ row, on, onOpen }: FoundProps) {
+function FoundRow({ row, words, on, onOpen }: FoundRowProps) {
   const { today } = useSession();
+  const marked = (text: string) => <Marked text={text} hit={hitIn(text, words)} />;
+  const certNo = row.certNo.includes("*") ? row.certNo : groupedId(row.certNo);
   return (
     <li id={`find-${row.caseId}`} role="option" aria-selected={on} onClick={onOpen}>
-      <b className="ellipsis">{row.name === "" ? FRAME.unnamed : row.name}</b>
-      <span className="muted">{row.certNo.includes("*") ? row.certNo : groupedId(row.certNo)}</span>
+      <b className="ellipsis">
+        {row.name === "" ? FRAME.unnamed : <Marked text={row.name} hit={row.nameHit} />}
+      </b>
+      <span className="muted">{sexAndAge(row.certNo, today)}</span>
+      <span className="muted">{marked(certNo)}</span>
       <span className="muted ellipsis">
-        {stateWord(row)} {row.hospital}
+        {stateWord(row)} {marked(row.hospital)}
       </span>
-      <span className="faint small">{shortNumber(row.number, today)}</span>
+      <span className="faint small">{marked(shortNumber(row.number, today))}</span>
     </li>
   );
+}
+
+/** `女58`, from the ID number; nothing while there is none. */
+function sexAndAge(certNo: string, today: string): string {
+  const identity = parseIdNumber(certNo);
+  if (!identity.ok) return "";
+  return FRAME.sexAndAge(identity.value.sex, ageOn(identity.value.birth, day(today)));
 }

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { DesktopBridge, FormKind } from "../../../electron/contract/contract.ts";
+import { EVERYTHING } from "../../../electron/contract/search.ts";
 
 declare global {
   interface Window {
@@ -15,10 +16,10 @@ export interface IssuedPaper {
 
 /** The issued papers of the case changed last, byte for byte as they are stored. */
 export async function issuedPapers(window: Page): Promise<readonly IssuedPaper[]> {
-  const papers = await window.evaluate(async () => {
+  const papers = await window.evaluate(async (everything) => {
     const { desktop } = globalThis.window;
-    const list = await desktop.call("cases.list", {});
-    const newest = list.ok ? list.value[0] : undefined;
+    const list = await desktop.call("cases.search", everything);
+    const newest = list.ok ? list.value.rows[0] : undefined;
     if (newest === undefined) return [];
     const opened = await desktop.call("case.open", { caseId: newest.caseId });
     if (!opened.ok) return [];
@@ -28,7 +29,7 @@ export async function issuedPapers(window: Page): Promise<readonly IssuedPaper[]
         return { form, sha256, bytes: blob.ok ? [...blob.value] : [] };
       }),
     );
-  });
+  }, EVERYTHING);
   return papers.map((paper) => ({ ...paper, bytes: Uint8Array.from(paper.bytes) }));
 }
 

@@ -48,8 +48,8 @@ export async function choose(window: Page, name: string, label: string): Promise
 
 export const PASSWORD = "kaifeng-2026";
 
-/** First run: office, pool, first operator. */
-export async function setUp(window: Page, pool: string): Promise<void> {
+/** First run: office, pool, first operator, recovery sheet. Resolves with the recovery key. */
+export async function setUp(window: Page, pool: string): Promise<string> {
   await type(window, "setup.office", "朱仙镇便民服务中心");
   await type(window, "setup.window", "A3");
   await window.getByRole("button", { name: /下一步/u }).click();
@@ -59,7 +59,57 @@ export async function setUp(window: Page, pool: string): Promise<void> {
   await type(window, "setup.password", PASSWORD);
   await type(window, "setup.again", PASSWORD);
   await window.getByRole("button", { name: /开始使用/u }).click();
+  const recoveryKey = await proveSheet(window);
   await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
+  return recoveryKey;
+}
+
+/** The recovery key as the sheet on the screen shows it. */
+export async function shownRecoveryKey(window: Page): Promise<string> {
+  const groups = window.locator(".recovery-slip [data-group]");
+  await expect(groups.first()).toBeVisible();
+  return (await groups.allTextContents()).join("-");
+}
+
+/** Types the last group of the recovery sheet back, as from paper. Resolves with the key. */
+export async function proveSheet(window: Page): Promise<string> {
+  const recoveryKey = await shownRecoveryKey(window);
+  await type(window, "recovery.proof", recoveryKey.split("-").at(-1)?.toLowerCase() ?? "");
+  await window.keyboard.press("Enter");
+  return recoveryKey;
+}
+
+/** Ctrl+L, and whoever works next. */
+export async function handOver(window: Page, name: string, password: string): Promise<void> {
+  await window.keyboard.press("Control+l");
+  await enterAs(window, name, password);
+  await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
+}
+
+/** Goes from the log-in to the form for a forgotten password. */
+export async function forgetPassword(window: Page): Promise<void> {
+  await expect(field(window, "login.password")).toBeVisible();
+  await window.keyboard.press("Control+r");
+  await expect(field(window, "recover.key")).toBeFocused();
+}
+
+/** Picks a name on the log-in screen and types the password. */
+export async function enterAs(window: Page, name: string, password: string): Promise<void> {
+  await window.getByRole("option", { name }).click();
+  await field(window, "login.password").fill(password);
+  await window.keyboard.press("Enter");
+}
+
+/** A section of the settings, by its name. */
+export async function openSettings(window: Page, section: string): Promise<void> {
+  await window.getByRole("button", { name: "设置" }).click();
+  await window.getByRole("tab", { name: section }).click();
+}
+
+/** Types the own password into the dialog that asks for it. */
+export async function typeOwn(window: Page, password: string): Promise<void> {
+  await type(window, "own.password", password);
+  await window.keyboard.press("Enter");
 }
 
 /** F4: a new case of a pool that has a policy for both kinds of insurance. */

@@ -1,57 +1,67 @@
 import { describe, expect, test } from "vitest";
-import type { CaseRow } from "../../../electron/contract/contract.ts";
-import { findCases, newestFirst } from "../../../renderer/app/frame/find-cases.ts";
+import { hitIn, typedWords } from "../../../renderer/ui/Marked.tsx";
 import { initials } from "../../../renderer/ui/pinyin.ts";
+import { NOTHING_ASKED } from "../../../renderer/app/cases.tsx";
 import { dayLine } from "../../../renderer/workbench/day-line.ts";
+import {
+  askedBy,
+  asksFor,
+  filtersOf,
+  isAsking,
+  isWrong,
+  NO_FILTERS,
+} from "../../../renderer/workbench/filters.ts";
+import { TAB_ASKS, tabOf, TABS } from "../../../renderer/workbench/tabs.ts";
 import { changedWord, shortDate, shortNumber } from "../../../renderer/words/workbench.ts";
 
-function row(name: string, number: string, rest: Partial<CaseRow> = {}): CaseRow {
-  return {
-    caseId: number,
-    number: `410200-A3-${number}`,
-    state: "draft",
-    name,
-    certNo: "410224196804120426",
-    matter: "claim",
-    place: "上海市",
-    hospital: "江湾中心医院",
-    discharge: "2026-10-21",
-    total: "",
-    fund: "",
-    standing: "incomplete",
-    operator: "李倩",
-    changedAt: `2026-11-20T02:00:00.${number.slice(-3)}Z`,
-    ...rest,
+describe("what answers to the search", () => {
+  test.each([
+    ["1120-017", "017", [5, 8]],
+    ["1120-017", "1120017", [0, 8]],
+    ["1120-017", "０１７", [5, 8]],
+    ["410224 19680412 0426", "04120426", [11, 20]],
+    ["410224********0426", "0426", [14, 18]],
+    ["上海江湾中心医院", "江湾 zx", [2, 4]],
+    ["上海江湾中心医院", "北京", null],
+    ["上海江湾中心医院", "", null],
+    ["上海江湾中心医院", "-", null],
+  ])("is marked in %s for %s", (text, typed, hit) => {
+    expect(hitIn(text, typedWords(typed))).toEqual(hit);
+  });
+});
+
+describe("the filters above the list", () => {
+  const typed = {
+    text: "王",
+    discharged: { from: "20260101", to: "" },
+    changed: { from: "2026-1", to: "昨天" },
+    total: { from: "1,000", to: "20000.5" },
   };
-}
-
-const rows = [
-  row("陈㛃", "20261120-001"),
-  row("李秀英", "20261120-002"),
-  row("周𬱖", "20261119-003"),
-];
-const names = (typed: string, limit = 8) =>
-  findCases(newestFirst(rows), typed, limit).map(({ name }) => name);
-
-describe("finding a case", () => {
-  test("by part of the name, rare characters included", () => {
-    expect(names("秀英")).toEqual(["李秀英"]);
-    expect(names("𬱖")).toEqual(["周𬱖"]);
+  test("ask for what can be read, and for nothing where it cannot be", () => {
+    expect(askedBy(typed)).toEqual({
+      text: "王",
+      discharged: { from: "2026-01-01", to: null },
+      changed: null,
+      total: { from: "1000.00", to: "20000.50" },
+    });
   });
-  test("by pinyin initials from the first character on", () => {
-    expect(names("lxy")).toEqual(["李秀英"]);
-    expect(names("xy")).toEqual([]);
+  test("say which bound cannot be read", () => {
+    expect(isWrong("changed", "昨天")).toBe(true);
+    expect(isWrong("changed", "")).toBe(false);
+    expect(isWrong("total", "-1")).toBe(true);
+    expect(isWrong("total", "100000000")).toBe(true);
+    expect(isWrong("total", "99,999,999.99")).toBe(false);
   });
-  test("by the tail of the identity number, typed with full-width digits and a space", () => {
-    expect(
-      findCases([row("王五", "20261120-009", { certNo: "41022219700101073X" })], "０７３x ", 8),
-    ).toHaveLength(1);
+  test("come back as they were asked", () => {
+    const asked = { ...NOTHING_ASKED, ...askedBy(typed) };
+    expect(askedBy(filtersOf(asked))).toEqual(askedBy(typed));
+    expect(asksFor(asked, typed)).toBe(true);
+    expect(asksFor({ ...asked, text: "王伟" }, typed)).toBe(false);
+    expect(isAsking(asked)).toBe(true);
+    expect(isAsking({ ...NOTHING_ASKED, ...askedBy(NO_FILTERS) })).toBe(false);
   });
-  test("by the case number", () => {
-    expect(names("1119-003")).toEqual(["周𬱖"]);
-  });
-  test("with nothing typed it offers the newest, no more than asked for", () => {
-    expect(names("", 2)).toEqual(["周𬱖", "李秀英"]);
+  test("leave the tab as it is", () => {
+    for (const tab of TABS) expect(tabOf({ ...NOTHING_ASKED, ...TAB_ASKS[tab] })).toBe(tab);
   });
 });
 
@@ -86,14 +96,20 @@ describe("the words of the list", () => {
     expect(changedWord("", "2026-11-20")).toBe("");
   });
   test("the day's line adds up what is known and says when it is a trial", () => {
-    const paid = [
-      row("甲", "20261120-001", { fund: "32466.68", standing: "trial" }),
-      row("乙", "20261119-002", { fund: "0.32", standing: "final" }),
-      row("丙", "20261120-003", { standing: "undetermined" }),
-    ];
-    expect(dayLine(paid, "2026-11-20")).toBe(
-      "今天收2件，本机共3件；基金支付合计 32,467.00，含试算",
+    const counts = {
+      all: 3,
+      draft: 1,
+      saved: 2,
+      trial: 1,
+      undetermined: 1,
+      receivedToday: 2,
+      fund: "32467.00",
+      fundWithTrial: true,
+    };
+    expect(dayLine(counts)).toBe("今天收2件，本机共3件；基金支付合计 32,467.00，含试算");
+    expect(dayLine({ ...counts, fundWithTrial: false })).toBe(
+      "今天收2件，本机共3件；基金支付合计 32,467.00",
     );
-    expect(dayLine(paid.slice(2), "2026-11-20")).toBe("今天收1件，本机共1件");
+    expect(dayLine({ ...counts, fund: "" })).toBe("今天收2件，本机共3件");
   });
 });

@@ -1,0 +1,28 @@
+import type { JournalAction } from "./administration.ts";
+
+/** The journal's actions as a clerk reads them, on the screen and in the exported table. */
+export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
+  "sign-in": "登录",
+  "sign-in-failed": "登录失败",
+  "sign-out": "退出",
+  "recovery-used": "用恢复密钥登录",
+  "password-changed": "修改口令",
+  "operator-added": "添加操作员",
+  "operator-removed": "移除操作员",
+  "operator-password-set": "重设操作员口令",
+  "recovery-renewed": "换发恢复密钥",
+  "device-bound": "绑定本机",
+  "device-unbound": "解除本机绑定",
+  "keys-renewed": "更换数据密钥",
+  "case-viewed": "查看案件",
+  "case-sealed": "存为版本",
+  "forms-issued": "出具表单",
+  printed: "打印",
+  exported: "导出",
+  overridden: "调整参数",
+  "setting-decided": "确定待遇口径",
+  "backup-made": "备份",
+  "backup-folder-set": "更换备份文件夹",
+  restored: "从备份恢复",
+  "office-changed": "更改设置",
+};

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { CaseRow } from "./contract.ts";
+
+export const CASE_STANDINGS = ["final", "trial", "undetermined", "refused", "incomplete"] as const;
+
+/** Below a hundred million yuan, as every amount. */
+const amount = z.string().regex(/^\d{1,8}(\.\d{1,2})?$/u);
+
+const day = z.iso.date();
+/** From and to, both included; null: open at that end. */
+const days = z.strictObject({ from: day.nullable(), to: day.nullable() });
+const amounts = z.strictObject({ from: amount.nullable(), to: amount.nullable() });
+
+/** The case list, and the search in it. Everything that is empty or null asks for nothing. */
+export const searchRequest = z.strictObject({
+  /**
+   * Free words: a name or part of it, pinyin initials, three or more characters
+   * of an ID number, a case number or its last digits, part of a hospital's name.
+   * Several words must all be found.
+   */
+  text: z.string().max(200),
+  state: z.enum(["draft", "saved"]).nullable(),
+  standing: z.enum(CASE_STANDINGS).nullable(),
+  /** Days of discharge. */
+  discharged: days.nullable(),
+  /** Days of the last change, as China counts them. */
+  changed: days.nullable(),
+  /** Total of the bill in yuan. */
+  total: amounts.nullable(),
+  /** Where the page before ended (`CasePage.next`); null: from the beginning. */
+  after: z.int().nonnegative().nullable(),
+  limit: z.int().min(1).max(500),
+});
+export type SearchRequest = z.output<typeof searchRequest>;
+
+/** Counted no further: nobody reads a longer list, and counting it would take time. */
+export const FOUND_LIMIT = 1000;
+
+/** A row with where the name answers to what was typed, also by its initials: from, to. */
+export interface FoundCase extends CaseRow {
+  readonly nameHit: readonly [number, number] | null;
+}
+
+/** How the cases of this machine stand, whatever was asked. */
+export interface CaseCounts {
+  readonly all: number;
+  readonly draft: number;
+  readonly saved: number;
+  readonly trial: number;
+  readonly undetermined: number;
+  /** Cases with a number of today. */
+  readonly receivedToday: number;
+  /** What the fund pays in all of them, in yuan; empty while no case has an amount. */
+  readonly fund: string;
+  /** Whether an amount in it is not final. */
+  readonly fundWithTrial: boolean;
+}
+
+export interface CasePage {
+  /** The last changed first. */
+  readonly rows: readonly FoundCase[];
+  /** Where the next page begins; null when this is the last. */
+  readonly next: number | null;
+  /** How many there are in all, counted up to `FOUND_LIMIT`; null on every page but the first. */
+  readonly found: number | null;
+  readonly counts: CaseCounts;
+}
+
+/** The list as it stands before anybody asks for something. */
+export const EVERYTHING: SearchRequest = {
+  text: "",
+  state: null,
+  standing: null,
+  discharged: null,
+  changed: null,
+  total: null,
+  after: null,
+  limit: 200,
+};

@@ -1,0 +1,39 @@
+import { fail } from "../../core/result.ts";
+import { reportBug } from "../app/report.ts";
+import type { Answer, Channel } from "../contract/contract.ts";
+import { machineProblem, PROGRAM_FAULT } from "../store/faults.ts";
+import { refusalOf } from "./permissions.ts";
+import type { Session } from "./session.ts";
+import type { Workstation } from "./workstation.ts";
+
+/** Runs a work for a channel, for an operator who is logged in and may use it. */
+export type AtDesk = <T>(
+  channel: Channel,
+  work: (session: Session) => Promise<Answer<T>>,
+) => Promise<Answer<T>>;
+
+/**
+ * The door of every channel that needs an operator. A session does not close
+ * while a work is on its way, so a work waits for no dialog and for no end of a
+ * session.
+ */
+export function atDeskOf(workstation: Workstation): AtDesk {
+  return async (channel, work) => {
+    const session = workstation.session();
+    if (!session.ok) return session;
+    const refusal = refusalOf(channel, session.value.desk.operator.role);
+    if (refusal !== null) return fail(refusal);
+    return workstation.during(guarded(() => work(session.value)));
+  };
+}
+
+/** Whatever goes wrong becomes an answer: what was typed stays on the screen. */
+export async function guarded<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const problem = machineProblem(error);
+    if (problem === null) reportBug(error);
+    return fail(problem ?? PROGRAM_FAULT);
+  }
+}

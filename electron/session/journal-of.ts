@@ -1,0 +1,102 @@
+import { addDays, day } from "../../core/calendar.ts";
+import { fail, ok, type Result } from "../../core/result.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { JournalPage } from "../contract/administration.ts";
+import type { Answer, Parsed } from "../contract/contract.ts";
+import { ACTION_WORDS } from "../contract/journal-words.ts";
+import { replaceFile } from "../security/atomic-file.ts";
+import type { Desk } from "../store/cases.ts";
+import { chinaTime } from "../store/clock.ts";
+import { fault, machineProblem } from "../store/faults.ts";
+import { entriesBetween, type KeptEntry, note, readJournal } from "../store/journal.ts";
+
+const NOT_WRITTEN = fault(
+  "E-EXP-01",
+  "导出的文件没有写成。",
+  "请检查所选的文件夹能不能写、有没有空间，再导出一次。",
+);
+const BACKWARDS = fault("E-EXP-02", "开始日期晚于结束日期。", "请对调两个日期，再导出一次。");
+
+export function journalPage(
+  desk: Desk,
+  request: Parsed["journal.read"],
+): Promise<Answer<JournalPage>> {
+  return desk.store.read(async (reader) => ok(await readJournal(reader, request)));
+}
+
+type Days = Parsed["journal.export"];
+
+/** Why these days cannot be exported; null when they can. */
+export function daysFault({ from, to }: Days): Problem | null {
+  return from > to ? BACKWARDS : null;
+}
+
+export function exportName({ from, to }: Days): string {
+  return `经办日志 ${from} 至 ${to}.csv`;
+}
+
+/** Writes the entries of these days of China as CSV. That they leave is entered before they do. */
+export async function exportJournal(
+  desk: Desk,
+  days: Days,
+  file: string,
+): Promise<Result<string, Problem>> {
+  const entries = await entriesOf(desk, days);
+  const said = `${days.from} 至 ${days.to}，${entries.length} 条`;
+  await note(desk, "exported", "经办日志", said);
+  try {
+    await replaceFile(file, csvOf(entries));
+    return ok(file);
+  } catch (error) {
+    if (machineProblem(error) === null) throw error;
+    return fail(NOT_WRITTEN);
+  }
+}
+
+const SLICE = 1000;
+
+/** In slices, so that a save in between does not wait for years of entries. */
+async function entriesOf(desk: Desk, { from, to }: Days): Promise<readonly KeptEntry[]> {
+  const start = startOf(from);
+  const end = startOf(addDays(day(to), 1));
+  const entries: KeptEntry[] = [];
+  for (;;) {
+    const after = entries.at(-1)?.seq ?? 0;
+    const next = await desk.store.read((reader) =>
+      entriesBetween(reader, start, end, after, SLICE),
+    );
+    entries.push(...next);
+    if (next.length < SLICE) return entries;
+  }
+}
+
+/** The moment at which a day begins in China. */
+function startOf(date: string): string {
+  return new Date(`${date}T00:00:00+08:00`).toISOString();
+}
+
+const HEAD = ["序号", "时间", "操作员", "事项", "对象", "说明", "摘要"];
+
+/**
+ * The table as spreadsheets read it: UTF-8 with its mark, lines ended as on
+ * Windows. The last hash of an export proves later that no entry before it has
+ * been changed or taken out.
+ */
+export function csvOf(entries: readonly KeptEntry[]): string {
+  const rows = entries.map((entry) => [
+    String(entry.seq),
+    chinaTime(entry.at),
+    entry.operatorName,
+    ACTION_WORDS[entry.action],
+    entry.subject,
+    entry.detail,
+    entry.hash,
+  ]);
+  return `\uFEFF${[HEAD, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+}
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,73 @@
+import type { Problem } from "../../core/problem.ts";
+import { type Role, ROLES } from "../contract/administration.ts";
+import type { Channel } from "../contract/contract.ts";
+import { fault } from "../store/faults.ts";
+
+/** Nobody has to be logged in: the start screen, and what ends or guards a session. */
+const ANYBODY = "anybody";
+const EVERY_OPERATOR: readonly Role[] = ROLES;
+/** Cases and papers are written by those who answer for them at the counter. */
+const WRITERS: readonly Role[] = ["clerk", "supervisor"];
+const SUPERVISOR: readonly Role[] = ["supervisor"];
+
+type Permitted = typeof ANYBODY | readonly Role[];
+
+/** Who may ask for what. A channel that is missing here does not compile. */
+export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
+  "app.state": ANYBODY,
+  "setup.create": ANYBODY,
+  "session.open": ANYBODY,
+  "session.close": ANYBODY,
+  "session.active": ANYBODY,
+  "session.recover": ANYBODY,
+  "rescue.list": ANYBODY,
+  "rescue.choose-folder": ANYBODY,
+  "rescue.restore": ANYBODY,
+  "rescue.export": ANYBODY,
+
+  "cases.search": EVERY_OPERATOR,
+  "case.open": EVERY_OPERATOR,
+  "forms.preview": EVERY_OPERATOR,
+  "blob.read": EVERY_OPERATOR,
+  "settings.read": EVERY_OPERATOR,
+  "password.change": EVERY_OPERATOR,
+  "backups.status": EVERY_OPERATOR,
+  "store.verify": EVERY_OPERATOR,
+
+  "case.create": WRITERS,
+  "draft.save": WRITERS,
+  "case.seal": WRITERS,
+  "forms.issue": WRITERS,
+
+  "settings.answer": SUPERVISOR,
+  "settings.confirm": SUPERVISOR,
+  "settings.set-value": SUPERVISOR,
+  "operators.list": SUPERVISOR,
+  "operators.add": SUPERVISOR,
+  "operators.remove": SUPERVISOR,
+  "operators.set-password": SUPERVISOR,
+  "keys.status": SUPERVISOR,
+  "keys.new-recovery": SUPERVISOR,
+  "keys.bind-device": SUPERVISOR,
+  "keys.renew": SUPERVISOR,
+  "office.set-idle": SUPERVISOR,
+  "journal.read": SUPERVISOR,
+  "journal.export": SUPERVISOR,
+  "backups.make": SUPERVISOR,
+  "backups.choose-folder": SUPERVISOR,
+  "backups.restore": SUPERVISOR,
+};
+
+const SUPERVISOR_ONLY = fault("E-ROLE-01", "只有主管能办这件事。", "请主管登录后办理。");
+const WRITERS_ONLY = fault(
+  "E-ROLE-02",
+  "复核人员只能查看，不能填写、存版本或出表。",
+  "请经办人员或主管登录后办理。",
+);
+
+/** Why somebody of a role may not use a channel; null when they may. */
+export function refusalOf(channel: Channel, role: Role): Problem | null {
+  const permitted = PERMITTED[channel];
+  if (permitted === ANYBODY || permitted.includes(role)) return null;
+  return permitted === SUPERVISOR ? SUPERVISOR_ONLY : WRITERS_ONLY;
+}

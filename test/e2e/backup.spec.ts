@@ -1,0 +1,85 @@
+import { expect, type Page, test } from "@playwright/test";
+import { openSync, readdirSync, rmSync, statSync, writeSync, closeSync } from "node:fs";
+import path from "node:path";
+import { CHEN, ZHOU } from "./support/people.ts";
+import {
+  enterAs,
+  newCase,
+  newProfile,
+  openSettings,
+  PASSWORD,
+  setUp,
+  start,
+  type,
+  typeOwn,
+} from "./support/workstation.ts";
+
+async function draft(window: Page, name: string): Promise<void> {
+  await newCase(window, "城乡居民");
+  await type(window, "person.name", name);
+  await expect(window.getByText(/草稿已存/u).first()).toBeVisible();
+}
+
+async function makeCopy(window: Page): Promise<void> {
+  await openSettings(window, "备份");
+  await expect(window.getByText("最近一次")).toBeVisible();
+  await window.keyboard.press("b");
+  await expect(window.getByText(/已备份并核对/u)).toBeVisible();
+}
+
+/** The file as a failing disk leaves it: its first page is gone. */
+function damage(profile: string): void {
+  const data = path.join(profile, "data");
+  for (const log of ["workstation.db-wal", "workstation.db-shm"]) {
+    rmSync(path.join(data, log), { force: true });
+  }
+  const file = openSync(path.join(data, "workstation.db"), "r+");
+  writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, 0);
+  closeSync(file);
+}
+
+test("a copy made now brings back what was there then, and says what is lost since", async () => {
+  const { app, window, profile } = await start(newProfile());
+  await setUp(window, "开封");
+  await draft(window, CHEN.name);
+  await makeCopy(window);
+  await draft(window, ZHOU.name);
+  await openSettings(window, "备份");
+  await expect(window.getByRole("grid", { name: "备份清单" })).toContainText("完好");
+  await window.keyboard.press("Enter");
+  await expect(window.getByRole("dialog")).toContainText("恢复后都看不到");
+  await typeOwn(window, PASSWORD);
+
+  await enterAs(window, "赵敏", PASSWORD);
+  await expect(window.getByText(CHEN.name).first()).toBeVisible();
+  await expect(window.getByText(ZHOU.name)).toHaveCount(0);
+  expect(readdirSync(profile).some((name) => name.startsWith("replaced-"))).toBe(true);
+  await app.close();
+});
+
+test("data that do not open: the start screen offers the copies, restores one and deletes nothing", async () => {
+  const first = await start(newProfile());
+  await setUp(first.window, "开封");
+  await draft(first.window, CHEN.name);
+  await makeCopy(first.window);
+  await first.app.close();
+  damage(first.profile);
+  const size = statSync(path.join(first.profile, "data", "workstation.db")).size;
+
+  const { app, window, profile } = await start(first.profile);
+  await enterAs(window, "赵敏", PASSWORD);
+  await expect(window.getByText("E-DB-01")).toBeVisible();
+  await expect(window.getByText("没有删除任何数据")).toBeVisible();
+  await expect(window.getByRole("grid", { name: "备份清单" })).toContainText("完好");
+  await window.keyboard.press("Enter");
+  await typeOwn(window, PASSWORD);
+
+  const open = window.getByRole("button", { name: /新建案件/u });
+  const login = window.getByRole("option", { name: "赵敏" });
+  await expect(open.or(login)).toBeVisible();
+  if (await login.isVisible()) await enterAs(window, "赵敏", PASSWORD);
+  await expect(window.getByText(CHEN.name).first()).toBeVisible();
+  const kept = readdirSync(profile).find((name) => name.startsWith("replaced-"));
+  expect(statSync(path.join(profile, kept ?? "", "workstation.db")).size).toBe(size);
+  await app.close();
+});

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { bundle } from "../store/bundle.ts";
+import { newFolder } from "../store/desk.ts";
+
+const run = promisify(execFile);
+
+const Report = z.object({
+  acknowledged: z.int(),
+  refusedWith: z.string(),
+  missing: z.array(z.string()),
+  faults: z.array(z.string()),
+  savedAfterRoom: z.boolean(),
+});
+
+let program = "";
+let onlyReads = "";
+
+beforeAll(async () => {
+  program = await bundle("test/fault/support/full-disk-child.ts");
+  onlyReads = await bundle("test/fault/support/read-only-child.ts");
+});
+
+/** Runs a program over a small disk of its own, in a namespace of its own: it goes with the program. */
+async function onSmallDisk(file: string, size: string): Promise<unknown> {
+  const disk = path.join(await newFolder(), "disk");
+  await mkdir(disk);
+  const script = `mount -t tmpfs -o size=$4 tmpfs "$1" && exec "$2" "$3" "$1"`;
+  const args = ["-rm", "sh", "-c", script, "sh", disk, process.execPath, file, size];
+  const { stdout } = await run("unshare", args);
+  return JSON.parse(stdout);
+}
+
+describe("a disk that is really full (a small one of its own)", () => {
+  it("refuses the save by name, keeps all that was acknowledged, and goes on once there is room", async () => {
+    const report = Report.parse(await onSmallDisk(program, "6m"));
+    expect(report).toMatchObject({
+      refusedWith: "E-DISK-01",
+      missing: [],
+      faults: [],
+      savedAfterRoom: true,
+    });
+    expect(report.acknowledged).toBeGreaterThan(10);
+  });
+});
+
+describe("a disk that has become read-only", () => {
+  it("is told by name, and nothing on it changes", async () => {
+    expect(await onSmallDisk(onlyReads, "8m")).toEqual({ said: "E-DB-03", changed: false });
+  });
+});

@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { sha256Hex } from "../../electron/store/blobs.ts";
+import { MIGRATIONS, SCHEMA_VERSION } from "../../electron/store/migrations.ts";
+import { openStore } from "../../electron/store/open.ts";
+import type { Sqlite } from "../../electron/store/sqlite.ts";
+import { verifyStore } from "../../electron/store/verify.ts";
+import { newDesk, newFolder, sealed, value } from "./desk.ts";
+import { columnsOf, fillFrom, oldDatabase, openAsItIs, tablesOf } from "./old-database.ts";
+import { referral } from "./people.ts";
+
+/** SHA-256 of every migration that has been shipped; a new one is added here, an old one never changes. */
+const SHIPPED: readonly string[] = [
+  "74c986fff41fc76b9f9fc9139e48e745c333681de94a3c65f1e8545e6fa7588f",
+  "1bf2873103e37b2919e6f2b768a36adc9e5cb3bf909dea79e19d90def2f625bf",
+  "7baf8a6f40ac1593e7e175b3dc86551bc55f9d6b59dee369e970ec4dbae1a06f",
+  "342e3256e2efaa3a68d46e585f5c7e0f402f3a0fd457d5c901fe6a7ff85f9997",
+];
+
+const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);
+
+const SchemaRow = z.object({ type: z.string(), name: z.string(), sql: z.string().nullable() });
+
+async function schemaOf(sqlite: Sqlite): Promise<readonly z.output<typeof SchemaRow>[]> {
+  const rows = await sqlite.all("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name");
+  return z.array(SchemaRow).parse(rows);
+}
+
+async function newFile(): Promise<{ file: string; key: Uint8Array }> {
+  return { file: path.join(await newFolder(), "workstation.db"), key: randomBytes(32) };
+}
+
+describe("migrations", () => {
+  it("that were shipped never change", () => {
+    expect(MIGRATIONS.map((script) => sha256Hex(script))).toEqual(SHIPPED);
+  });
+
+  it.each(VERSIONS)(
+    "bring a database of version %i to the schema that a new one has",
+    async (version) => {
+      const old = await newFile();
+      await (await oldDatabase(old.file, old.key, version)).close();
+      await value(await openStore(old.file, old.key)).close();
+      const brought = await openAsItIs(old.file, old.key, "read");
+      const fresh = await newDesk();
+      const born = await openAsItIs(fresh.file, fresh.key, "read");
+      expect(await schemaOf(brought)).toEqual(await schemaOf(born));
+      await brought.close();
+      await born.close();
+    },
+  );
+
+  it.each(VERSIONS.slice(1))("to version %i take no table and no column away", async (version) => {
+    const [before, after] = [await newFile(), await newFile()];
+    const older = await oldDatabase(before.file, before.key, version - 1);
+    const newer = await oldDatabase(after.file, after.key, version);
+    for (const table of await tablesOf(older)) {
+      const kept = await columnsOf(newer, table);
+      expect(kept, table).toEqual(expect.arrayContaining([...(await columnsOf(older, table))]));
+    }
+    await older.close();
+    await newer.close();
+  });
+
+  it.each(VERSIONS)("keep every case of a database of version %i", async (version) => {
+    const today = await newDesk();
+    for (let count = 0; count < 5; count += 1) {
+      const form = referral();
+      form.stay.inpatientNo = `ZY${count}`;
+      await sealed(today, form);
+    }
+    const source = await openAsItIs(today.file, today.key, "read");
+    const old = await newFile();
+    const sqlite = await oldDatabase(old.file, old.key, version);
+    await fillFrom(sqlite, source);
+    await sqlite.close();
+    await source.close();
+    const store = value(await openStore(old.file, old.key));
+    expect(await store.read(verifyStore)).toMatchObject({ cases: 5, revisions: 5, faults: [] });
+    await store.close();
+  });
+});

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { type Role, ROLES } from "../../electron/contract/administration.ts";
+import { type Channel, type Parsed, requests } from "../../electron/contract/contract.ts";
+import { EVERYTHING } from "../../electron/contract/search.ts";
+import type { Handlers } from "../../electron/session/handlers.ts";
+import { PERMITTED, refusalOf } from "../../electron/session/permissions.ts";
+import { hire, logIn, newOffice, type Office, PASSWORD } from "./office.ts";
+import { referral } from "./people.ts";
+import { value } from "./desk.ts";
+
+const packId = "kaifeng-residents-2023";
+const own = "not the password";
+const caseId = "no-such-case";
+
+/** A harmless request of each channel that needs an operator. */
+const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
+  "cases.search": EVERYTHING,
+  "case.create": { insurance: "resident" },
+  "case.open": { caseId },
+  "draft.save": { caseId, form: referral() },
+  "case.seal": { caseId, form: referral() },
+  "forms.preview": { caseId, form: "filing" },
+  "forms.issue": { caseId, forms: ["filing"] },
+  "blob.read": { sha256: "0".repeat(64) },
+  "settings.read": {},
+  "settings.answer": { packId, question: "Q10", reading: "none", document: "x" },
+  "settings.confirm": { packId, paths: ["none"], document: "x" },
+  "settings.set-value": { packId, path: "none", value: "1", document: "x" },
+  "password.change": { old: own, new: "not changed 2026" },
+  "operators.list": {},
+  "operators.add": { name: "x", role: "clerk", password: "12345678", own },
+  "operators.remove": { operatorId: "x", own },
+  "operators.set-password": { operatorId: "x", password: "12345678", own },
+  "keys.status": {},
+  "keys.new-recovery": { own },
+  "keys.bind-device": { on: false, own },
+  "keys.renew": { own },
+  "office.set-idle": { minutes: 10 },
+  "journal.read": { before: null, action: null, limit: 1 },
+  "journal.export": { from: "2026-11-20", to: "2026-11-20" },
+  "backups.status": {},
+  "backups.make": {},
+  "backups.choose-folder": { remove: true },
+  "backups.restore": { backup: "/nowhere", own },
+  "store.verify": {},
+};
+
+const CHANNELS = Object.keys(requests).filter((name): name is Channel =>
+  Object.hasOwn(requests, name),
+);
+const GUARDED = CHANNELS.filter((channel) => PERMITTED[channel] !== "anybody");
+
+async function ask<C extends Channel>(handlers: Handlers, channel: C): Promise<string> {
+  const request = ASKED[channel];
+  if (request === undefined) throw new Error(`no request for ${channel}`);
+  const handler: (given: Parsed[C]) => Promise<unknown> = handlers[channel];
+  const text = JSON.stringify(await handler(request));
+  return /"code":"(?<code>[^"]+)"/u.exec(text)?.groups?.["code"] ?? "";
+}
+
+describe("what a role may do", () => {
+  it("is: a clerk writes, a reviewer reads, a supervisor does everything", () => {
+    const may = (role: Role): readonly Channel[] =>
+      GUARDED.filter((channel) => refusalOf(channel, role) === null);
+    expect(may("supervisor")).toEqual(GUARDED);
+    const writes: readonly Channel[] = ["case.create", "draft.save", "case.seal", "forms.issue"];
+    const reads = may("reviewer");
+    expect(reads.filter((channel) => writes.includes(channel))).toEqual([]);
+    expect(may("clerk").toSorted()).toEqual([...reads, ...writes].toSorted());
+    for (const channel of ["operators.add", "keys.renew", "journal.read", "settings.answer"]) {
+      expect(reads).not.toContain(channel);
+    }
+  });
+
+  test.each(GUARDED)("%s is refused when nobody is logged in", async (channel) => {
+    await here.workstation.close();
+    expect(await ask(here.handlers, channel)).toBe("E-SES-01");
+  });
+
+  describe.each(ROLES)("as %s", (role) => {
+    test.each(GUARDED)("%s is done or refused as the table says", async (channel) => {
+      await as(role);
+      const code = await ask(here.handlers, channel);
+      const expected = refusalOf(channel, role)?.code;
+      if (expected === undefined) expect(code).not.toMatch(/^E-(?:ROLE|SES|APP)/u);
+      else expect(code).toBe(expected);
+    });
+  });
+});
+
+let here: Office;
+let folder = "";
+const ids: Partial<Record<Role, string>> = {};
+let current: Role | null = null;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "permissions-"));
+  here = await newOffice({ folder });
+  ids.supervisor = here.id;
+  ids.clerk = await hire(here, "王秀英", "clerk");
+  ids.reviewer = await hire(here, "赵敏", "reviewer");
+}, 30_000);
+
+afterAll(async () => {
+  await here.workstation.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function as(role: Role): Promise<void> {
+  if (current === role && here.workstation.session().ok) return;
+  value(await logIn(here, ids[role] ?? "", PASSWORD));
+  current = role;
+}
