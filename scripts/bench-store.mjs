@@ -38,9 +38,17 @@ await main(async () => {
   return 0;
 });
 
-const ms = (value) => `${value.toPrecision(value < 10 ? 2 : 3)} ms`;
-const mb = (bytes) => `${Math.round(bytes / 1e6)} MB`;
-const count = (value) => value.toLocaleString("en-US");
+function ms(value) {
+  return `${value.toPrecision(value < 10 ? 2 : 3)} ms`;
+}
+
+function mb(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+function count(value) {
+  return value.toLocaleString("en-US");
+}
 
 function sectionOf({ saved, found, grown, machine }) {
   const ratio = (a, b) => (a / b).toPrecision(2);
