@@ -1,3 +1,4 @@
+import { canonicalJson } from "./casefile/canonical.ts";
 import { readCase } from "./casefile/read.ts";
 import type { CaseForm } from "./casefile/form.ts";
 import { checkCase } from "./claim/checks.ts";
@@ -5,7 +6,7 @@ import type { LoadedPack } from "./policy/load.ts";
 import type { PoolSettings } from "./policy/questions.ts";
 import type { IsoDate } from "./calendar.ts";
 import type { Problem } from "./problem.ts";
-import { adjudicate } from "./settlement/adjudicate.ts";
+import { createAdjudicator } from "./settlement/adjudicate.ts";
 import type { ClaimFacts } from "./settlement/facts.ts";
 import type { Receipt } from "./settlement/receipt.ts";
 
@@ -30,6 +31,26 @@ export function assess(
 ): Assessment {
   const { facts, problems } = readCase(form, today);
   const checks = checkCase(form, facts, loaded.pack);
-  const receipt = facts === null ? null : adjudicate(loaded, settings, facts);
+  const receipt = facts === null ? null : adjudicatorOf(loaded, settings)(facts);
   return { facts, receipt, problems: [...problems, ...checks] };
+}
+
+interface Remembered {
+  readonly settings: string;
+  readonly adjudicate: (facts: ClaimFacts) => Receipt;
+}
+
+const remembered = new WeakMap<LoadedPack, Remembered>();
+
+/**
+ * The adjudicator of a pack under these settings. One case after the other, and one
+ * keystroke after the other, has the same: rules and scales are worked out once.
+ */
+function adjudicatorOf(loaded: LoadedPack, settings: PoolSettings): Remembered["adjudicate"] {
+  const text = canonicalJson(settings);
+  const known = remembered.get(loaded);
+  if (known !== undefined && known.settings === text) return known.adjudicate;
+  const adjudicate = createAdjudicator(loaded, settings);
+  remembered.set(loaded, { settings: text, adjudicate });
+  return adjudicate;
 }
