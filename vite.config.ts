@@ -62,6 +62,9 @@ export default defineConfig({
         assetsInlineLimit: 0,
         // Read from the local disk, one big file costs nothing.
         chunkSizeWarningLimit: 4000,
+        rolldownOptions: {
+          input: ["index", "print"].map((page) => path.join(root, `renderer/${page}.html`)),
+        },
       },
     },
     main: program("dist/electron", entries("electron", "main"), "cjs"),

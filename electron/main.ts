@@ -37,6 +37,6 @@ function start(): void {
     app.exit(0);
     return;
   }
-  const draw = drawerWith(drawForm, path.join(resources, "fonts"));
-  void app.whenReady().then(() => run(launch, profile, draw));
+  const draw = drawerWith(drawForm, resources);
+  void app.whenReady().then(() => run(launch, profile, draw, resources));
 }

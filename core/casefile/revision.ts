@@ -1,13 +1,14 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
+import { FORM_KINDS } from "../forms/kinds.ts";
 import { PoolSettings } from "../policy/questions.ts";
 import { canonicalJson } from "./canonical.ts";
 import { CaseForm } from "./form.ts";
 
 /** A file named by a revision: its bytes lie in the blob store under this hash. */
 export const IssuedForm = z.strictObject({
-  form: z.enum(["filing", "commitment", "statement"]),
+  form: z.enum(FORM_KINDS),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   pages: z.int().positive(),
   /** A statement of a trial carries the 试算 stamp. */

@@ -5,6 +5,7 @@ import { readCase } from "../casefile/read.ts";
 import { checkCase } from "../claim/checks.ts";
 import type { LoadedPack } from "../policy/load.ts";
 import type { PoolSettings } from "../policy/questions.ts";
+import { withoutPrivateUse } from "../private-use.ts";
 import type { Problem } from "../problem.ts";
 import { fail, ok, type Result } from "../result.ts";
 import type { ClaimFacts } from "../settlement/facts.ts";
@@ -111,7 +112,7 @@ function inFile({ code, what, remedy }: Problem): Pick<Problem, "what" | "remedy
 }
 
 function readExchange(text: string): Result<CaseExchange, InputFault> {
-  const json = parseStrictJson(text);
+  const json = parseStrictJson(withoutPrivateUse(text));
   if (!json.ok) {
     const what = `第${json.error.line}行：${json.error.what}。`;
     return fail(fault("E-CASE-01", what, "检查文件是否完整、有没有重复的键。"));

@@ -6,7 +6,7 @@ import { isUnset } from "../policy/values.ts";
 import { clauseLabel } from "../words/sentence.ts";
 import { routeOf } from "./entries.ts";
 import type { FormInput } from "./input.ts";
-import { ownNumber } from "./sources.ts";
+import { clauseWords, ownNumber } from "./sources.ts";
 
 type Material = FilingRoute["materials"][number];
 
@@ -93,7 +93,7 @@ function breachSentences({ pack, settings }: FormInput): string[] {
 }
 
 function ownWords(clauseId: string): string {
-  const words = wordsOf(clauseId);
+  const words = clauseWords(clauseId);
   return words === null
     ? clauseLabel(clauseId, true)
     : `${words}（${clauseLabel(clauseId, true)}）`;
@@ -101,17 +101,9 @@ function ownWords(clauseId: string): string {
 
 function quotesOf({ pack, form }: FormInput): CommitmentTerms["quotes"] {
   return (routeOf(pack, form)?.clauses ?? []).flatMap((id) => {
-    const words = wordsOf(id);
+    const words = clauseWords(id);
     return words === null ? [] : [{ cited: clauseLabel(id, true), words }];
   });
-}
-
-/** The sentences of an article that are this clause, ending as a sentence ends. */
-function wordsOf(id: string): string | null {
-  const clause = findClause(id);
-  if (clause === undefined) return null;
-  const words = clause.quotes.length > 0 ? clause.quotes.join("") : clause.text;
-  return words.replace(/[；，]$/u, "。");
 }
 
 function numberOf(rule: Rule): string {

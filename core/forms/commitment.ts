@@ -1,13 +1,13 @@
 import { CATEGORIES, isLongTerm } from "../filing/category.ts";
 import { CATEGORY_LABEL } from "../words/labels.ts";
 import { type CommitmentTerms, commitmentTerms } from "./commitment-terms.ts";
-import { areaText, certText, dateText } from "./entries.ts";
+import { areaText, dateText } from "./entries.ts";
 import type { FormInput } from "./input.ts";
-import { type Block, paragraph, shifted, stack } from "./layout/block.ts";
-import { choices, signature } from "./layout/fields.ts";
-import { VALUE, row } from "./layout/grid.ts";
-import type { TypeStyle } from "./layout/type.ts";
+import type { Block } from "./layout/block.ts";
+import { row } from "./layout/grid.ts";
 import { personRows } from "./person.ts";
+import { BLANK, agentSigns, inset, officeSigns, prose, signed } from "./prose.ts";
+import { pair, place, ticks, wide } from "./rows.ts";
 import {
   type LaidOutForm,
   type Sheet,
@@ -24,8 +24,8 @@ import { treatmentTold } from "./told.ts";
 export function commitmentForm(sheet: Sheet, input: FormInput): LaidOutForm {
   const terms = commitmentTerms(input);
   heading(sheet, "commitment", input);
-  for (const block of personRows(sheet, input.form)) sheet.flow.add(block);
-  for (const block of filingRows(sheet, input)) sheet.flow.add(block);
+  place(sheet, personRows(sheet, input.form));
+  place(sheet, filingRows(sheet, input));
   section(sheet, "承诺内容");
   promises(sheet, input, terms);
   section(sheet, "未履行承诺的后果");
@@ -39,43 +39,17 @@ export function commitmentForm(sheet: Sheet, input: FormInput): LaidOutForm {
 }
 
 function filingRows(sheet: Sheet, input: FormInput): Block[] {
-  const { kit, setter } = sheet;
   const { filing, stay } = input.form;
   const kinds = CATEGORIES.filter(isLongTerm).map((item) => ({
     label: CATEGORY_LABEL[item],
     on: item === filing.category,
   }));
+  const where = areaText(filing.place || stay.place);
   return [
-    row(
-      [kit.label("备案类型"), kit.of((width) => choices(setter, kinds, VALUE, width))],
-      shape([72, 0]),
-    ),
-    row(
-      [
-        kit.label("就医地"),
-        kit.value(areaText(filing.place || stay.place)),
-        kit.label("备案日期"),
-        kit.value(dateText(filing.date)),
-      ],
-      shape([72, 178, 72, 0]),
-    ),
+    wide(sheet, "备案类型", ticks(sheet, kinds)),
+    pair(sheet, ["就医地", where], ["备案日期", dateText(filing.date)]),
   ];
 }
-
-function prose(sheet: Sheet, text: string): void {
-  const { flow, setter, width } = sheet;
-  flow.text(paragraph(setter, text, { width, type: TEXT, align: "justify", indent: true }));
-}
-
-/** Running text set in from the left. */
-function inset(sheet: Sheet, text: string, type: TypeStyle): void {
-  const by = TEXT.size * 2;
-  const { flow, setter, width } = sheet;
-  flow.text(shifted(paragraph(setter, text, { width: width - by, type, align: "justify" }), by));
-}
-
-/** Left to the hand. */
-const BLANK = "＿＿＿＿＿＿";
 
 function promises(sheet: Sheet, { form }: FormInput, terms: CommitmentTerms): void {
   const { category } = form.filing;
@@ -102,45 +76,19 @@ function notices(sheet: Sheet, input: FormInput, terms: CommitmentTerms): void {
   }
 }
 
-function signatures(sheet: Sheet, input: FormInput): void {
-  const { flow, setter, width } = sheet;
-  const { agent } = input.form;
-  const proxy =
-    agent.name === ""
-      ? ""
-      : `代办人：${agent.name}　${certText(agent.certNo)}　与承诺人关系：${agent.relation}`;
-  flow.gap(10);
-  flow.add(
-    stack(
-      [
-        paragraph(
-          setter,
-          "以上内容经办人已向本人说明，本人已看清并自愿承诺。本承诺书在备案前签署。",
-          {
-            width,
-            type: TEXT,
-            indent: true,
-          },
-        ),
-        signature(setter, { label: "承诺人签字（手印）：", line: 130 }, TEXT, width),
-        ...(proxy === "" ? [] : [paragraph(setter, proxy, { width, type: TEXT })]),
-        signature(setter, { label: "代办人签字：", line: 130 }, TEXT, width),
-        signature(
-          setter,
-          { label: "经办人：", name: input.operator, after: "（盖章）" },
-          TEXT,
-          width,
-        ),
-      ],
-      7,
-    ),
-  );
+function signatures(sheet: Sheet, { form, operator }: FormInput): void {
+  signed(sheet, [
+    "以上内容经办人已向本人说明，本人已看清并自愿承诺。本承诺书在备案前签署。",
+    { label: "承诺人签字（手印）：", line: 130 },
+    ...agentSigns(form, "承诺人"),
+    officeSigns(operator),
+  ]);
 }
 
 /** Filled in when the materials come in: whether they came in time decides the treatment (HUN-22). */
 function completion(sheet: Sheet): void {
   const { flow, kit } = sheet;
-  flow.gap(10);
+  flow.gap(6);
   flow.add(
     row(
       [
@@ -151,7 +99,7 @@ function completion(sheet: Sheet): void {
         kit.label("经办人"),
         kit.value(""),
       ],
-      shape([60, 90, 60, 130, 48, 0], 34),
+      shape([60, 90, 60, 130, 48, 0], 32),
     ),
   );
 }

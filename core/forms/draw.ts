@@ -1,9 +1,24 @@
+import type { FileIdentity } from "./archival.ts";
 import { hashOf } from "../casefile/revision.ts";
+import { acceptanceForm } from "./acceptance.ts";
+import { accountTransferForm } from "./account-transfer.ts";
+import { claimForm } from "./claim.ts";
+import { commitmentReminderForm } from "./commitment-reminder.ts";
 import { commitmentForm } from "./commitment.ts";
+import { crossCheckForm } from "./cross-check.ts";
+import { expensesForm } from "./expenses.ts";
+import { filingNoticeForm } from "./filing-notice.ts";
+import { filingReviewForm } from "./filing-review.ts";
 import { filingForm } from "./filing.ts";
 import { type FontSet, facesOf } from "./fonts.ts";
-import { FORM_TITLE, type FormInput, type FormKind } from "./input.ts";
+import type { FormInput } from "./input.ts";
+import { FORM_TITLE, type FormKind } from "./kinds.ts";
+import { type DayLedger, LEDGER_TITLE, ledgerForm } from "./ledger.ts";
+import { missingForm } from "./missing.ts";
+import { noThirdPartyForm } from "./no-third-party.ts";
+import { outsideBillForm } from "./outside-bill.ts";
 import { type Embedding, writePdf } from "./pdf.ts";
+import { refusalForm } from "./refusal.ts";
 import { type LaidOutForm, type Sheet, newSheet } from "./sheet.ts";
 import { statementForm } from "./statement.ts";
 
@@ -14,10 +29,24 @@ export interface DrawnForm {
   readonly missingGlyphs: readonly string[];
 }
 
-const DEFINITIONS: Readonly<Record<FormKind, (sheet: Sheet, input: FormInput) => LaidOutForm>> = {
+type Definition = (sheet: Sheet, input: FormInput) => LaidOutForm;
+
+const DEFINITIONS: Readonly<Record<FormKind, Definition>> = {
+  "filing-notice": filingNoticeForm,
   filing: filingForm,
   commitment: commitmentForm,
+  "filing-review": filingReviewForm,
+  "no-third-party": noThirdPartyForm,
+  "outside-bill": outsideBillForm,
+  claim: claimForm,
+  acceptance: acceptanceForm,
+  missing: missingForm,
+  "commitment-reminder": commitmentReminderForm,
   statement: statementForm,
+  expenses: expensesForm,
+  refusal: refusalForm,
+  "cross-check": crossCheckForm,
+  "account-transfer": accountTransferForm,
 };
 
 /** Lays a form out: everything on its pages and where, before any file exists. */
@@ -35,17 +64,36 @@ export async function drawForm(
   fonts: FontSet,
   embedding: Embedding = { subset: true },
 ): Promise<DrawnForm> {
-  const { pages, missingGlyphs } = layOutForm(kind, input, fonts);
   const identity = {
     title: `${FORM_TITLE[kind]} ${input.caseNumber}`,
     at: input.revision.at,
     id: hashOf([kind, input.caseNumber, input.revision.hash, input.date, input.draft]).slice(0, 32),
   };
-  const bytes = await writePdf(
-    pages.map(({ marks }) => marks),
-    fonts,
-    identity,
-    embedding,
-  );
+  return written(layOutForm(kind, input, fonts), fonts, identity, embedding);
+}
+
+/** Lays the ledger of a day out, like a form of a case. */
+export function layOutLedger(day: DayLedger, fonts: FontSet): LaidOutForm {
+  return ledgerForm(newSheet(facesOf(fonts)), day);
+}
+
+/** Draws the ledger of a day (业务台账) as PDF; its input is rows, not a case. */
+export async function drawLedger(day: DayLedger, fonts: FontSet): Promise<DrawnForm> {
+  const identity = {
+    title: `${LEDGER_TITLE} ${day.date}`,
+    at: day.at,
+    id: hashOf(["ledger", day]).slice(0, 32),
+  };
+  return written(layOutLedger(day, fonts), fonts, identity, { subset: true });
+}
+
+async function written(
+  { pages, missingGlyphs }: LaidOutForm,
+  fonts: FontSet,
+  identity: FileIdentity,
+  embedding: Embedding,
+): Promise<DrawnForm> {
+  const marks = pages.map((page) => page.marks);
+  const bytes = await writePdf(marks, fonts, identity, embedding);
   return { bytes, pages: pages.length, missingGlyphs };
 }

@@ -11,22 +11,24 @@ import {
 } from "../words/labels.ts";
 import { boundByProof } from "../words/parameters.ts";
 import { clauseLabel } from "../words/sentence.ts";
-import { areaText, certText, dateText, routeOf } from "./entries.ts";
+import { areaText, dateText } from "./entries.ts";
 import type { FormInput } from "./input.ts";
 import { type Block, paragraph, space, stack } from "./layout/block.ts";
 import { type Choice, choices, signature } from "./layout/fields.ts";
-import { type Cell, VALUE, row } from "./layout/grid.ts";
+import { VALUE } from "./layout/grid.ts";
 import { personRows } from "./person.ts";
-import { type LaidOutForm, type Sheet, NOTE, TEXT, finish, heading, shape } from "./sheet.ts";
+import { agentRows, materialTicks, pair, place, ticks, wide } from "./rows.ts";
+import { type LaidOutForm, type Sheet, NOTE, TEXT, finish, heading } from "./sheet.ts";
 import { treatmentTold } from "./told.ts";
 
 /** 异地就医登记备案表: identity, validity, residence, place of care, cross or intra province (HUN-9). */
 export function filingForm(sheet: Sheet, input: FormInput): LaidOutForm {
   heading(sheet, "filing", input);
-  for (const block of personRows(sheet, input.form, ROOMY)) sheet.flow.add(block);
-  for (const block of kindRows(sheet, input)) sheet.flow.add(block);
-  for (const block of careRows(sheet, input)) sheet.flow.add(block);
-  for (const block of supportRows(sheet, input)) sheet.flow.add(block);
+  place(sheet, personRows(sheet, input.form, ROOMY));
+  place(sheet, kindRows(sheet, input));
+  place(sheet, careRows(sheet, input));
+  sheet.flow.add(materialTicks(sheet, input, ROOMY));
+  place(sheet, agentRows(sheet, input.form, ROOMY));
   sheet.flow.add(declaration(sheet, input));
   sheet.flow.add(opinion(sheet, input));
   sheet.flow.gap(5);
@@ -37,16 +39,6 @@ export function filingForm(sheet: Sheet, input: FormInput): LaidOutForm {
 
 /** The one page has room for taller rows. */
 const ROOMY = 24.5;
-const PAIRS = shape([72, 178, 72, 0], ROOMY);
-const WIDE = shape([72, 0], ROOMY);
-
-function wide(sheet: Sheet, label: string, content: Cell): Block {
-  return row([sheet.kit.label(label), content], WIDE);
-}
-
-function ticks(sheet: Sheet, options: readonly Choice[]): Cell {
-  return sheet.kit.of((width) => choices(sheet.setter, options, VALUE, width));
-}
 
 function kindRows(sheet: Sheet, input: FormInput): Block[] {
   const { category, basis } = input.form.filing;
@@ -59,30 +51,17 @@ function kindRows(sheet: Sheet, input: FormInput): Block[] {
   const times = (
     ["before-admission", "before-discharge", "discharged", "after-settlement"] as const
   ).map((item) => ({ label: TIMING_LABEL[item], on: item === paperTiming(timing) }));
+  const bases = BASES.map((item) => ({ label: BASIS_LABEL[item], on: item === basis }));
+  const line = (options: readonly Choice[], width: number): Block =>
+    choices(sheet.setter, options, VALUE, width);
+  const kinds = sheet.kit.of((width) =>
+    stack([line(pick(true), width), line(pick(false), width)], 2),
+  );
   return [
-    wide(
-      sheet,
-      "备案类型",
-      sheet.kit.of((width) =>
-        stack(
-          [
-            choices(sheet.setter, pick(true), VALUE, width),
-            choices(sheet.setter, pick(false), VALUE, width),
-          ],
-          2,
-        ),
-      ),
-    ),
-    wide(sheet, "备案范围", ticks(sheet, spanChoices(input))),
-    wide(
-      sheet,
-      "办理依据",
-      ticks(
-        sheet,
-        BASES.map((item) => ({ label: BASIS_LABEL[item], on: item === basis })),
-      ),
-    ),
-    wide(sheet, "办理时点", ticks(sheet, times)),
+    wide(sheet, "备案类型", kinds, ROOMY),
+    wide(sheet, "备案范围", ticks(sheet, spanChoices(input)), ROOMY),
+    wide(sheet, "办理依据", ticks(sheet, bases), ROOMY),
+    wide(sheet, "办理时点", ticks(sheet, times), ROOMY),
   ];
 }
 
@@ -102,20 +81,24 @@ function spanChoices({ form }: FormInput): Choice[] {
 }
 
 function careRows(sheet: Sheet, input: FormInput): Block[] {
-  const { kit } = sheet;
   const { filing, stay } = input.form;
-  const pair = (a: string, b: string, c: string, d: string): Block =>
-    row([kit.label(a), kit.value(b), kit.label(c), kit.value(d)], PAIRS);
   const failure = stay.failure === "" ? "" : FAILURE_LABEL[stay.failure];
   const channel = filing.channel === "" ? "" : CHANNEL_LABEL[filing.channel];
+  const where = areaText(filing.place || stay.place);
+  const [admission, discharge, settled, filed] = [
+    dateText(stay.admission),
+    dateText(stay.discharge),
+    dateText(stay.settled),
+    dateText(filing.date),
+  ];
   return [
-    pair("就医机构", stay.hospital, "就医地", areaText(filing.place || stay.place)),
-    pair("入院日期", dateText(stay.admission), "出院日期", dateText(stay.discharge)),
-    pair("自费结算日", dateText(stay.settled), "自费原因", failure),
-    pair("备案日期", dateText(filing.date), "办理渠道", channel),
-    wide(sheet, "备案有效期", kit.value(validityText(input))),
-    pair("证明编号", proofText(filing), "转出医院", filing.referringHospital),
-    wide(sheet, "补办原因", kit.value(filing.reason)),
+    pair(sheet, ["就医机构", stay.hospital], ["就医地", where], ROOMY),
+    pair(sheet, ["入院日期", admission], ["出院日期", discharge], ROOMY),
+    pair(sheet, ["自费结算日", settled], ["自费原因", failure], ROOMY),
+    pair(sheet, ["备案日期", filed], ["办理渠道", channel], ROOMY),
+    wide(sheet, "备案有效期", validityText(input), ROOMY),
+    pair(sheet, ["证明编号", proofText(filing)], ["转出医院", filing.referringHospital], ROOMY),
+    wide(sheet, "补办原因", filing.reason, ROOMY),
   ];
 }
 
@@ -139,36 +122,6 @@ function validityText({ receipt, pack, settings }: FormInput): string {
   return `${paperDate(from)}起${held}${lock}${cited}`;
 }
 
-function supportRows(sheet: Sheet, input: FormInput): Block[] {
-  const { kit } = sheet;
-  const { agent, filing } = input.form;
-  const materials = (routeOf(input.pack, input.form)?.materials ?? [])
-    .filter((material) => material.id !== "filing-form")
-    .map(({ id, label }) => ({ label, on: filing.materials[id] !== undefined }));
-  const { name, certNo, relation, phone } = agent;
-  return [
-    wide(sheet, "提交材料", materials.length === 0 ? kit.value("") : ticks(sheet, materials)),
-    row(
-      [
-        kit.label("代办人"),
-        kit.value(name, { field: "agent.name" }),
-        kit.label("与本人关系"),
-        kit.value(relation),
-      ],
-      PAIRS,
-    ),
-    row(
-      [
-        kit.label("代办人证件"),
-        kit.value(certText(certNo)),
-        kit.label("代办人电话"),
-        kit.value(phone),
-      ],
-      PAIRS,
-    ),
-  ];
-}
-
 function declaration(sheet: Sheet, input: FormInput): Block {
   const { setter, kit } = sheet;
   const content = (width: number): Block =>
@@ -179,7 +132,7 @@ function declaration(sheet: Sheet, input: FormInput): Block {
       signature(setter, { label: "参保人或代办人签字：" }, TEXT, width),
       space(2),
     ]);
-  return row([kit.label("参保人\n声明"), kit.of(content)], WIDE);
+  return wide(sheet, "参保人\n声明", kit.of(content), ROOMY);
 }
 
 function declarationText({ receipt, form, pack }: FormInput): string {
@@ -207,5 +160,5 @@ function opinion(sheet: Sheet, input: FormInput): Block {
       ),
       space(2),
     ]);
-  return row([kit.label("经办机构\n意见"), kit.of(content)], WIDE);
+  return wide(sheet, "经办机构\n意见", kit.of(content), ROOMY);
 }

@@ -10,6 +10,8 @@ declare module "fontkit" {
   }
 
   export interface Subset {
+    /** Glyphs of the font in the order of the subset; `.notdef` is the first. */
+    readonly glyphs: readonly number[];
     includeGlyph(glyph: number | Glyph): number;
     encode(): Uint8Array;
   }

@@ -10,6 +10,13 @@ export interface EmbeddedFont extends Omit<
   createSubset(): Subset;
 }
 
+/** The engine of one file. */
+export interface FormFontkit {
+  create(bytes: Uint8Array): EmbeddedFont;
+  /** How many glyphs the subset of a font holds once it is embedded; null for a font embedded whole. */
+  glyphCount(bytes: Uint8Array): number | null;
+}
+
 /**
  * The engine that pdf-lib registers: fontkit 2 behind the shape pdf-lib asks for.
  * Characters map to glyphs one by one, as the layout measured them. Shaping is
@@ -17,11 +24,21 @@ export interface EmbeddedFont extends Omit<
  * ends in X in full-width digits. (pdf-lib's own fork of fontkit is never used:
  * it blanks CJK glyphs when it subsets.)
  */
-export const formFontkit = {
-  create(bytes: Uint8Array): EmbeddedFont {
-    return embedded(faceOf(bytes));
-  },
-};
+export function newFontkit(): FormFontkit {
+  const subsets = new Map<Uint8Array, Subset>();
+  return {
+    create(bytes) {
+      const font = embedded(faceOf(bytes));
+      const createSubset = (): Subset => {
+        const subset = font.createSubset();
+        subsets.set(bytes, subset);
+        return subset;
+      };
+      return { ...font, createSubset };
+    },
+    glyphCount: (bytes) => subsets.get(bytes)?.glyphs.length ?? null,
+  };
+}
 
 /**
  * A font for one file. Its glyphs are made anew, because fontkit keeps with a

@@ -2,6 +2,7 @@
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./fontkit-module.d.ts" />
 import { type Font, create } from "fontkit";
+import { type RareFonts, rareNumber } from "./rare-fonts.ts";
 
 /** The fonts of the forms, as bytes of TrueType files; the caller loads them. */
 export interface FontSet {
@@ -11,9 +12,15 @@ export interface FontSet {
   readonly bold: Uint8Array;
   /** Noto Sans SC Bold: titles, stamps. */
   readonly title: Uint8Array;
+  /** Those of the fonts of rare characters that this form may need. */
+  readonly rare: RareFonts;
 }
 
-export type FaceName = keyof FontSet;
+/** A face that a text can be set in. */
+export type TextFace = "body" | "bold" | "title";
+
+/** Any face that a glyph can come from. */
+export type FaceName = TextFace | `rare-${string}`;
 
 export interface FaceGlyph {
   readonly id: number;
@@ -28,27 +35,32 @@ export interface Face {
   glyph(codePoint: number): FaceGlyph | null;
 }
 
-export type Faces = Readonly<Record<FaceName, Face>>;
+/** The fonts of one form by name, in an order that is always the same. */
+export type Faces = ReadonlyMap<FaceName, Uint8Array>;
 
-/** Where to look for a character that a face lacks, nearest in look first. */
-const FALLBACK: Readonly<Record<FaceName, readonly FaceName[]>> = {
-  body: ["body", "bold", "title"],
-  bold: ["bold", "body", "title"],
-  title: ["title", "bold", "body"],
+/** Where to look for a character, nearest in look first: the rare ones are drawn in a serif face too. */
+const FALLBACK: Readonly<Record<TextFace, readonly (TextFace | "rare")[]>> = {
+  body: ["body", "bold", "rare", "title"],
+  bold: ["bold", "body", "rare", "title"],
+  title: ["title", "bold", "body", "rare"],
 };
 
 const parsed = new WeakMap<Uint8Array, Face>();
 
-/** Parses each font once for as long as the caller holds its bytes. */
-export function facesOf(fonts: FontSet): Faces {
-  return {
-    body: faceOf(fonts.body),
-    bold: faceOf(fonts.bold),
-    title: faceOf(fonts.title),
-  };
+export function facesOf({ body, bold, title, rare }: FontSet): Faces {
+  const numbers = [...rare.keys()].sort((a, b) => a - b);
+  return new Map<FaceName, Uint8Array>([
+    ["body", body],
+    ["bold", bold],
+    ["title", title],
+    ...numbers.flatMap((number): [FaceName, Uint8Array][] => {
+      const bytes = rare.get(number);
+      return bytes === undefined ? [] : [[rareFace(number), bytes]];
+    }),
+  ]);
 }
 
-/** The parsed font of these bytes. */
+/** The parsed font of these bytes; each is parsed once for as long as the caller holds its bytes. */
 export function faceOf(bytes: Uint8Array): Face {
   const known = parsed.get(bytes);
   if (known !== undefined) return known;
@@ -58,8 +70,22 @@ export function faceOf(bytes: Uint8Array): Face {
 }
 
 /** The face that draws a character where `wanted` is asked for; null where no font has it. */
-export function faceWith(faces: Faces, wanted: FaceName, codePoint: number): FaceName | null {
-  return FALLBACK[wanted].find((name) => faces[name].glyph(codePoint) !== null) ?? null;
+export function faceWith(faces: Faces, wanted: TextFace, codePoint: number): FaceName | null {
+  for (const choice of FALLBACK[wanted]) {
+    const name = choice === "rare" ? rareFace(rareNumber(codePoint)) : choice;
+    if (glyphIn(faces, name, codePoint) !== null) return name;
+  }
+  return null;
+}
+
+/** The glyph of a character in one face. */
+export function glyphIn(faces: Faces, name: FaceName, codePoint: number): FaceGlyph | null {
+  const bytes = faces.get(name);
+  return bytes === undefined ? null : faceOf(bytes).glyph(codePoint);
+}
+
+function rareFace(number: number): FaceName {
+  return `rare-${number.toString(16)}`;
 }
 
 function parse(bytes: Uint8Array): Face {

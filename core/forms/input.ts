@@ -1,10 +1,8 @@
 import type { CaseForm } from "../casefile/form.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { PoolSettings } from "../policy/questions.ts";
+import type { Problem } from "../problem.ts";
 import type { Receipt } from "../settlement/receipt.ts";
-
-/** The printed forms this program draws. */
-export type FormKind = "filing" | "commitment" | "statement";
 
 /**
  * Everything a printed form is drawn from: plain data, no clock. The same input
@@ -17,6 +15,8 @@ export interface FormInput {
   readonly settings: PoolSettings;
   /** Null while the form lacks what the core needs: figures are then left open. */
   readonly receipt: Receipt | null;
+  /** What is wrong or missing, as the window shows it. */
+  readonly problems: readonly Problem[];
   /** 受理号 */
   readonly caseNumber: string;
   readonly office: { readonly name: string; readonly window: string };
@@ -34,10 +34,3 @@ export interface FormInput {
   /** A preview carries a light 草稿 across the page. */
   readonly draft: boolean;
 }
-
-/** Title of each form, as it stands on paper. */
-export const FORM_TITLE: Readonly<Record<FormKind, string>> = {
-  filing: "异地就医登记备案表",
-  commitment: "异地就医备案个人承诺书",
-  statement: "医疗费用手工报销结算单",
-};

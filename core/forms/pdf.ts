@@ -2,13 +2,11 @@ import {
   PDFArray,
   PDFDocument,
   type PDFFont,
-  PDFHexString,
   PDFName,
   PDFNumber,
   PDFOperator,
   PDFOperatorNames,
   type PDFPage,
-  PDFString,
   beginText,
   closePath,
   concatTransformationMatrix,
@@ -27,18 +25,10 @@ import {
   setTextMatrix,
   stroke,
 } from "pdf-lib";
-import { formFontkit } from "./fontkit-shim.ts";
-import type { FaceName, FontSet } from "./fonts.ts";
+import { type FileIdentity, describe, listGlyphs } from "./archival.ts";
+import { newFontkit } from "./fontkit-shim.ts";
+import { type FaceName, type FontSet, faceOf, facesOf } from "./fonts.ts";
 import { type Ink, type Mark, PAGE, type StrokeMark, type TextMark } from "./layout/marks.ts";
-
-/** What a file says of itself; all of it given, none of it from a clock. */
-export interface FileIdentity {
-  readonly title: string;
-  /** `YYYY-MM-DDTHH:MM:SS.sssZ` */
-  readonly at: string;
-  /** 32 hex digits, the same for the same document. */
-  readonly id: string;
-}
 
 export interface Embedding {
   /**
@@ -48,17 +38,7 @@ export interface Embedding {
   readonly subset: boolean;
 }
 
-const PRODUCER = "offsite-claims-workstation";
-
-/** Subset tags are fixed, so that the same form is the same bytes. */
-const FONT_NAME: Readonly<Record<FaceName, string>> = {
-  body: "OCWAAA+NotoSerifSC-Regular",
-  bold: "OCWAAB+NotoSerifSC-Bold",
-  title: "OCWAAC+NotoSansSC-Bold",
-};
-const RESOURCE: Readonly<Record<FaceName, string>> = { body: "F1", bold: "F2", title: "F3" };
-
-/** Writes pages of marks as a PDF file. */
+/** Writes pages of marks as a PDF/A file. */
 export async function writePdf(
   pages: readonly (readonly Mark[])[],
   fonts: FontSet,
@@ -66,23 +46,36 @@ export async function writePdf(
   embedding: Embedding,
 ): Promise<Uint8Array> {
   const file = await PDFDocument.create({ updateMetadata: false });
-  file.registerFontkit(formFontkit);
+  const fontkit = newFontkit();
+  file.registerFontkit(fontkit);
   const used = await embedFonts(file, pages, fonts, embedding);
   for (const marks of pages) {
     const page = file.addPage([PAGE.width, PAGE.height]);
-    for (const [name, font] of used)
-      page.node.setFontDictionary(PDFName.of(RESOURCE[name]), font.ref);
+    for (const { resource, font } of used.values())
+      page.node.setFontDictionary(PDFName.of(resource), font.ref);
     drawMarks(page, marks, used);
   }
   describe(file, identity);
+  await file.flush();
+  for (const { bytes, font } of used.values()) {
+    const count = fontkit.glyphCount(bytes);
+    if (count !== null) listGlyphs(font, count);
+  }
   return file.save({
-    useObjectStreams: true,
+    useObjectStreams: false,
     objectsPerTick: Infinity,
     updateFieldAppearances: false,
   });
 }
 
-type UsedFonts = ReadonlyMap<FaceName, PDFFont>;
+interface UsedFont {
+  readonly bytes: Uint8Array;
+  readonly font: PDFFont;
+  /** Name in the pages' resources. */
+  readonly resource: string;
+}
+
+type UsedFonts = ReadonlyMap<FaceName, UsedFont>;
 
 async function embedFonts(
   file: PDFDocument,
@@ -91,13 +84,19 @@ async function embedFonts(
   { subset }: Embedding,
 ): Promise<UsedFonts> {
   const names = new Set(pages.flatMap((marks) => facesIn(marks)));
-  const used = new Map<FaceName, PDFFont>();
-  for (const name of ["body", "bold", "title"] as const) {
+  const used = new Map<FaceName, UsedFont>();
+  for (const [name, bytes] of facesOf(fonts)) {
     if (!names.has(name)) continue;
-    used.set(name, await file.embedFont(fonts[name], { subset, customName: FONT_NAME[name] }));
+    const plain = faceOf(bytes).font.postscriptName ?? name;
+    // A subset's tag is fixed, so that the same form is the same bytes.
+    const customName = subset ? `${SUBSET_TAG}+${plain}` : plain;
+    const font = await file.embedFont(bytes, { subset, customName });
+    used.set(name, { bytes, font, resource: `F${used.size + 1}` });
   }
   return used;
 }
+
+const SUBSET_TAG = "OCWAAA";
 
 function facesIn(marks: readonly Mark[]): FaceName[] {
   return marks.flatMap((mark) => {
@@ -125,14 +124,14 @@ function operatorsOf(mark: Mark, fonts: UsedFonts, height: number): PDFOperator[
 }
 
 function textOperators(mark: TextMark, fonts: UsedFonts, height: number): PDFOperator[] {
-  const font = fonts.get(mark.face);
-  if (font === undefined) throw new Error(`the ${mark.face} font is not embedded`);
+  const used = fonts.get(mark.face);
+  if (used === undefined) throw new Error(`the ${mark.face} font is not embedded`);
   return [
     beginText(),
     fillWith(mark.ink),
-    setFontAndSize(RESOURCE[mark.face], round(mark.size)),
+    setFontAndSize(used.resource, round(mark.size)),
     setTextMatrix(1, 0, 0, 1, round(mark.x), round(height - mark.y)),
-    showSpaced(font, mark),
+    showSpaced(used.font, mark),
     endText(),
   ];
 }
@@ -173,28 +172,6 @@ function fillWith(ink: Ink): PDFOperator {
 
 function strokeWith(ink: Ink): PDFOperator {
   return typeof ink === "number" ? setStrokingGrayscaleColor(ink) : setStrokingRgbColor(...ink);
-}
-
-function describe(file: PDFDocument, identity: FileIdentity): void {
-  const { context, catalog } = file;
-  const date = PDFString.of(`D:${identity.at.replace(/\D/gu, "").slice(0, 14)}Z`);
-  context.trailerInfo.Info = context.register(
-    context.obj({
-      Title: PDFHexString.fromText(identity.title),
-      Creator: PDFString.of(PRODUCER),
-      Producer: PDFString.of(PRODUCER),
-      CreationDate: date,
-      ModDate: date,
-    }),
-  );
-  const id = PDFHexString.of(identity.id);
-  context.trailerInfo.ID = context.obj([id, id]);
-  catalog.set(PDFName.of("Lang"), PDFString.of("zh-CN"));
-  // Printed at its own size: a form that is scaled to fit no longer meets its margins.
-  catalog.set(
-    PDFName.of("ViewerPreferences"),
-    context.obj({ PrintScaling: "None", DisplayDocTitle: true }),
-  );
 }
 
 function round(value: number, digits = 2): number {

@@ -1,6 +1,7 @@
 import { dateText } from "./entries.ts";
 import type { Faces } from "./fonts.ts";
-import { FORM_TITLE, type FormInput, type FormKind } from "./input.ts";
+import type { FormInput } from "./input.ts";
+import { FORM_TITLE, type FormKind } from "./kinds.ts";
 import { type Block, paragraph } from "./layout/block.ts";
 import { Flow } from "./layout/flow.ts";
 import { type CellKit, type RowShape, SMALL, VALUE, cellKit } from "./layout/grid.ts";
@@ -74,17 +75,22 @@ export function shape(columns: readonly number[], least: number = ROW_HEIGHT): R
 
 /** Title of the form with its number and day under it. */
 export function heading(sheet: Sheet, kind: FormKind, input: FormInput): void {
+  titled(sheet, FORM_TITLE[kind], `受理号：${input.caseNumber}`, input.date);
+}
+
+/** A title, with what stands under it on the left and the day on the right. */
+export function titled(sheet: Sheet, title: string, under: string, date: string): void {
   const { flow, setter, width } = sheet;
-  const line = style("body", 10, { leading: 15 });
-  const day = paragraph(setter, dateText(input.date), { width, type: line, align: "right" });
-  const number = paragraph(setter, `受理号：${input.caseNumber}`, { width, type: line });
-  flow.add(paragraph(setter, FORM_TITLE[kind], { width, type: TITLE, align: "center" }));
+  const type = style("body", 10, { leading: 15 });
+  const day = paragraph(setter, dateText(date), { width, type, align: "right" });
+  const left = paragraph(setter, under, { width, type });
+  flow.add(paragraph(setter, title, { width, type: TITLE, align: "center" }));
   flow.gap(6);
   flow.add({
-    height: number.height + 3,
-    draw(pen, left, top) {
-      number.draw(pen, left, top);
-      day.draw(pen, left, top);
+    height: left.height + 3,
+    draw(pen, x, y) {
+      left.draw(pen, x, y);
+      day.draw(pen, x, y);
     },
   });
 }
@@ -110,40 +116,49 @@ export interface Finish {
 
 /** Adds to every page what only the whole form knows: page numbers, stamp, watermark. */
 export function finish(sheet: Sheet, { kind, input, trial }: Finish): LaidOutForm {
+  const { caseNumber, revision, office, draft } = input;
+  const version = `版本${revision.count}（${revision.hash.slice(0, 8)}）`;
+  const origin = `${originOf(office)}　受理号${caseNumber}　${version}`;
+  return framed(sheet, { title: FORM_TITLE[kind], origin, trial, draft });
+}
+
+/** Name of the office with its window. */
+export function originOf({ name, window }: FormInput["office"]): string {
+  return [name, window].filter((part) => part !== "").join("");
+}
+
+interface Frame {
+  readonly title: string;
+  /** Where the paper comes from, at the foot of each page. */
+  readonly origin: string;
+  readonly trial: boolean;
+  readonly draft: boolean;
+}
+
+export function framed(sheet: Sheet, frame: Frame): LaidOutForm {
   const count = sheet.flow.pages.length;
   const pages = sheet.flow.pages.map((pen, index): LaidOutPage => {
     const under = newPen();
-    if (input.draft) watermark(sheet, under);
-    const frame = newPen();
-    header(sheet, frame, { kind, first: index === 0, trial });
-    footer(sheet, frame, input, `第${index + 1}页，共${count}页`);
-    return { marks: [...under.marks, ...pen.marks, ...frame.marks], fields: pen.fields };
+    if (frame.draft) watermark(sheet, under);
+    const over = newPen();
+    header(sheet, over, frame, index === 0);
+    footer(sheet, over, frame.origin, `第${index + 1}页，共${count}页`);
+    return { marks: [...under.marks, ...pen.marks, ...over.marks], fields: pen.fields };
   });
   return { pages, missingGlyphs: [...sheet.setter.missing] };
 }
 
-function header(
-  sheet: Sheet,
-  pen: Pen,
-  { kind, first, trial }: { kind: FormKind; first: boolean; trial: boolean },
-): void {
+function header(sheet: Sheet, pen: Pen, { title, trial }: Frame, first: boolean): void {
   const top = mm(11.5);
   line(sheet, "参考样式", EDGE, "left").draw(pen, PAGE.margin, top);
-  if (!first) line(sheet, `${FORM_TITLE[kind]}（续）`, EDGE, "center").draw(pen, PAGE.margin, top);
+  if (!first) line(sheet, `${title}（续）`, EDGE, "center").draw(pen, PAGE.margin, top);
   if (trial && first) stamp(sheet, pen);
   if (trial && !first) tag(sheet, pen, top);
 }
 
-function footer(sheet: Sheet, pen: Pen, input: FormInput, pageNumber: string): void {
+function footer(sheet: Sheet, pen: Pen, origin: string, pageNumber: string): void {
   const top = PAGE.height - mm(15);
-  const { caseNumber, revision, office } = input;
-  const version = `版本${revision.count}（${revision.hash.slice(0, 8)}）`;
-  const origin = [office.name, office.window].filter((part) => part !== "").join("");
-  line(sheet, `${origin}　受理号${caseNumber}　${version}`, EDGE, "left").draw(
-    pen,
-    PAGE.margin,
-    top,
-  );
+  line(sheet, origin, EDGE, "left").draw(pen, PAGE.margin, top);
   line(sheet, pageNumber, EDGE, "right").draw(pen, PAGE.margin, top);
 }
 

@@ -15,6 +15,22 @@ export function ownNumber(pack: Pack): string {
   return own ?? "";
 }
 
+/** The sentences of an article that are this clause, ending as a sentence ends. */
+export function clauseWords(id: string): string | null {
+  const clause = findClause(id);
+  if (clause === undefined) return null;
+  const words = clause.quotes.length > 0 ? clause.quotes.join("") : clause.text;
+  return words.replaceAll("\n", "").replace(/[；，]$/u, "。");
+}
+
+/** Clauses in full, as `汴医保〔2022〕46号 二(四)、二(五)`. */
+export function citedClauses(clauses: readonly string[], pack: Pack): string {
+  return citedInFull(
+    clauses.map((clause) => ({ kind: "clause", clause })),
+    pack,
+  );
+}
+
 /** Sources in full, as `汴医保〔2022〕46号 二(四)、二(五)`: what stands alone on paper cannot be clicked. */
 export function citedInFull(sources: readonly Source[], pack: Pack): string {
   const articles = new Map<string, string[]>();

@@ -13,7 +13,7 @@ import { lackWords } from "../words/sentence.ts";
 import type { FormInput } from "./input.ts";
 import { type Block, paragraph, stack } from "./layout/block.ts";
 import { row } from "./layout/grid.ts";
-import { citedInFull } from "./sources.ts";
+import { citedClauses } from "./sources.ts";
 import { type Sheet, NOTE, section, shape } from "./sheet.ts";
 
 const CONFIDENCE_LABEL = {
@@ -94,9 +94,8 @@ function questionRows(sheet: Sheet, pack: Pack, { asks, clauses, readings }: Ope
   const text = (content: string) =>
     kit.of((width: number) => paragraph(setter, content, { width, type: NOTE }));
   const amount = (value: Fen | null) => kit.amount(value === null ? "未定" : displayYuan(value));
-  const sources = clauses.map((clause) => ({ kind: "clause", clause }) as const);
   return stack([
-    row([text(`${asks}（${citedInFull(sources, pack)}，未载明）`)], shape([0], 18)),
+    row([text(`${asks}（${citedClauses(clauses, pack)}，未载明）`)], shape([0], 18)),
     ...readings.map(({ label, used, fund, person }, index) =>
       row(
         [
@@ -125,11 +124,10 @@ function unset(sheet: Sheet, pack: Pack, lacks: readonly Lack[]): void {
       layout,
     ),
     parameters.map(({ path, asks, clauses }) => {
-      const sources = clauses.map((clause) => ({ kind: "clause", clause }) as const);
       const title = path.startsWith("questions.")
         ? parameterName(path)
         : parameterTitle(pack, path);
-      return row([text(title), text(asks), text(citedInFull(sources, pack))], layout);
+      return row([text(title), text(asks), text(citedClauses(clauses, pack))], layout);
     }),
   );
 }

@@ -1,14 +1,15 @@
 import { displayYuan, percentText } from "../money.ts";
 import { assertNever } from "../result.ts";
 import type { Settlement, Treatment } from "../settlement/receipt.ts";
-import { CATEGORY_SHORT, BASIS_LABEL, FAILURE_LABEL, LEVEL_LABEL } from "../words/labels.ts";
+import { BASIS_LABEL, CATEGORY_SHORT, FAILURE_LABEL } from "../words/labels.ts";
 import { lackWords, treatmentGrounds, treatmentSentence } from "../words/sentence.ts";
-import { amountText, areaText, dateText, invoiceTotal, stayDays } from "./entries.ts";
+import { amountText, dateText, invoiceTotal } from "./entries.ts";
 import type { FormInput } from "./input.ts";
 import { type Block, paragraph, stack } from "./layout/block.ts";
 import { columns, signature } from "./layout/fields.ts";
 import { row } from "./layout/grid.ts";
 import { personRows } from "./person.ts";
+import { pair, payeeRows, place, stayRows, wide } from "./rows.ts";
 import {
   type LaidOutForm,
   type Sheet,
@@ -28,19 +29,20 @@ import {
 } from "./statement-amounts.ts";
 import { openMatters } from "./statement-open.ts";
 import { stepTable } from "./statement-steps.ts";
-import { citedInFull } from "./sources.ts";
+import { citedClauses, citedInFull } from "./sources.ts";
 
 /** 医疗费用手工报销结算单: every figure, how it came about, by which clause, and who pays. */
 export function statementForm(sheet: Sheet, input: FormInput): LaidOutForm {
   const { receipt } = input;
   heading(sheet, "statement", input);
-  for (const block of personRows(sheet, input.form, 20)) sheet.flow.add(block);
-  for (const block of stayRows(sheet, input)) sheet.flow.add(block);
+  place(sheet, personRows(sheet, input.form, LEAST));
+  place(sheet, stayRows(sheet, input.form, LEAST));
+  place(sheet, filingRows(sheet, input));
   section(sheet, "待遇");
   sheet.flow.add(treatmentRow(sheet, input));
   section(sheet, "费用和支付（元）");
-  for (const block of amountRows(sheet, input)) sheet.flow.add(block);
-  for (const block of payeeRows(sheet, input)) sheet.flow.add(block);
+  place(sheet, amountRows(sheet, input));
+  place(sheet, payeeRows(sheet, input.form, shape(AMOUNT_COLUMNS, LEAST)));
   const settlement = receipt?.settlement ?? null;
   if (settlement !== null) stepTable(sheet, settlement, input.pack);
   invoices(sheet, input);
@@ -52,36 +54,18 @@ export function statementForm(sheet: Sheet, input: FormInput): LaidOutForm {
   return finish(sheet, { kind: "statement", input, trial });
 }
 
-const PAIRS = shape([72, 178, 72, 0], 20);
+const LEAST = 20;
 
-function stayRows(sheet: Sheet, { form }: FormInput): Block[] {
-  const { kit } = sheet;
+function filingRows(sheet: Sheet, { form }: FormInput): Block[] {
   const { filing, stay } = form;
-  const pair = (a: string, b: string, c: string, d: string): Block =>
-    row([kit.label(a), kit.value(b), kit.label(c), kit.value(d)], PAIRS);
-  const days = stayDays(form);
-  const level = stay.level === "" ? "" : LEVEL_LABEL[stay.level];
   const filed = filing.wanted !== "none";
   const kind = filing.category === "" ? "" : CATEGORY_SHORT[filing.category];
   const basis = filing.basis === "" ? "" : `（${BASIS_LABEL[filing.basis]}）`;
   const failure = stay.failure === "" ? "" : FAILURE_LABEL[stay.failure];
+  const day = filed ? dateText(filing.date) : "";
   return [
-    pair("就医机构", stay.hospital, "就医地", areaText(stay.place)),
-    pair("机构级别", level, "住院号", stay.inpatientNo),
-    pair(
-      "入院日期",
-      dateText(stay.admission),
-      "出院日期",
-      `${dateText(stay.discharge)}${days === "" ? "" : `（${days}）`}`,
-    ),
-    row([kit.label("诊断"), kit.value(stay.diagnosis)], shape([72, 0], 20)),
-    pair(
-      "备案",
-      filed ? `${kind}${basis}` : "未备案",
-      "备案日期",
-      filed ? dateText(filing.date) : "",
-    ),
-    pair("自费结算日", dateText(stay.settled), "自费原因", failure),
+    pair(sheet, ["备案", filed ? `${kind}${basis}` : "未备案"], ["备案日期", day], LEAST),
+    pair(sheet, ["自费结算日", dateText(stay.settled)], ["自费原因", failure], LEAST),
   ];
 }
 
@@ -95,7 +79,7 @@ function treatmentRow(sheet: Sheet, input: FormInput): Block {
         ? []
         : [paragraph(setter, rowText(input.receipt.settlement), { width, type: NOTE })]),
     ]);
-  return row([kit.label("支付待遇"), kit.of(content)], shape([72, 0], 20));
+  return wide(sheet, "支付待遇", kit.of(content), LEAST);
 }
 
 function treatmentText(treatment: Treatment | undefined, input: FormInput): string {
@@ -153,24 +137,10 @@ function invoices(sheet: Sheet, { form }: FormInput): void {
 function notices({ flow, setter, width }: Sheet, { pack }: FormInput): void {
   if (pack.notices.length === 0) return;
   const text = pack.notices.map(({ text: said, clauses }) => {
-    const sources = clauses.map((clause) => ({ kind: "clause", clause }) as const);
-    return `${said.replace(/。$/u, "")}（${citedInFull(sources, pack)}）。`;
+    return `${said.replace(/。$/u, "")}（${citedClauses(clauses, pack)}）。`;
   });
   flow.gap(6);
   flow.text(paragraph(setter, `注：${text.join("")}`, { width, type: NOTE }));
-}
-
-/** Where the money goes; never filled in from the person's name. */
-function payeeRows(sheet: Sheet, { form }: FormInput): Block[] {
-  const { kit } = sheet;
-  const { payeeAccount, payeeBank, payeeName } = form.person;
-  return [
-    row(
-      [kit.label("收款户名"), kit.value(payeeName), kit.label("收款账号"), kit.value(payeeAccount)],
-      shape(AMOUNT_COLUMNS, 20),
-    ),
-    row([kit.label("开户银行"), kit.value(payeeBank)], shape([AMOUNT_COLUMNS[0], 0], 20)),
-  ];
 }
 
 function signatures(sheet: Sheet, input: FormInput): void {

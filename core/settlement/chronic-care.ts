@@ -74,7 +74,7 @@ function notListed(treatment: Treatment, clauses: NonEmpty<string>): Treatment {
     asked: readings,
     period: [...period, ...byClauses(clauses)],
     kind: "refused",
-    code: "E-TRT-09",
+    code: "E-TRT-10",
     what: "这个病种不在参保地的门慢特病种范围内，不能按门慢特支付。",
     remedy: "核对参保地的病种目录；按普通门诊申请的，去掉门慢特一项。",
   };

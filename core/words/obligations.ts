@@ -1,20 +1,12 @@
+import { FORM_TITLE } from "../forms/kinds.ts";
 import { assertNever } from "../result.ts";
-import type { Deadline, Due, ObligedForm, Obligation } from "../settlement/obligations-kinds.ts";
-
-/** Each form by its name on paper. */
-export const OBLIGED_FORM_NAMES: Readonly<Record<ObligedForm, string>> = {
-  filing: "异地就医登记备案表",
-  commitment: "异地就医备案个人承诺书",
-  "no-third-party": "外伤无第三方责任承诺书",
-  "outside-bill": "住院期间外院检查治疗或定点药店购药单",
-  claim: "医疗费用手工报销申请",
-};
+import type { Deadline, Due, Obligation } from "../settlement/obligations-kinds.ts";
 
 /** What is obliged, in one line as the clerk would say it. */
 export function obligationWords(obligation: Obligation): string {
   switch (obligation.kind) {
     case "form": {
-      const name = `签${OBLIGED_FORM_NAMES[obligation.form]}`;
+      const name = `签${FORM_TITLE[obligation.form]}`;
       return obligation.onlyWith === "outside-bill" ? `${name}（有外院检查、购药费用的）` : name;
     }
     case "material": {

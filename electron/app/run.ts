@@ -3,6 +3,7 @@ import path from "node:path";
 import { LOOK_EVERY_MS } from "../backup/schedule.ts";
 import type { Drawer } from "../forms/drawer.ts";
 import { answerContract, finishWriting, onWindowAction, tellLocked } from "../ipc/handle.ts";
+import { machinePrinting } from "../print/machine.ts";
 import { Attempts } from "../security/attempts.ts";
 import { backupsOf } from "../session/copies.ts";
 import { CopyWatch } from "../session/copy-watch.ts";
@@ -26,10 +27,15 @@ import { selfTest } from "./self-test.ts";
 /** How long a closing window may take to write what was typed in the last second. */
 const PATIENCE = 5000;
 
-/** Opens the window over the profile's data. */
-export async function run(launch: Launch, profile: string, draw: Drawer): Promise<void> {
+/** Opens the window over the profile's data; `resources` holds the fonts. */
+export async function run(
+  launch: Launch,
+  profile: string,
+  draw: Drawer,
+  resources: string,
+): Promise<void> {
   Menu.setApplicationMenu(null);
-  serveScreens(path.join(import.meta.dirname, "../renderer"));
+  serveScreens(path.join(import.meta.dirname, "../renderer"), resources);
   denyPermissions(session.defaultSession);
   await mend(profile);
   const files = dataOf(profile);
@@ -40,7 +46,13 @@ export async function run(launch: Launch, profile: string, draw: Drawer): Promis
   const activity = new Activity();
   const backups = backupsOf(workstation);
   const copies = new CopyWatch(workstation, backups);
-  const handlers = handlersOf(workstation, draw, dialogsOf(window), backups);
+  const handlers = handlersOf(
+    workstation,
+    draw,
+    dialogsOf(window),
+    backups,
+    machinePrinting(launch.printBy),
+  );
   answerContract(window, handlers, (channel) => activity.heard(channel));
   onWindowAction(window, (action) => act(window, action));
   if (launch.selfTest) return endWith(selfTest(profile, window));

@@ -5,9 +5,10 @@ import type { Problem } from "../../core/problem.ts";
 import type { Backup, BackupStatus } from "../contract/administration.ts";
 import type { Desk } from "../store/cases.ts";
 import { note, record } from "../store/journal.ts";
+import { readBackupFolder, setBackupFolder } from "../store/office.ts";
 import type { DataFiles } from "../store/profile.ts";
 import { Serial } from "../store/serial.ts";
-import { type Contents, contentsOf } from "./contents.ts";
+import { type Contents, contentsOf, workstationOf } from "./contents.ts";
 import { asBackup, copiesIn, hasAllBytes, ownPlace } from "./copies.ts";
 import { makeCopy } from "./make-copy.ts";
 import { type FreeBytes, freeBytes, isReachable, makeRoom, prepareSecond, thin } from "./places.ts";
@@ -28,8 +29,6 @@ interface Place {
 }
 
 const PLACE_NAMES: Readonly<Record<PlaceKind, string>> = { own: "本机", second: "第二备份位置" };
-
-const BackupFolder = z.object({ backup_folder: z.string().nullable() });
 
 /** Makes the copies of a workstation, one at a time, and keeps the rule of which stay. */
 export class Backups {
@@ -62,9 +61,13 @@ export class Backups {
     });
   }
 
+  /** A stick may hold the copies of other windows: they say nothing of these data. */
   async status(desk: Desk): Promise<BackupStatus> {
     const places = await this.#places(desk);
-    const copies = (await Promise.all(places.map(listPlace))).flat();
+    const own = await desk.store.read((reader) =>
+      workstationOf((sql) => reader.all(z.unknown(), sql)),
+    );
+    const copies = (await Promise.all(places.map((place) => listPlace(place, own)))).flat();
     const second = places.find(({ kind }) => kind === "second")?.folder ?? null;
     return {
       copies: copies.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
@@ -78,10 +81,10 @@ export class Backups {
 
   /** Sets the second place in a folder that somebody chose; null takes it away, its copies stay. */
   async chooseSecond(desk: Desk, chosen: string | null): Promise<Result<null, Problem>> {
-    const folder = chosen === null ? ok(null) : await prepareSecond(chosen, this.#files);
+    const folder = chosen === null ? ok(null) : await prepared(chosen, this.#files);
     if (!folder.ok) return folder;
     await desk.store.write(async (tx) => {
-      await tx.run("UPDATE office SET backup_folder = ?", [folder.value]);
+      await setBackupFolder(tx, folder.value);
       await record(tx, desk, "backup-folder-set", folder.value ?? "");
     });
     this.#trouble.delete("second");
@@ -89,11 +92,8 @@ export class Backups {
   }
 
   async #places(desk: Desk): Promise<readonly Place[]> {
-    const row = await desk.store.read((reader) =>
-      reader.get(BackupFolder, "SELECT backup_folder FROM office"),
-    );
+    const second = await desk.store.read(readBackupFolder);
     const own: Place = { kind: "own", folder: ownPlace(this.#files) };
-    const second = row?.backup_folder ?? null;
     return second === null ? [own] : [own, { kind: "second", folder: second }];
   }
 
@@ -117,7 +117,7 @@ export class Backups {
     if (!(await isReachable(place, this.#files))) return fail(NOT_THERE);
     const contents = await contentsOf(this.#files.database, key);
     const at = desk.clock.now();
-    if (!isDue(occasion, await lastAt(place, contents), at, contents.mark)) return ok(null);
+    if (!isDue(occasion, await lastAt(place, contents, at), at, contents.mark)) return ok(null);
     const room = await makeRoom(place, contents.workstation, await this.#bytes(), this.#free);
     if (!room.ok) return fail(asTrouble(room.error));
     const reason = occasion;
@@ -136,23 +136,40 @@ export class Backups {
   }
 }
 
+/** One from a clock that ran ahead is passed over, or a copy would be due at every look until its day. */
 async function lastAt(
   place: string,
   { workstation }: Contents,
+  now: string,
 ): Promise<{
   readonly at: string;
   readonly mark: string;
 } | null> {
   const copies = await copiesIn(place);
   const last = copies.find(
-    ({ manifest }) => manifest.verified && manifest.workstation === workstation,
+    ({ manifest }) =>
+      manifest.verified &&
+      manifest.workstation === workstation &&
+      Date.parse(manifest.at) <= Date.parse(now),
   );
   return last?.manifest ?? null;
 }
 
-async function listPlace({ kind, folder }: Place): Promise<readonly Backup[]> {
+async function listPlace({ kind, folder }: Place, own: string): Promise<readonly Backup[]> {
   const copies = await copiesIn(folder).catch(() => []);
-  return Promise.all(copies.map(async (copy) => asBackup(copy, kind, await hasAllBytes(copy))));
+  const ours = copies.filter(({ manifest }) => manifest.workstation === own);
+  return Promise.all(ours.map(async (copy) => asBackup(copy, kind, await hasAllBytes(copy))));
+}
+
+/** A stick that is full, locked or gone is no fault of the data. */
+async function prepared(chosen: string, files: DataFiles): Promise<Result<string, Problem>> {
+  try {
+    return await prepareSecond(chosen, files);
+  } catch (error) {
+    const problem = troubleOf(error);
+    if (problem === null) throw error;
+    return fail(problem);
+  }
 }
 
 function newerOf(last: string | null, { at, sound }: Backup): string | null {

@@ -4,6 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { systemClock } from "../store/clock.ts";
 import { fault } from "../store/faults.ts";
+import { ifThere } from "../store/if-there.ts";
 import { dataFiles, type DataFiles } from "../store/profile.ts";
 import { SqliteError } from "../store/sqlite.ts";
 import { onConnection } from "../store/unlock.ts";
@@ -19,7 +20,7 @@ import { troubleOf } from "./trouble.ts";
  */
 export async function copyFirst(database: string, key: Uint8Array): Promise<Result<null, Problem>> {
   const files = dataFiles(path.dirname(database));
-  if (!(await isThere(files.keySlots))) return ok(null);
+  if ((await ifThere(stat(files.keySlots))) === null) return ok(null);
   try {
     const place = ownPlace(files);
     await mkdir(place, { recursive: true });
@@ -69,14 +70,4 @@ function notCopied({ what }: Problem): Problem {
     `程序更新后要升级数据，先要备份。${what}`,
     "数据没有动。请清出磁盘空间或按上面说的处理，再重新打开程序。",
   );
-}
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
-  }
 }

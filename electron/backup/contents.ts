@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Revision, revisionHash } from "../../core/casefile/revision.ts";
 import { sha256Hex } from "../store/blobs.ts";
+import { integrityFaults } from "../store/integrity.ts";
 import { type Sqlite, SqliteError } from "../store/sqlite.ts";
 import { onConnection } from "../store/unlock.ts";
 import type { Manifest } from "./copies.ts";
@@ -17,7 +18,7 @@ export function contentsOf(file: string, key: Uint8Array): Promise<Contents> {
     const schema = await numberOf(sqlite, "SELECT user_version AS n FROM pragma_user_version");
     return {
       schema,
-      workstation: await workstationOf(sqlite),
+      workstation: await workstationOf((sql) => readable(sqlite, sql)),
       generation: schema < SINCE_JOURNAL ? 0 : await numberOf(sqlite, GENERATION),
       mark: await markOf((sql) => readable(sqlite, sql), schema),
       cases: await numberOf(sqlite, CASES),
@@ -29,8 +30,7 @@ export function contentsOf(file: string, key: Uint8Array): Promise<Contents> {
 /** Whether a database is whole: its pages, and its newest version against the version's hash. */
 export function isSound(file: string, key: Uint8Array): Promise<boolean> {
   return onConnection(file, "read", key, async (sqlite) => {
-    const pages = z.array(Check).parse(await sqlite.all("PRAGMA integrity_check(1)"));
-    if (pages.some((page) => page.integrity_check !== "ok")) return false;
+    if ((await integrityFaults((sql) => sqlite.all(sql))).length > 0) return false;
     const [newest] = z.array(Newest).parse(await sqlite.all(NEWEST));
     if (newest === undefined) return true;
     return revisionHash(Revision.parse(JSON.parse(newest.body))) === newest.hash;
@@ -46,7 +46,6 @@ const NEWEST = "SELECT hash, body FROM revision ORDER BY seq DESC LIMIT 1";
 
 const Count = z.object({ n: z.int() });
 const Text = z.object({ text: z.string() });
-const Check = z.object({ integrity_check: z.string() });
 const Newest = z.object({ hash: z.string(), body: z.string() });
 
 /** Entries that say that somebody looked, or that a copy was made: they change nothing worth a copy. */
@@ -54,7 +53,8 @@ const LOOKING = "'sign-in', 'sign-in-failed', 'sign-out', 'case-viewed', 'printe
 
 const CHANGES = [
   "(SELECT coalesce(max(seq), 0) FROM revision)",
-  "(SELECT count(*) || ' ' || coalesce(max(saved_at), '') FROM draft)",
+  // Every moment and not the last one: under a clock that was set back an edit is not the newest.
+  "(SELECT coalesce(group_concat(saved_at), '') FROM (SELECT saved_at FROM draft ORDER BY case_id))",
   "(SELECT coalesce(max(seq), 0) FROM pool_setting)",
 ];
 const CHANGES_SINCE_JOURNAL = [
@@ -72,12 +72,14 @@ export async function markOf(
   return sha256Hex(row?.text ?? "").slice(0, 16);
 }
 
-/** The first operator was made with the data, and stays in them for good. */
-async function workstationOf(sqlite: Sqlite): Promise<string> {
-  const rows = await readable(
-    sqlite,
-    "SELECT id AS text FROM operator ORDER BY created_at, id LIMIT 1",
-  );
+/**
+ * The first operator was made with the data, and stays in them for good. The
+ * clock does not say who that was: it may have been set back since.
+ */
+export async function workstationOf(
+  ask: (sql: string) => Promise<readonly unknown[]>,
+): Promise<string> {
+  const rows = await ask("SELECT id AS text FROM operator ORDER BY rowid LIMIT 1");
   const [first] = z.array(Text).parse(rows);
   return sha256Hex(`workstation ${first?.text ?? ""}`).slice(0, 12);
 }

@@ -4,6 +4,7 @@ import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Backup } from "../contract/administration.ts";
+import { ifThere } from "../store/if-there.ts";
 import { dataFiles, type DataFiles } from "../store/profile.ts";
 
 /**
@@ -65,6 +66,11 @@ export function ownPlace(files: DataFiles): string {
   return path.join(path.dirname(files.folder), "backups");
 }
 
+/** Whether there was a workstation here before: its data may be gone, and are not to be made anew. */
+export async function hasOwnCopies(files: DataFiles): Promise<boolean> {
+  return (await copiesIn(ownPlace(files))).length > 0;
+}
+
 export function filesOf(copy: Pick<Copy, "folder">): DataFiles {
   return dataFiles(copy.folder);
 }
@@ -120,8 +126,10 @@ export async function isWhole(copy: Copy): Promise<boolean> {
 
 /** As the screens list it. `whole` is the answer of one of the two above. */
 export function asBackup(copy: Copy, place: Backup["place"], whole: boolean): Backup {
-  const { at, cases, verified } = copy.manifest;
-  return { id: copy.folder, at, place, bytes: bytesOf(copy), cases, sound: verified && whole };
+  const { at, cases, reason, verified } = copy.manifest;
+  const kind = reason === "rescue" ? "salvage" : "copy";
+  const sound = verified && whole;
+  return { id: copy.folder, at, kind, place, bytes: bytesOf(copy), cases, sound };
 }
 
 /** Takes a copy away. Killed halfway, it is an unfinished one that goes the next time. */
@@ -165,10 +173,5 @@ async function everyFile(
 }
 
 async function namesIn(place: string): Promise<readonly string[]> {
-  try {
-    return await readdir(place);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
+  return (await ifThere(readdir(place))) ?? [];
 }

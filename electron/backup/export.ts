@@ -4,6 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import { fault } from "../store/faults.ts";
+import { ifThere } from "../store/if-there.ts";
 import { record, type Recorder } from "../store/journal.ts";
 import { createStore, openStore } from "../store/open.ts";
 import type { DataFiles } from "../store/profile.ts";
@@ -76,7 +77,7 @@ async function salvageInto(
   const duplicate = path.join(building.folder, "damaged.db");
   try {
     await copyReadable(files.database, duplicate);
-    await copyReadable(`${files.database}-wal`, `${duplicate}-wal`).catch(unlessMissing);
+    await ifThere(copyReadable(`${files.database}-wal`, `${duplicate}-wal`));
     const created = await createStore(building.database, key);
     if (!created.ok) return created;
     await created.value.close();
@@ -157,6 +158,10 @@ const TABLE_NAMES: Readonly<Record<Salvaged["table"], string>> = {
   pool_setting: "口径决定",
   pool_value: "参数取值",
   journal: "经办日志",
+  print_job: "打印任务",
+  print_event: "打印记录",
+  print_choice: "打印机选择",
+  print_offset: "打印位置校正",
   restore: "恢复记录",
   blob: "存档文件",
   revision: "案件版本",
@@ -178,9 +183,4 @@ function reportOf(found: Found, faults: number): string {
     `恢复后的数据校验会列出 ${faults} 处缺失（按案件和版本）。`,
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function unlessMissing(error: unknown): void {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
-  throw error;
 }

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 /** All copies of the last two days are kept. */
 const ALL_MS = 2 * DAY_MS;
 
-/** A row of periods: the newest copy of each of the last `count` periods is kept. */
+/** A row of periods: the newest copy of each of the last `count` periods that have one is kept. */
 interface Periods {
   readonly count: number;
   /** Number of the period that a day of China's calendar lies in. */
@@ -23,8 +23,10 @@ const PERIODS: readonly Periods[] = [
 
 /**
  * Which copies are kept: all of the last two days, one a day for 14 days, one a
- * week for 8 weeks, one a month for 24 months, and the newest always. A copy
- * from a clock that ran ahead counts as of now.
+ * week for 8 weeks, one a month for 24 months, and the newest always. Only
+ * periods count that have a copy: a clock that is put forward by years, like an
+ * office that was closed, takes no copy away. One from a clock that ran ahead
+ * counts as of now.
  */
 export function toKeep<T extends { readonly at: string }>(
   copies: readonly T[],
@@ -47,8 +49,8 @@ function newestOfEach<T extends { readonly at: string }>(
   const current = of(chinaDay(now));
   const newest = new Map<number, T>();
   for (const copy of newestFirst) {
-    const period = of(chinaDay(copy.at));
-    if (current - period < count && !newest.has(period)) newest.set(period, copy);
+    const period = Math.min(of(chinaDay(copy.at)), current);
+    if (newest.size < count && !newest.has(period)) newest.set(period, copy);
   }
   return [...newest.values()];
 }

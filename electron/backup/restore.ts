@@ -10,12 +10,14 @@ import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import { slotOfOperator } from "../security/slot.ts";
 import type { Transaction } from "../store/connection.ts";
 import { fault, machineProblem } from "../store/faults.ts";
+import { ifThere } from "../store/if-there.ts";
 import { record, type Recorder } from "../store/journal.ts";
 import { openStore } from "../store/open.ts";
 import { workingOperators } from "../store/operators.ts";
 import type { DataFiles } from "../store/profile.ts";
+import { encryptAnew } from "../store/renew-key.ts";
 import { replaceData } from "../store/replace-data.ts";
-import { contentsOf } from "./contents.ts";
+import { contentsOf, isSound } from "./contents.ts";
 import { copiesIn, type Copy, filesOf, isWhole, readCopy } from "./copies.ts";
 import { COPY_DAMAGED } from "./copy-key.ts";
 import { type Person, peopleOf, putPeople } from "./people.ts";
@@ -40,8 +42,8 @@ export interface Restore {
 
 /**
  * Puts a copy in place of the data. The copy itself stays as it is. Who works
- * here, the passwords and the recovery sheet stay those of today as far as they
- * can still be read and fit the copy's key: whoever has left stays out.
+ * here, the key, the passwords and the recovery sheet stay those of today as far
+ * as these can still be read: whoever has left stays out.
  *
  * What a restore means to a later sync: revisions are named by their hash, so
  * nothing can be counted twice. Rows of the outbox come back with the copy and
@@ -67,10 +69,15 @@ export async function restoreCopy(request: Restore): Promise<Result<null, Proble
     await copyFile(filesOf(copy).database, incoming.database);
     const marked = await markRestored(incoming, copy, { key, by, at, generation, people });
     if (!marked.ok) return marked;
-    const today = await opensToday(files, key, marked.value);
+    const today = await opensToday(files, keyNow, marked.value);
+    if (today && !Buffer.from(key).equals(keyNow)) {
+      await encryptAnew(incoming.database, key, keyNow);
+      if (!(await isSound(incoming.database, keyNow))) return fail(COPY_DAMAGED);
+    }
     // Only now: beside its key slots the database would be copied before a migration.
     await copyFile(today ? files.keySlots : filesOf(copy).keySlots, incoming.keySlots);
-    await carryDeviceKey(files, incoming);
+    // The secret of this machine stays with it; a copy has none.
+    await ifThere(copyFile(files.deviceKey, incoming.deviceKey));
     return ok(null);
   });
 }
@@ -82,16 +89,17 @@ interface Mark extends Pick<Restore, "key" | "by"> {
 }
 
 /**
- * Whether the key slots of today go with the restored data: they must be for the
- * key of the copy, and let in a supervisor whom the restored data know.
+ * Whether key and key slots of today go with the restored data: the slots must
+ * let in a supervisor whom the restored data know. A key that was renewed since
+ * the copy was made stays renewed.
  */
 async function opensToday(
   { keySlots }: DataFiles,
-  key: Uint8Array,
+  keyNow: Uint8Array,
   working: readonly Operator[],
 ): Promise<boolean> {
   const read = await readKeySlots(keySlots);
-  if (!read.ok || !areAuthentic(read.value, key)) return false;
+  if (!read.ok || !areAuthentic(read.value, keyNow)) return false;
   const { slots } = read.value;
   return working.some(({ id, role }) => role === "supervisor" && slotOfOperator(slots, id));
 }
@@ -162,13 +170,4 @@ async function noted(file: string): Promise<number> {
   const text = await readFile(file, "utf8").catch(() => "0");
   const read = Generation.safeParse(text.trim());
   return read.success ? read.data : 0;
-}
-
-/** The secret of this machine stays with it; a copy has none. */
-async function carryDeviceKey(from: DataFiles, to: DataFiles): Promise<void> {
-  try {
-    await copyFile(from.deviceKey, to.deviceKey);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-  }
 }

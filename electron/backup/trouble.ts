@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
 import { fail, type Result } from "../../core/result.ts";
-import { fault, machineProblem } from "../store/faults.ts";
+import { causeOf, DISK_FULL, fault, machineProblem, PROFILE_READ_ONLY } from "../store/faults.ts";
 
 /** The second place is missing, whether it was never there or has just been pulled out. */
 export const NOT_THERE = fault(
@@ -13,6 +13,12 @@ const FULL = fault(
   "E-BAK-07",
   "磁盘放不下新的备份，原有的备份还在。",
   "请清出空间，或换一个更大的 U 盘；之后会自动再试。",
+);
+
+const READ_ONLY = fault(
+  "E-BAK-06",
+  "备份没有做成：备份位置不能写入。",
+  "请检查那块盘有没有写保护、文件夹能不能写；之后会自动再试。",
 );
 
 /** What a disk says that went away while it was written to, or a shared folder out of reach. */
@@ -39,13 +45,10 @@ export function troubleOf(error: unknown): Problem | null {
 }
 
 /** A problem that a save could have met as well, in the words of a copy. */
-export function asTrouble({ code, what }: Problem): Problem {
-  if (code === "E-DISK-01") return FULL;
-  return fault(
-    "E-BAK-06",
-    `备份没有做成：${what.replace("，这次没有存进去", "")}`,
-    "稍后会自动再试。",
-  );
+export function asTrouble(problem: Problem): Problem {
+  if (problem === DISK_FULL) return FULL;
+  if (problem === PROFILE_READ_ONLY) return READ_ONLY;
+  return fault("E-BAK-06", `备份没有做成：${causeOf(problem)}`, "稍后会自动再试。");
 }
 
 /** Runs a restore or a rescue; what the machine refuses is told with the word that nothing was lost. */
@@ -58,8 +61,7 @@ export async function nothingLost<T>(
   } catch (error) {
     const problem = machineProblem(error);
     if (problem === null) throw error;
-    const what = problem.what.replace("，这次没有存进去", "");
     const remedy = "现有的数据没有动。请清出磁盘空间或检查那块盘，再做一次。";
-    return fail(fault("E-BAK-14", `${doing}没有做成：${what}`, remedy));
+    return fail(fault("E-BAK-14", `${doing}没有做成：${causeOf(problem)}`, remedy));
   }
 }

@@ -24,6 +24,7 @@ export const JOURNAL_ACTIONS = [
   "operator-removed",
   "operator-password-set",
   "recovery-renewed",
+  "recovery-proven",
   "device-bound",
   "device-unbound",
   "keys-renewed",
@@ -59,6 +60,8 @@ export const administrationRequests = {
   "keys.status": none,
   /** Makes a new recovery key; the old sheet opens nothing any more. */
   "keys.new-recovery": z.strictObject({ own }),
+  /** The last group of the recovery key was typed from paper: its sheet exists. */
+  "keys.sheet-proven": none,
   "keys.bind-device": z.strictObject({ on: z.boolean(), own }),
   /** Encrypts everything under a new key, such as after somebody has left. */
   "keys.renew": z.strictObject({ own }),
@@ -109,6 +112,8 @@ export interface KeyStatus {
   readonly device: "off" | "on" | "lost" | "unavailable";
   /** When the recovery key was made. */
   readonly recoverySince: string;
+  /** Whether somebody has shown that the key is on paper; until then nobody may have it. */
+  readonly sheetProven: boolean;
   /** When the database key was made. */
   readonly keySince: string;
   /** The cipher of the database, by name. */
@@ -137,6 +142,8 @@ export interface Backup {
   /** Its folder: what `restore` is given. */
   readonly id: string;
   readonly at: string;
+  /** `salvage` (抢救副本): what could still be read of damaged data, never sound. */
+  readonly kind: "copy" | "salvage";
   readonly place: "own" | "second" | "chosen";
   readonly bytes: number;
   readonly cases: number;

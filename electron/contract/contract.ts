@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CaseForm } from "../../core/casefile/form.ts";
 import type { IssuedForm, SealedOutcome } from "../../core/casefile/revision.ts";
+import { FORM_KINDS, type FormKind } from "../../core/forms/kinds.ts";
 import { QUESTIONS, type PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
@@ -15,6 +16,7 @@ import {
   type Role,
   type Verification,
 } from "./administration.ts";
+import { type PrintAnswers, printRequests } from "./printing.ts";
 import { type CasePage, searchRequest } from "./search.ts";
 
 /**
@@ -24,19 +26,27 @@ import { type CasePage, searchRequest } from "./search.ts";
  */
 export type Answer<T> = Result<T, Problem>;
 
-export const FORM_KINDS = ["filing", "commitment", "statement"] as const;
-export type FormKind = (typeof FORM_KINDS)[number];
+export type { FormKind };
 
 const id = z.string().min(1).max(64);
 const none = z.strictObject({});
 
+/**
+ * Number of a window (窗口编号) as case numbers begin with it, in capitals: the
+ * small letter that a restore adds (`A3b`) is then no other window's number.
+ */
+export function windowName(typed: string): string {
+  return typed.normalize("NFKC").trim().toUpperCase();
+}
+
 /** Request of each channel. */
 export const requests = {
   ...administrationRequests,
+  ...printRequests,
   "app.state": none,
   "setup.create": z.strictObject({
     office: z.string().trim().min(1).max(60),
-    window: z.string().trim().min(1).max(20),
+    window: z.string().overwrite(windowName).min(1).max(20),
     /** Six-digit area of the insured pool (统筹区). */
     pool: z.string().regex(/^\d{6}$/u),
     operator: z.string().trim().min(1).max(40),
@@ -170,8 +180,14 @@ export interface DrawnForm {
   readonly missingGlyphs: readonly string[];
 }
 
+/** A version that names issued forms. */
+export interface NamedForms {
+  readonly version: VersionMark;
+  readonly issued: readonly IssuedForm[];
+}
+
 /** Answer of each channel. */
-export interface Answers {
+export interface Answers extends PrintAnswers<NamedForms> {
   "app.state": AppState;
   /** The recovery key is told once, to be printed for the office's safe. */
   "setup.create": Answer<{ readonly state: AppState; readonly recoveryKey: string }>;
@@ -186,6 +202,7 @@ export interface Answers {
   "operators.set-password": Answer<readonly OperatorEntry[]>;
   "keys.status": Answer<KeyStatus>;
   "keys.new-recovery": Answer<{ readonly recoveryKey: string }>;
+  "keys.sheet-proven": Answer<KeyStatus>;
   "keys.bind-device": Answer<KeyStatus>;
   "keys.renew": Answer<KeyStatus>;
   "office.set-idle": Answer<KeyStatus>;
@@ -208,11 +225,7 @@ export interface Answers {
   "draft.save": Answer<{ readonly savedAt: string }>;
   "case.seal": Answer<{ readonly version: VersionMark }>;
   "forms.preview": Answer<DrawnForm>;
-  "forms.issue": Answer<{
-    readonly version: VersionMark;
-    readonly issued: readonly IssuedForm[];
-    readonly missingGlyphs: readonly string[];
-  }>;
+  "forms.issue": Answer<NamedForms & { readonly missingGlyphs: readonly string[] }>;
   "blob.read": Answer<Uint8Array>;
   "settings.read": Answer<PoolSettingsByPack>;
   "settings.answer": Answer<PoolSettingsByPack>;

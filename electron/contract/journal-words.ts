@@ -1,4 +1,4 @@
-import type { JournalAction } from "./administration.ts";
+import type { JournalAction, Role } from "./administration.ts";
 
 /** The journal's actions as a clerk reads them, on the screen and in the exported table. */
 export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
@@ -11,6 +11,7 @@ export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
   "operator-removed": "移除操作员",
   "operator-password-set": "重设操作员口令",
   "recovery-renewed": "换发恢复密钥",
+  "recovery-proven": "核对恢复密钥单",
   "device-bound": "绑定本机",
   "device-unbound": "解除本机绑定",
   "keys-renewed": "更换数据密钥",
@@ -25,4 +26,11 @@ export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
   "backup-folder-set": "更换备份文件夹",
   restored: "从备份恢复",
   "office-changed": "更改设置",
+};
+
+/** The roles, on the screen and in entries of the journal. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  clerk: "经办",
+  reviewer: "复核",
+  supervisor: "主管",
 };

@@ -1,16 +1,18 @@
 import { assess, type Assessment } from "../../core/assess.ts";
 import { sameOutcome, sealedOutcome } from "../../core/casefile/outcome.ts";
 import type { IssuedForm, Revision } from "../../core/casefile/revision.ts";
-import type { FormInput, FormKind } from "../../core/forms/input.ts";
+import { notDrawable } from "../../core/forms/drawable.ts";
+import type { FormInput } from "../../core/forms/input.ts";
+import { FORM_SHORT, type FormKind } from "../../core/forms/kinds.ts";
 import type { LoadedPack } from "../../core/policy/load.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import type { Answer, DrawnForm, Reply, VersionMark } from "../contract/contract.ts";
-import { putBlob, sha256Hex } from "../store/blobs.ts";
+import { putBlob } from "../store/blobs.ts";
 import { packOf, settingsFor } from "../store/case-row.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
-import type { Reader } from "../store/connection.ts";
+import type { Reader, Transaction } from "../store/connection.ts";
 import { draftOf } from "../store/drafts.ts";
 import { fault } from "../store/faults.ts";
 import { record } from "../store/journal.ts";
@@ -25,9 +27,8 @@ import {
 } from "../store/revisions.ts";
 import { readSettings } from "../store/settings.ts";
 import type { Drawer } from "./drawer.ts";
-import { notDrawable } from "./printable.ts";
 
-const UNSAVED = fault("E-FORM-01", "有未存为版本的改动。", "先按 Ctrl+S 存为版本，再出表。");
+export const UNSAVED = fault("E-FORM-01", "有未存为版本的改动。", "先按 Ctrl+S 存为版本，再出表。");
 const NO_VERSION = fault("E-FORM-02", "案件还没有存为版本。", "先按 Ctrl+S 存为版本，再出表。");
 const MOVED = fault(
   "E-FORM-09",
@@ -62,17 +63,91 @@ export async function issueForms(
   caseId: string,
   kinds: readonly FormKind[],
 ): Promise<Reply<"forms.issue">> {
+  const ready = await readyForms(desk, draw, caseId, kinds);
+  if (!ready.ok) return ready;
+  const { from, drawn } = ready.value;
+  const missingGlyphs = [...new Set(drawn.flatMap((one) => one.missingGlyphs))];
+  return desk.store.write(async (tx) => {
+    if (!(await isNewest(tx, from))) return fail(UNSAVED);
+    const papers: IssuedForm[] = [];
+    for (const one of drawn) papers.push(await keepPaper(tx, one));
+    return ok({ ...(await nameIssued(tx, desk, from, papers)), missingGlyphs });
+  });
+}
+
+/** Forms as they will be issued, with the version that they were drawn from. */
+export interface ReadyForms {
+  readonly from: StoredRevision;
+  readonly drawn: readonly ReadyForm[];
+}
+
+export type ReadyForm = DrawnForm & Pick<IssuedForm, "form" | "trial">;
+
+/** Draws forms without the draft mark; refused while something typed is not yet a version. */
+export async function readyForms(
+  desk: Desk,
+  draw: Drawer,
+  caseId: string,
+  kinds: readonly FormKind[],
+): Promise<Result<ReadyForms, Problem>> {
   const read = await readSource(desk, caseId);
   if (!read.ok) return read;
   if (read.value.drafted) return fail(UNSAVED);
   if (kinds.includes("statement") && read.value.moved) return fail(MOVED);
-  const drawn: DrawnOne[] = [];
+  const from = read.value.entry;
+  const drawn: ReadyForm[] = [];
   for (const form of new Set(kinds)) {
     const one = await drawOne(desk, draw, read.value, form, false);
     if (!one.ok) return one;
-    drawn.push({ ...one.value, form });
+    const trial = form === "statement" && from.revision.outcome.standing !== "final";
+    drawn.push({ ...one.value, form, trial });
   }
-  return storeForms(desk, read.value.entry, drawn);
+  return ok({ from, drawn });
+}
+
+/** Whether a version still is the newest of its case, with nothing typed since. */
+export async function isNewest(
+  reader: Reader,
+  { hash, revision }: StoredRevision,
+): Promise<boolean> {
+  const heads = await headsOf(reader, revision.caseId);
+  if (heads.length !== 1 || heads[0] !== hash) return false;
+  return (await draftOf(reader, revision.caseId)) === undefined;
+}
+
+/** Keeps the bytes of a form for good, under their hash. */
+export async function keepPaper(tx: Transaction, ready: ReadyForm): Promise<IssuedForm> {
+  const { form, bytes, pages, trial } = ready;
+  return { form, sha256: await putBlob(tx, bytes, "application/pdf"), pages, trial };
+}
+
+/**
+ * Names papers as issued, in a new version of the same document. Those that
+ * stand there already make no other version.
+ */
+export async function nameIssued(
+  tx: Transaction,
+  desk: Desk,
+  from: StoredRevision,
+  papers: readonly IssuedForm[],
+): Promise<{ readonly version: VersionMark; readonly issued: readonly IssuedForm[] }> {
+  const before = from.revision.issued;
+  const added = papers.filter(
+    ({ form, sha256 }) => !before.some((entry) => entry.form === form && entry.sha256 === sha256),
+  );
+  const issued = [...before, ...added];
+  if (added.length === 0) return { version: await markOf(tx, from), issued };
+  const { id, name } = desk.operator;
+  const entry = await addRevision(tx, {
+    ...from.revision,
+    parents: [from.hash],
+    author: { id, name },
+    at: desk.clock.now(),
+    issued,
+  });
+  const said = added.map(({ form, pages }) => `${FORM_SHORT[form]} ${pages} 页`).join("、");
+  await record(tx, desk, "forms-issued", from.revision.caseNumber, said);
+  return { version: await markOf(tx, entry), issued };
 }
 
 /** What forms are drawn from: a version with the pack and the settings that it pins. */
@@ -127,8 +202,8 @@ async function drawOne(
   draft: boolean,
 ): Promise<Result<DrawnForm, Problem>> {
   const { entry, loaded, assessment } = source;
-  const { document, settings } = entry.revision;
-  const why = notDrawable(kind, document, loaded.pack, settings, assessment);
+  const { document: form, settings } = entry.revision;
+  const why = notDrawable(kind, { form, pack: loaded.pack, settings, assessment });
   // What the version lacked may have been settled since: then a new version is what helps.
   if (why !== null) return fail(kind === "statement" && source.moved ? MOVED : why);
   return ok(await draw(kind, inputOf(desk, source, draft)));
@@ -141,6 +216,7 @@ function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
     pack: source.loaded.pack,
     settings: revision.settings,
     receipt: source.assessment.receipt,
+    problems: source.assessment.problems,
     caseNumber: revision.caseNumber,
     office: desk.office,
     operator: desk.operator.name,
@@ -148,45 +224,4 @@ function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
     date: chinaDay(desk.clock.now()),
     draft,
   };
-}
-
-/** As the journal names them. */
-const FORM_WORDS = { filing: "备案表", commitment: "承诺书", statement: "结算单" } as const;
-
-type DrawnOne = DrawnForm & { readonly form: FormKind };
-
-function storeForms(
-  desk: Desk,
-  from: StoredRevision,
-  drawn: readonly DrawnOne[],
-): Promise<Reply<"forms.issue">> {
-  const at = desk.clock.now();
-  const { caseId, issued: before, outcome } = from.revision;
-  const trial = outcome.standing !== "final";
-  const missingGlyphs = [...new Set(drawn.flatMap((one) => one.missingGlyphs))];
-  return desk.store.write(async (tx) => {
-    const [head, ...others] = await headsOf(tx, caseId);
-    const changed = head !== from.hash || others.length > 0;
-    if (changed || (await draftOf(tx, caseId)) !== undefined) return fail(UNSAVED);
-    const added: IssuedForm[] = [];
-    for (const { form, bytes, pages } of drawn) {
-      const sha256 = sha256Hex(bytes);
-      if (before.some((entry) => entry.form === form && entry.sha256 === sha256)) continue;
-      await putBlob(tx, bytes, "application/pdf");
-      added.push({ form, sha256, pages, trial: form === "statement" && trial });
-    }
-    const issued = [...before, ...added];
-    if (added.length === 0) return ok({ version: await markOf(tx, from), issued, missingGlyphs });
-    const { id, name } = desk.operator;
-    const entry = await addRevision(tx, {
-      ...from.revision,
-      parents: [from.hash],
-      author: { id, name },
-      at,
-      issued,
-    });
-    const said = added.map(({ form, pages }) => `${FORM_WORDS[form]} ${pages} 页`).join("、");
-    await record(tx, desk, "forms-issued", from.revision.caseNumber, said);
-    return ok({ version: await markOf(tx, entry), issued, missingGlyphs });
-  });
 }

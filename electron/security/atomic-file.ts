@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, rename } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 
 /**
@@ -7,16 +7,48 @@ import path from "node:path";
  * or the new, never half of one.
  */
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+  await (await prepareFile(file, content)).put();
+}
+
+/** The next content of a file: it is on the disk, and only needs its name. */
+export interface PreparedFile {
+  /** Gives it its name, for which a full disk has room. */
+  readonly put: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+}
+
+export async function prepareFile(
+  file: string,
+  content: string | Uint8Array,
+): Promise<PreparedFile> {
   const temporary = `${file}.${randomUUID()}.new`;
-  const handle = await open(temporary, "wx", 0o600);
+  const drop = (): Promise<void> => rm(temporary, { force: true });
+  await orDrop(() => write(temporary, content), drop);
+  const named = async (): Promise<void> => {
+    await rename(temporary, file);
+    await syncFolder(path.dirname(file));
+  };
+  return { put: () => orDrop(named, drop), drop };
+}
+
+/** What a failed step has left would only take up the room that it lacked. */
+async function orDrop(step: () => Promise<void>, drop: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    await drop().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(file, "wx", 0o600);
   try {
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(temporary, file);
-  await syncFolder(path.dirname(file));
 }
 
 /** Makes a rename inside a folder durable. Windows has no such call and needs none. */

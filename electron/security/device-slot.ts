@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import type { KeyStatus } from "../contract/administration.ts";
+import { ifThere } from "../store/if-there.ts";
 import { replaceFile } from "./atomic-file.ts";
 import { NO_KEYCHAIN_HERE } from "./key-faults.ts";
 import type { Keychain } from "./keychain.ts";
@@ -35,7 +36,7 @@ export async function openDevice(
 ): Promise<Uint8Array | null> {
   const slot = deviceSlotOf(slots);
   if (slot === undefined || !keychain.available()) return null;
-  const kept = await contentOf(file);
+  const kept = await ifThere(readFile(file));
   const secret = kept === null ? null : keychain.reveal(kept);
   return secret === null ? null : openSlot(slot, Buffer.from(secret).toString("base64"));
 }
@@ -51,13 +52,4 @@ export async function deviceStatus(
   if (key === null) return "lost";
   key.fill(0);
   return "on";
-}
-
-async function contentOf(file: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
 }

@@ -5,7 +5,9 @@ import { canonicalJson } from "../../core/casefile/canonical.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { CIPHER } from "../store/cipher.ts";
-import { replaceFile } from "./atomic-file.ts";
+import type { Transaction } from "../store/connection.ts";
+import { ifThere } from "../store/if-there.ts";
+import { prepareFile, replaceFile } from "./atomic-file.ts";
 import { KEYS_ALTERED } from "./key-faults.ts";
 import { resealed, Slot } from "./slot.ts";
 
@@ -68,7 +70,7 @@ export function slotsForNewKey(
 }
 
 export async function readKeySlots(file: string): Promise<Result<KeySlots, KeySlotsFault>> {
-  const text = await textOf(file);
+  const text = await ifThere(readFile(file, "utf8"));
   if (text === null) return fail("missing");
   const json = jsonOf(text);
   const read = KeySlots.safeParse(json);
@@ -80,7 +82,24 @@ export async function readKeySlots(file: string): Promise<Result<KeySlots, KeySl
 }
 
 export async function writeKeySlots(file: string, slots: KeySlots): Promise<void> {
-  await replaceFile(file, `${JSON.stringify(slots, null, 2)}\n`);
+  await replaceFile(file, textOf(slots));
+}
+
+/**
+ * Writes slots that change with the data: they count once the transaction is on
+ * disk. Otherwise a full disk would refuse a change of which half is done, such
+ * as a new recovery key that nobody has seen.
+ */
+export async function writeSlotsWith(
+  tx: Transaction,
+  file: string,
+  slots: KeySlots,
+): Promise<void> {
+  tx.alongside(await prepareFile(file, textOf(slots)));
+}
+
+function textOf(slots: KeySlots): string {
+  return `${JSON.stringify(slots, null, 2)}\n`;
 }
 
 function macOf(content: Omit<KeySlots, "mac" | "sum">, key: Uint8Array): string {
@@ -97,15 +116,6 @@ const AnyFormat = z.looseObject({ format: z.string().regex(/^keyslots\/\d+$/u) }
 function isNewer(json: unknown): boolean {
   const other = AnyFormat.safeParse(json);
   return other.success && Number(other.data.format.slice("keyslots/".length)) > 2;
-}
-
-async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 function jsonOf(text: string): unknown {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { fail, ok, type Result } from "../../core/result.ts";
+import { sheetText } from "../contract/sheet-text.ts";
 
 declare const brand: unique symbol;
 
@@ -29,15 +30,9 @@ export function printedRecoveryKey(key: RecoveryKey): string {
   return (key.match(/.{1,5}/gu) ?? []).join("-");
 }
 
-/** Reads a key as somebody types it from the sheet: any case, any separators, O for 0, I or L for 1. */
+/** Reads a key as somebody types it from the sheet. */
 export function parseRecoveryKey(typed: string): Result<RecoveryKey, RecoveryKeyFault> {
-  const plain = typed
-    .normalize("NFKC")
-    .replace(/[\s\p{P}\p{S}]/gu, "")
-    .toUpperCase()
-    .replaceAll("O", "0")
-    .replace(/[IL]/gu, "1");
-  const digits = Array.from(plain, (character) => ALPHABET.indexOf(character));
+  const digits = Array.from(sheetText(typed), (character) => ALPHABET.indexOf(character));
   if (digits.includes(-1)) return fail("character");
   if (digits.length !== RANDOM + 1) return fail("length");
   return checksum(digits) === 0 ? ok(textOf(digits)) : fail("check");

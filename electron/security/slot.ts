@@ -35,7 +35,12 @@ const PasswordSlot = z.strictObject({
 export type PasswordSlot = z.output<typeof PasswordSlot>;
 
 /** The printed key of the office. */
-const RecoverySlot = z.strictObject({ kind: z.literal("recovery"), ...way });
+const RecoverySlot = z.strictObject({
+  kind: z.literal("recovery"),
+  /** When somebody has typed its last group from paper; absent until then. */
+  proven: z.iso.datetime().exactOptional(),
+  ...way,
+});
 export type RecoverySlot = z.output<typeof RecoverySlot>;
 
 /** Opens the data for work in the background on this machine, never a session. */
@@ -110,6 +115,11 @@ export function operatorsOf(slots: readonly Slot[]): readonly Operator[] {
 /** The slots with this one: it takes the place of the operator's old one, or of the old sheet. */
 export function withSlot(slots: readonly Slot[], slot: Slot): readonly Slot[] {
   return [...slots.filter((old) => !sameWay(old, slot)), slot];
+}
+
+/** The slots once the recovery key was shown to be on paper; `at` is the instant. */
+export function withProvenSheet(slots: readonly Slot[], at: string): readonly Slot[] {
+  return slots.map((slot) => (slot.kind === "recovery" ? { ...slot, proven: at } : slot));
 }
 
 function sameWay(a: Slot, b: Slot): boolean {

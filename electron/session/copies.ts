@@ -8,11 +8,11 @@ import { COPY_DAMAGED, keyFrom, keyOfCopy } from "../backup/copy-key.ts";
 import { NO_COPY, restoreCopy } from "../backup/restore.ts";
 import { nothingLost } from "../backup/trouble.ts";
 import type { Backup } from "../contract/administration.ts";
-import type { Answer, Operator, Parsed, Reply } from "../contract/contract.ts";
+import type { Answer, AppState, Operator, Parsed, Reply } from "../contract/contract.ts";
 import { Attempts } from "../security/attempts.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import { operatorsOf } from "../security/slot.ts";
-import { fault } from "../store/faults.ts";
+import { DATA_GONE, DATABASE_MISSING, fault } from "../store/faults.ts";
 import type { Ask } from "./ask.ts";
 import { type AtDesk, guarded } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
@@ -31,8 +31,8 @@ type CopyChannel =
 
 const NOT_NEEDED = fault(
   "E-BAK-13",
-  "数据没有损坏，不能在这里恢复。",
-  "要退回以前的备份，请主管登录后在“设置—备份”里办理。",
+  "数据没有损坏，不用在这里恢复或抢救。",
+  "要备份或退回以前的备份，请主管登录后在“设置—备份”里办理。",
 );
 
 const ASK_SECOND = "选第二备份位置（U 盘或另一块硬盘）";
@@ -170,8 +170,7 @@ class RescueDesk {
     secret,
   }: Parsed["rescue.restore"]): Promise<Reply<"rescue.restore">> {
     const state = await this.#workstation.state();
-    const lost = state.phase === "setup" || (state.phase === "blocked" && state.rescue);
-    if (!lost) return fail(NOT_NEEDED);
+    if (state.phase !== "setup" && damageOf(state) === null) return fail(NOT_NEEDED);
     const { files, clock } = this.#workstation.about();
     const listed = await copiesToChoose(files, this.#chosen);
     if (!listed.some(({ id }) => id === backup)) return fail(NO_COPY);
@@ -188,10 +187,14 @@ class RescueDesk {
     return done.ok ? ok(await this.#workstation.state()) : done;
   }
 
+  /** Only of data that do not open: no one takes a copy away past the supervisor and the journal. */
   async exportTo(
     place: string,
     { operatorId, secret }: Parsed["rescue.export"],
   ): Promise<Reply<"rescue.export">> {
+    const damage = damageOf(await this.#workstation.state());
+    if (damage === null) return fail(NOT_NEEDED);
+    if (damage === DATABASE_MISSING || damage === DATA_GONE) return fail(damage);
     const { files, clock, version: program } = this.#workstation.about();
     const keySlots = await readableSlots(files);
     const slots = keySlots === null ? null : await readKeySlots(keySlots);
@@ -220,6 +223,11 @@ class RescueDesk {
     });
     return last;
   }
+}
+
+/** What is wrong with data that do not open; null when nothing is. */
+function damageOf(state: AppState): Problem | null {
+  return state.phase === "blocked" && state.rescue ? state.problem : null;
 }
 
 /** Who is written into the journal: whoever has the sheet has no name. */

@@ -1,5 +1,6 @@
 import { reportBug } from "../app/report.ts";
 import type { Backups } from "../backup/backups.ts";
+import { machineProblem } from "../store/faults.ts";
 import type { Session, SessionWatch } from "./session.ts";
 import type { Workstation } from "./workstation.ts";
 
@@ -28,6 +29,14 @@ export class CopyWatch implements SessionWatch {
   readonly look = (): void => {
     const session = this.#workstation.session();
     if (session.ok) this.#run(session.value, "interval");
+    else {
+      this.#workstation
+        .whileLocked((open) => this.#backups.run(open, "interval"))
+        .catch((error: unknown) => {
+          // Data that do not open are told to whoever logs in next.
+          if (machineProblem(error) === null) reportBug(error);
+        });
+    }
   };
 
   /** Also waits for a copy that is being made: it reads the data that are about to be closed. */

@@ -3,8 +3,9 @@ import { findArea } from "../../core/area.ts";
 import { packsOf } from "../../core/policy/packs.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
+import { hasOwnCopies } from "../backup/copies.ts";
 import type { Operator, Parsed } from "../contract/contract.ts";
-import { fault } from "../store/faults.ts";
+import { DATA_GONE, fault } from "../store/faults.ts";
 import { type DataFiles, inspect } from "../store/profile.ts";
 import { createData, type FirstKeys } from "../store/setup.ts";
 
@@ -28,6 +29,7 @@ export async function firstRun(
   const found = await inspect(files);
   if (found.kind === "blocked") return fail(found.problem);
   if (found.kind === "ready") return fail(ALREADY_SET_UP);
+  if (await hasOwnCopies(files)) return fail(DATA_GONE);
   const pool = findArea(request.pool);
   if (pool === undefined || packsOf(pool.code).length === 0) return fail(NO_POOL);
   const operator = { id: randomUUID(), name: request.operator, role: "supervisor" } as const;

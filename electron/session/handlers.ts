@@ -3,6 +3,7 @@ import type { Backups } from "../backup/backups.ts";
 import type { Answer, Channel, Parsed, Reply } from "../contract/contract.ts";
 import type { Drawer } from "../forms/drawer.ts";
 import { issueForms, previewForm } from "../forms/forms.ts";
+import { NO_PRINTING, type Printing } from "../print/printing.ts";
 import { readBlob } from "../store/blobs.ts";
 import { createCase, type Desk, openCase, saveDraft } from "../store/cases.ts";
 import { fault } from "../store/faults.ts";
@@ -12,7 +13,7 @@ import { type Ask, NO_DIALOGS } from "./ask.ts";
 import { type AtDesk, atDeskOf, guarded } from "./at-desk.ts";
 import { backupsOf, copyHandlers } from "./copies.ts";
 import { daysFault, exportJournal, exportName, journalPage } from "./journal-of.ts";
-import { bindThisDevice, keysStatus, newRecovery, setIdle } from "./keys.ts";
+import { bindThisDevice, keysStatus, newRecovery, proveSheet, setIdle } from "./keys.ts";
 import {
   changePassword,
   operatorsAdd,
@@ -26,6 +27,7 @@ import {
   readPoolSettings,
   setParameter,
 } from "./pool-settings.ts";
+import { printHandlers } from "./printing.ts";
 import type { Workstation } from "./workstation.ts";
 
 /** One function per channel of the contract. They know nothing of Electron. */
@@ -44,11 +46,13 @@ export function handlersOf(
   draw: Drawer,
   ask: Ask = NO_DIALOGS,
   backups: Backups = backupsOf(workstation),
+  printing: Printing = NO_PRINTING,
 ): Handlers {
   const atDesk = atDeskOf(workstation);
   return {
     ...sessionHandlers(workstation),
     ...caseHandlers(atDesk, draw),
+    ...printHandlers(atDesk, draw, printing),
     ...settingHandlers(atDesk),
     ...operatorHandlers(atDesk),
     ...keyHandlers(workstation, atDesk),
@@ -130,6 +134,7 @@ function keyHandlers(workstation: Workstation, atDesk: AtDesk): Part<Of<"keys"> 
     "keys.status": () => atDesk("keys.status", keysStatus),
     "keys.new-recovery": (request) =>
       atDesk("keys.new-recovery", (session) => newRecovery(session, request)),
+    "keys.sheet-proven": () => atDesk("keys.sheet-proven", proveSheet),
     "keys.bind-device": (request) =>
       atDesk("keys.bind-device", (session) => bindThisDevice(session, request)),
     "keys.renew": async (request) => {

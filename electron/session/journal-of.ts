@@ -6,16 +6,16 @@ import type { Answer, Parsed } from "../contract/contract.ts";
 import { ACTION_WORDS } from "../contract/journal-words.ts";
 import { replaceFile } from "../security/atomic-file.ts";
 import type { Desk } from "../store/cases.ts";
-import { chinaTime } from "../store/clock.ts";
+import { chinaTime } from "../contract/china-time.ts";
 import { fault, machineProblem } from "../store/faults.ts";
 import { entriesBetween, type KeptEntry, note, readJournal } from "../store/journal.ts";
 
 const NOT_WRITTEN = fault(
-  "E-EXP-01",
+  "E-JRN-01",
   "导出的文件没有写成。",
   "请检查所选的文件夹能不能写、有没有空间，再导出一次。",
 );
-const BACKWARDS = fault("E-EXP-02", "开始日期晚于结束日期。", "请对调两个日期，再导出一次。");
+const BACKWARDS = fault("E-JRN-02", "开始日期晚于结束日期。", "请对调两个日期，再导出一次。");
 
 export function journalPage(
   desk: Desk,
@@ -97,6 +97,6 @@ export function csvOf(entries: readonly KeptEntry[]): string {
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const harmless = /^[=+\-@＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -1,16 +1,16 @@
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { reportBug } from "../app/report.ts";
+import { freeBytes } from "../backup/places.ts";
 import { KEYS_ALTERED } from "../security/key-faults.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import type { Clock } from "../store/clock.ts";
 import type { Store } from "../store/connection.ts";
-import { KEYSLOTS_MISSING, machineProblem } from "../store/faults.ts";
-import { readIdleMinutes } from "../store/office.ts";
+import { DISK_FAILED, DISK_FULL, KEYSLOTS_MISSING, machineProblem } from "../store/faults.ts";
+import { readIdleMinutes, readOffice } from "../store/office.ts";
 import { openStore } from "../store/open.ts";
 import { workingOperator } from "../store/operators.ts";
 import type { DataFiles } from "../store/profile.ts";
-import { readOffice } from "../store/setup.ts";
 import { NO_OPERATOR } from "./gate.ts";
 import { dropStraySlots } from "./operators.ts";
 import type { Keyed, Session } from "./session.ts";
@@ -38,8 +38,16 @@ export async function openSession(
   } catch (error) {
     const problem = machineProblem(error);
     if (problem === null) throw error;
-    return fail(problem);
+    return fail(problem === DISK_FAILED && (await isFull(files.folder)) ? DISK_FULL : problem);
   }
+}
+
+/** What SQLite needs beside the data to open them; without it, it speaks of a failing disk. */
+const LEAST_FREE = 64 * 1024;
+
+async function isFull(folder: string): Promise<boolean> {
+  const free = await freeBytes(folder).catch(() => null);
+  return free !== null && free < LEAST_FREE;
 }
 
 async function sessionOver(

@@ -3,7 +3,8 @@ import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import type { JournalAction, OperatorEntry } from "../contract/administration.ts";
 import type { Answer, Operator, Parsed } from "../contract/contract.ts";
-import { writeKeySlots } from "../security/keyslots.ts";
+import { ROLE_WORDS } from "../contract/journal-words.ts";
+import { writeSlotsWith } from "../security/keyslots.ts";
 import { openSlot, passwordSlot, type Slot, slotOfOperator, withSlot } from "../security/slot.ts";
 import type { Reader, Store, Transaction } from "../store/connection.ts";
 import { fault } from "../store/faults.ts";
@@ -148,7 +149,10 @@ interface Noted {
   readonly detail?: string;
 }
 
-/** What a job writes, its entry and the slot: the file is replaced last, when nothing else can fail. */
+/**
+ * What a job writes, its entry and the slot. Cut off before the slot is in its
+ * place, an operator who was added gets in with a password that is set anew.
+ */
 function withNewSlot(
   session: Session,
   slot: Slot,
@@ -162,12 +166,12 @@ function withNewSlot(
     if (!done.ok) return done;
     const { action, subject, detail } = done.value;
     await record(tx, desk, action, subject, detail);
-    await writeKeySlots(files.keySlots, slots.value);
+    await writeSlotsWith(tx, files.keySlots, slots.value);
     return ok(await listOperators(tx));
   });
 }
 
-/** Takes away the slots of everybody who does not work here: an addition or a removal was cut off. */
+/** Takes away the slots of everybody who does not work here: a removal was cut off. */
 export function dropStraySlots(store: Store, keyed: Keyed): Promise<Result<true, Problem>> {
   return store.write(async (tx): Promise<Result<true, Problem>> => {
     const working = new Set((await workingOperators(tx)).map((operator) => operator.id));
@@ -177,9 +181,7 @@ export function dropStraySlots(store: Store, keyed: Keyed): Promise<Result<true,
     if (read.value.slots.every(stays)) return ok(true);
     const slots = await nextSlots(keyed, (old) => old.filter(stays));
     if (!slots.ok) return slots;
-    await writeKeySlots(keyed.files.keySlots, slots.value);
+    await writeSlotsWith(tx, keyed.files.keySlots, slots.value);
     return ok(true);
   });
 }
-
-const ROLE_WORDS = { clerk: "经办", reviewer: "复核", supervisor: "主管" } as const;

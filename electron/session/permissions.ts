@@ -29,6 +29,8 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "case.open": EVERY_OPERATOR,
   "forms.preview": EVERY_OPERATOR,
   "blob.read": EVERY_OPERATOR,
+  "print.printers": EVERY_OPERATOR,
+  "print.jobs": EVERY_OPERATOR,
   "settings.read": EVERY_OPERATOR,
   "password.change": EVERY_OPERATOR,
   "backups.status": EVERY_OPERATOR,
@@ -38,6 +40,11 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "draft.save": WRITERS,
   "case.seal": WRITERS,
   "forms.issue": WRITERS,
+  "print.set-printer": WRITERS,
+  "print.copies": WRITERS,
+  "print.send": WRITERS,
+  "print.confirm": WRITERS,
+  "print.calibrate": WRITERS,
 
   "settings.answer": SUPERVISOR,
   "settings.confirm": SUPERVISOR,
@@ -48,6 +55,7 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "operators.set-password": SUPERVISOR,
   "keys.status": SUPERVISOR,
   "keys.new-recovery": SUPERVISOR,
+  "keys.sheet-proven": SUPERVISOR,
   "keys.bind-device": SUPERVISOR,
   "keys.renew": SUPERVISOR,
   "office.set-idle": SUPERVISOR,
@@ -61,7 +69,7 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
 const SUPERVISOR_ONLY = fault("E-ROLE-01", "只有主管能办这件事。", "请主管登录后办理。");
 const WRITERS_ONLY = fault(
   "E-ROLE-02",
-  "复核人员只能查看，不能填写、存版本或出表。",
+  "复核人员只能查看，不能填写、存版本、出表或打印。",
   "请经办人员或主管登录后办理。",
 );
 

@@ -2,11 +2,13 @@ import type { Problem } from "../../core/problem.ts";
 import type { AppState, Operator } from "../contract/contract.ts";
 import { reportBug } from "../app/report.ts";
 import { readableSlots } from "../backup/choice.ts";
+import { hasOwnCopies } from "../backup/copies.ts";
 import { KEYS_ALTERED } from "../security/key-faults.ts";
 import { readKeySlots } from "../security/keyslots.ts";
 import { operatorsOf } from "../security/slot.ts";
 import { chinaDay } from "../store/clock.ts";
 import {
+  DATA_GONE,
   DATABASE_DAMAGED,
   DATABASE_MISSING,
   DATABASE_NEWER,
@@ -19,6 +21,7 @@ import type { Session } from "./session.ts";
 
 /** Data that a copy, or what can still be read of them, may bring back. */
 const RESCUABLE: readonly Problem[] = [
+  DATA_GONE,
   DATABASE_DAMAGED,
   DATABASE_MISSING,
   KEYSLOTS_MISSING,
@@ -44,7 +47,10 @@ export async function stateOf(
   }
   try {
     const found = await inspect(files);
-    if (found.kind === "empty") return { phase: "setup", version };
+    if (found.kind === "empty") {
+      const gone = await hasOwnCopies(files);
+      return gone ? await blockedBy(version, files, DATA_GONE) : { phase: "setup", version };
+    }
     if (found.kind === "blocked") return await blockedBy(version, files, found.problem);
     return { phase: "locked", version, operators: operatorsOf(found.slots.slots) };
   } catch (error) {

@@ -2,21 +2,22 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { reportBug } from "../app/report.ts";
 import type { Verification } from "../contract/administration.ts";
+import { machineProblem } from "../store/faults.ts";
+import { integrityFaults } from "../store/integrity.ts";
 import { onConnection } from "../store/unlock.ts";
 import { inFile, verifyInSlices } from "../store/verify.ts";
 import type { Session } from "./session.ts";
 
 const Name = z.object({ name: z.string() });
-const Check = z.object({ integrity_check: z.string() });
 
 /** The checks of an open session: one at a time. */
 export class StoreChecks {
   #running: { readonly of: Session; readonly check: StoreCheck } | null = null;
 
-  /** Begins a check that nobody waits for. */
+  /** Begins a check that nobody waits for; a file or a disk that fails it is no bug. */
   begin(session: Session): void {
     this.#start(session, true).result.catch((error: unknown) => {
-      if (!isStopped(error)) reportBug(error);
+      if (!isStopped(error) && machineProblem(error) === null) reportBug(error);
     });
   }
 
@@ -107,11 +108,7 @@ function structureFaults(
     const sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'blob'";
     for (const { name } of z.array(Name).parse(await sqlite.all(sql))) {
       signal.throwIfAborted();
-      const quoted = name.replaceAll('"', '""');
-      const found = await sqlite.all(`PRAGMA integrity_check("${quoted}")`);
-      for (const { integrity_check: said } of z.array(Check).parse(found)) {
-        if (said !== "ok") faults.push(inFile(said));
-      }
+      faults.push(...(await integrityFaults((check) => sqlite.all(check), name)).map(inFile));
     }
     return faults;
   });

@@ -13,6 +13,7 @@ import { Serial } from "../store/serial.ts";
 import { firstRun } from "./first-run.ts";
 import { Gate } from "./gate.ts";
 import { keysStatus } from "./keys.ts";
+import { type OpenForMachine, openForMachine } from "./open-for-machine.ts";
 import { type Means, openSession } from "./open-session.ts";
 import { setPassword } from "./operators.ts";
 import { tryRenewal } from "./renewal.ts";
@@ -190,6 +191,20 @@ export class Workstation {
       } finally {
         this.#replacing = false;
         key.fill(0);
+      }
+    });
+  }
+
+  /** Runs a job over the data while nobody is logged in, where this machine is bound to them. */
+  whileLocked(job: (open: OpenForMachine) => Promise<void>): Promise<void> {
+    return this.#queue.run(async () => {
+      const open = this.#session === null ? await openForMachine(this.#files, this.#means) : null;
+      if (open === null) return;
+      try {
+        await job(open);
+      } finally {
+        open.key.fill(0);
+        await open.desk.store.close();
       }
     });
   }

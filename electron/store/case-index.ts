@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Revision } from "../../core/casefile/revision.ts";
 import { fen, parseYuan, yuan } from "../../core/money.ts";
 import type { CaseRow } from "../contract/contract.ts";
+import { CASE_STANDINGS } from "../contract/search.ts";
 import { deriveRow, type Draft, draftOutcome } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { dayOfNumber } from "./numbering.ts";
@@ -30,7 +31,7 @@ export const CaseListRow = z
     discharge: z.string(),
     total: z.int().nullable(),
     fund: z.int().nullable(),
-    standing: z.enum(["final", "trial", "undetermined", "refused", "incomplete"]),
+    standing: z.enum(CASE_STANDINGS),
     operator: z.string(),
     changed_at: z.string(),
   })
@@ -68,6 +69,25 @@ export async function keepVersionRow(tx: Transaction, newest: Revision): Promise
   const row = deriveRow({ caseId, number, form, operator: author.name, at, outcome });
   await putRow(tx, { ...row, state: "saved" });
 }
+
+type Unreadable = Pick<CaseRow, "caseId" | "number" | "state" | "operator" | "changedAt">;
+
+/** A case whose content is no form any more stays in the list: opening it says what is wrong. */
+export function keepUnreadableRow(tx: Transaction, unreadable: Unreadable): Promise<void> {
+  return putRow(tx, { ...NOTHING, ...unreadable });
+}
+
+const NOTHING: Omit<CaseRow, keyof Unreadable> = {
+  name: "",
+  certNo: "",
+  matter: "empty",
+  place: "",
+  hospital: "",
+  discharge: "",
+  total: "",
+  fund: "",
+  standing: "incomplete",
+};
 
 /** Empties the index before it is built again. */
 export async function clearIndex(tx: Transaction): Promise<void> {

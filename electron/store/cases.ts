@@ -22,7 +22,7 @@ export interface Desk {
 }
 
 export const NO_SUCH_CASE = fault(
-  "E-CASE-01",
+  "E-CASE-06",
   "这台电脑上没有这个案件。",
   "请回到案件列表重新打开。",
 );
@@ -34,7 +34,7 @@ const CASE_DAMAGED = fault(
 );
 
 export const NO_PACK = fault(
-  "E-CASE-02",
+  "E-CASE-07",
   "这个统筹区和险种还没有待遇政策，不能办理。",
   "请核对险种；要新增统筹区，请联系管理员。",
 );

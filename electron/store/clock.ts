@@ -1,4 +1,5 @@
 import { day, type Instant, type IsoDate } from "../../core/calendar.ts";
+import { chinaTime } from "../contract/china-time.ts";
 
 /** The one place where the program looks at the clock. */
 export interface Clock {
@@ -12,12 +13,5 @@ export const systemClock: Clock = {
 
 /** The day in China at a moment, whatever zone the machine is set to. */
 export function chinaDay(at: string): IsoDate {
-  const shifted = new Date(Date.parse(at) + 8 * 3_600_000);
-  return day(shifted.toISOString().slice(0, 10));
-}
-
-/** Day and time in China at a moment, to the second: `2026-11-20 09:00:01`. */
-export function chinaTime(at: string): string {
-  const shifted = new Date(Date.parse(at) + 8 * 3_600_000);
-  return shifted.toISOString().slice(0, 19).replace("T", " ");
+  return day(chinaTime(at).slice(0, 10));
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { PreparedFile } from "../security/atomic-file.ts";
 import { Serial } from "./serial.ts";
 import { type Sqlite, SqliteError, type SqlValue } from "./sqlite.ts";
 
@@ -11,6 +12,11 @@ export interface Reader {
 export interface Transaction extends Reader {
   /** Runs one statement and tells how many rows it changed. */
   run(sql: string, params?: readonly SqlValue[]): Promise<number>;
+  /**
+   * A file that changes with the data: it is put in its place when these are on
+   * disk, before the next transaction begins, or dropped with them.
+   */
+  alongside(file: PreparedFile): void;
 }
 
 const QUIET_MS = 2000;
@@ -69,9 +75,11 @@ export class Store {
       const result = await job(tx);
       await tx.settle();
       await this.#sqlite.run("COMMIT");
+      await tx.putFiles();
       return result;
     } catch (error) {
       await tx.settle().catch(() => undefined);
+      await tx.dropFiles();
       await this.#rollback();
       throw error;
     } finally {
@@ -93,6 +101,7 @@ export class Store {
 class OpenTransaction implements Transaction {
   readonly #sqlite: Sqlite;
   readonly #running = new Set<Promise<unknown>>();
+  readonly #files: PreparedFile[] = [];
   #over = false;
 
   constructor(sqlite: Sqlite) {
@@ -117,6 +126,18 @@ class OpenTransaction implements Transaction {
   ): Promise<T | undefined> {
     const [first] = await this.all(row, sql, params);
     return first;
+  }
+
+  alongside(file: PreparedFile): void {
+    this.#files.push(file);
+  }
+
+  async putFiles(): Promise<void> {
+    for (const file of this.#files) await file.put();
+  }
+
+  async dropFiles(): Promise<void> {
+    for (const file of this.#files) await file.drop().catch(() => undefined);
   }
 
   /** Waits for statements that the job started and did not wait for; one that failed fails all. */

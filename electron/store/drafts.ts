@@ -6,7 +6,7 @@ import type { Draft } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { newestOf } from "./revisions.ts";
 
-const Row = z
+const KeptRow = z
   .object({
     case_id: z.string(),
     number: z.string(),
@@ -14,13 +14,21 @@ const Row = z
     operator: z.string(),
     saved_at: z.string(),
   })
-  .transform(({ case_id, number, body, operator, saved_at }): Draft => ({
-    caseId: case_id,
-    number,
-    form: CaseForm.parse(JSON.parse(body)),
-    operator,
-    savedAt: saved_at,
+  .transform(({ case_id: caseId, saved_at: savedAt, ...same }): KeptDraft => ({
+    caseId,
+    savedAt,
+    ...same,
   }));
+
+const Row = KeptRow.transform(({ body, ...same }): Draft => ({
+  ...same,
+  form: CaseForm.parse(JSON.parse(body)),
+}));
+
+/** A draft as it lies in the store. */
+export interface KeptDraft extends Omit<Draft, "form"> {
+  readonly body: string;
+}
 
 const COLUMNS = "case_id, number, body, operator, saved_at";
 
@@ -33,9 +41,9 @@ export function draftsAfter(
   reader: Reader,
   caseId: string,
   limit: number,
-): Promise<readonly Draft[]> {
+): Promise<readonly KeptDraft[]> {
   return reader.all(
-    Row,
+    KeptRow,
     `SELECT ${COLUMNS} FROM draft WHERE case_id > ? ORDER BY case_id LIMIT ?`,
     [caseId, limit],
   );

@@ -8,7 +8,7 @@ export function fault(code: Problem["code"], what: string, remedy: string): Prob
 export const DATABASE_DAMAGED = fault(
   "E-DB-01",
   "数据文件损坏，打不开。",
-  "不要删除任何文件；请把数据文件夹整个交给管理员，从最近的备份恢复。",
+  "不要删除任何文件；先从最近的备份恢复，恢复不了的，把数据文件夹整个交给管理员。",
 );
 
 export const DATABASE_NEWER = fault(
@@ -38,24 +38,32 @@ export const NOT_ENCRYPTED = fault(
 export const DATABASE_MISSING = fault(
   "E-DB-06",
   "操作员的密钥文件还在，数据文件不见了。",
-  "不要重新设置；请管理员找回数据文件夹，或从备份恢复。",
+  "不要重新设置；先从最近的备份恢复，没有备份的，请管理员找回数据文件夹。",
 );
 
 export const KEYSLOTS_MISSING = fault(
   "E-DB-07",
   "数据文件还在，操作员的密钥文件不见了或损坏。",
-  "不要重新设置；请管理员从备份恢复 keyslots.json。",
+  "不要重新设置；先从最近的备份恢复，没有备份的，请管理员找回 keyslots.json。",
+);
+
+const NOT_SAVED = "，这次没有存进去";
+
+export const DATA_GONE = fault(
+  "E-DB-09",
+  "数据文件夹不见了，本机还有它的备份。",
+  "不要重新设置；先从最近的备份恢复，或请管理员找回数据文件夹。",
 );
 
 export const DISK_FULL = fault(
   "E-DISK-01",
-  "磁盘已满，这次没有存进去。",
+  `磁盘已满${NOT_SAVED}。`,
   "请清出空间后再存一次；填写的内容还在窗口里。",
 );
 
 export const DISK_FAILED = fault(
   "E-DISK-02",
-  "磁盘读写出错，这次没有存进去。",
+  `磁盘读写出错${NOT_SAVED}。`,
   "请再存一次；仍不行请联系管理员检查磁盘。",
 );
 
@@ -87,6 +95,11 @@ const BY_CODE: Readonly<Record<string, Problem>> = {
   EDQUOT: DISK_FULL,
   EIO: DISK_FAILED,
 };
+
+/** What is wrong with the machine, for something that was no save. */
+export function causeOf({ what }: Problem): string {
+  return what.replace(NOT_SAVED, "");
+}
 
 /** What a failure of the file system or of SQLite means to the clerk; null when it is a bug. */
 export function machineProblem(error: unknown): Problem | null {

@@ -214,18 +214,6 @@ export async function checkJournal(
   return { faults, next: null };
 }
 
-/** One sentence per entry that was changed or taken out. */
-export async function journalFaults(reader: Reader): Promise<readonly string[]> {
-  const faults: string[] = [];
-  let mark: JournalMark | null = JOURNAL_START;
-  while (mark !== null) {
-    const found: Awaited<ReturnType<typeof checkJournal>> = await checkJournal(reader, mark, 500);
-    faults.push(...found.faults);
-    mark = found.next;
-  }
-  return faults;
-}
-
 function shown(entry: KeptEntry): JournalEntry {
   const { seq, at, operatorName: operator, action, subject, detail } = entry;
   return { seq, at, operator, action, subject, detail };

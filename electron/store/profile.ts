@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Problem } from "../../core/problem.ts";
 import { type KeySlots, readKeySlots } from "../security/keyslots.ts";
 import { DATABASE_DAMAGED, DATABASE_MISSING, DATABASE_NEWER, KEYSLOTS_MISSING } from "./faults.ts";
+import { ifThere } from "./if-there.ts";
 
 /** Where the data of one workstation lie. Database and key slots are of no use without each other. */
 export interface DataFiles {
@@ -47,10 +48,5 @@ export async function inspect(files: DataFiles): Promise<ProfileState> {
 }
 
 async function sizeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
+  return (await ifThere(stat(file)))?.size ?? null;
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { CaseForm } from "../../core/casefile/form.ts";
 import { Revision } from "../../core/casefile/revision.ts";
-import { clearIndex, keepDraftRow, keepVersionRow } from "./case-index.ts";
-import type { Draft } from "./case-row.ts";
+import { clearIndex, keepDraftRow, keepUnreadableRow, keepVersionRow } from "./case-index.ts";
 import type { Reader, Transaction } from "./connection.ts";
-import { draftsAfter } from "./drafts.ts";
+import { draftsAfter, type KeptDraft } from "./drafts.ts";
 
 /**
  * Goes up whenever a row or its words are derived in another way: data that an
@@ -37,27 +37,53 @@ export async function rebuildIndex(tx: Transaction): Promise<number> {
 
 /** Derives the rows of all drafts anew, after something was settled on which their figures rest. */
 export async function indexDrafts(tx: Transaction): Promise<void> {
-  let batch: readonly Draft[] = [];
+  let batch: readonly KeptDraft[] = [];
   do {
     batch = await draftsAfter(tx, batch.at(-1)?.caseId ?? "", BATCH);
-    for (const draft of batch) await keepDraftRow(tx, draft);
+    for (const draft of batch) await indexDraft(tx, draft);
   } while (batch.length === BATCH);
 }
 
-const Newest = z.object({ seq: z.int(), body: z.string() });
+function indexDraft(tx: Transaction, { body, ...draft }: KeptDraft): Promise<void> {
+  const form = CaseForm.safeParse(contentOf(body));
+  if (form.success) return keepDraftRow(tx, { ...draft, form: form.data });
+  const { savedAt: changedAt, ...same } = draft;
+  return keepUnreadableRow(tx, { ...same, state: "draft", changedAt });
+}
+
+const Newest = z.object({ seq: z.int(), case_id: z.string(), body: z.string(), at: z.string() });
+type Newest = z.output<typeof Newest>;
 
 /** Of several heads the one that came last is shown; it is the newest this machine knows. */
 const NEWEST = `
-  SELECT seq, body FROM revision
+  SELECT seq, case_id, body, at FROM revision
   WHERE seq IN (SELECT max(seq) FROM revision JOIN case_head USING (hash) GROUP BY revision.case_id)`;
 
 const BATCH = 200;
 
 async function indexVersions(tx: Transaction): Promise<void> {
   const sql = `${NEWEST} AND seq > ? ORDER BY seq LIMIT ${BATCH}`;
-  let batch: readonly z.output<typeof Newest>[] = [];
+  let batch: readonly Newest[] = [];
   do {
     batch = await tx.all(Newest, sql, [batch.at(-1)?.seq ?? 0]);
-    for (const { body } of batch) await keepVersionRow(tx, Revision.parse(JSON.parse(body)));
+    for (const newest of batch) await indexVersion(tx, newest);
   } while (batch.length === BATCH);
+}
+
+const Numbered = z.object({ caseNumber: z.string() });
+
+function indexVersion(tx: Transaction, { case_id: caseId, body, at }: Newest): Promise<void> {
+  const content = contentOf(body);
+  const revision = Revision.safeParse(content);
+  if (revision.success) return keepVersionRow(tx, revision.data);
+  const number = Numbered.safeParse(content).data?.caseNumber ?? "";
+  return keepUnreadableRow(tx, { caseId, number, state: "saved", operator: "", changedAt: at });
+}
+
+function contentOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { copyFile } from "node:fs/promises";
-import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { readKeySlots, slotsForNewKey, writeKeySlots } from "../security/keyslots.ts";
 import { deviceSlotOf } from "../security/slot.ts";
 import { DATABASE_DAMAGED, KEYSLOTS_MISSING } from "./faults.ts";
+import { ifThere } from "./if-there.ts";
+import { integrityFaults } from "./integrity.ts";
 import type { DataFiles } from "./profile.ts";
 import { replaceData } from "./replace-data.ts";
 import { onConnection } from "./unlock.ts";
@@ -33,7 +34,7 @@ export async function renewKey(
     if (!(await isSound(incoming.database, newKey))) return fail(DATABASE_DAMAGED);
     await writeKeySlots(incoming.keySlots, slots.value);
     if (deviceSlotOf(slots.value.slots) !== undefined) {
-      await copyIfThere(files.deviceKey, incoming.deviceKey);
+      await ifThere(copyFile(files.deviceKey, incoming.deviceKey));
     }
     return ok(newKey);
   });
@@ -47,26 +48,25 @@ async function copyUnderNewKey(
   newKey: Uint8Array,
 ): Promise<void> {
   await onConnection(from, "read", oldKey, (sqlite) => sqlite.run("VACUUM INTO ?", [to]));
-  await onConnection(to, "write", oldKey, async (sqlite) => {
-    // A copy that is cut off is thrown away: it needs no log to go back, which would double it.
-    await sqlite.exec("PRAGMA journal_mode = OFF");
+  await encryptAnew(to, oldKey, newKey);
+}
+
+/** Encrypts a database that nobody has open yet; cut off, it is of no use any more. */
+export function encryptAnew(
+  database: string,
+  oldKey: Uint8Array,
+  newKey: Uint8Array,
+): Promise<void> {
+  return onConnection(database, "write", oldKey, async (sqlite) => {
+    // From a write-ahead log there is no way to none but this. A log to go back would double the file.
+    await sqlite.exec("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF");
     await sqlite.exec(`PRAGMA rekey = "x'${Buffer.from(newKey).toString("hex")}'"`);
   });
 }
 
-const Check = z.array(z.object({ integrity_check: z.string() }));
-
 async function isSound(database: string, key: Uint8Array): Promise<boolean> {
-  const rows = await onConnection(database, "read", key, (sqlite) =>
-    sqlite.all("PRAGMA integrity_check"),
+  const faults = await onConnection(database, "read", key, (sqlite) =>
+    integrityFaults((sql) => sqlite.all(sql)),
   );
-  return Check.parse(rows).every((row) => row.integrity_check === "ok");
-}
-
-async function copyIfThere(from: string, to: string): Promise<void> {
-  try {
-    await copyFile(from, to);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-  }
+  return faults.length === 0;
 }

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Result } from "../../core/result.ts";
 import { syncFolder } from "../security/atomic-file.ts";
+import { ifThere } from "./if-there.ts";
 import { dataFiles, type DataFiles, dataOf } from "./profile.ts";
 
 /*
@@ -60,7 +61,9 @@ export async function mendReplacement(profile: string): Promise<void> {
   const files = dataOf(profile);
   if (!(await isThere(files.folder))) {
     const names = await namesIn(profile);
-    const rightful = (await completeOf(profile, names)) ?? newestOld(names);
+    // Without a trace of a cut-off replacement somebody has taken the data away: old ones are no answer.
+    const cutOff = names.some((name) => name.startsWith(INCOMING));
+    const rightful = (await completeOf(profile, names)) ?? (cutOff ? newestOld(names) : undefined);
     if (rightful !== undefined) {
       await rename(path.join(profile, rightful), files.folder);
       await syncFolder(profile);
@@ -103,9 +106,11 @@ async function tidy({ folder }: DataFiles): Promise<void> {
   const profile = path.dirname(folder);
   const names = await namesIn(profile).catch((): readonly string[] => []);
   const replaced = names.includes(path.basename(folder));
-  // Without data under the final name, discarded ones are the only ones.
+  // Without data under the final name, complete ones beside them or discarded ones are the only ones.
+  const needed = replaced ? undefined : await completeOf(profile, names).catch(() => undefined);
   const leftovers = names.filter(
-    (name) => name.startsWith(INCOMING) || (replaced && name.startsWith(DISCARDED)),
+    (name) =>
+      (name.startsWith(INCOMING) && name !== needed) || (replaced && name.startsWith(DISCARDED)),
   );
   for (const name of [...leftovers, path.join(path.basename(folder), COMPLETE)]) {
     const gone = path.join(profile, name);
@@ -146,10 +151,5 @@ async function isThere(name: string): Promise<boolean> {
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
+  return (await ifThere(readdir(folder))) ?? [];
 }

@@ -26,7 +26,7 @@ import {
 import { readSettings } from "./settings.ts";
 
 export const FORKED = fault(
-  "E-CASE-03",
+  "E-CASE-09",
   "这个案件有两个不同的最新版本。",
   "先对照两个版本选定一个，再存为版本。",
 );

@@ -1,15 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir, rename, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
 import { ok, type Result } from "../../core/result.ts";
-import { ROLES } from "../contract/administration.ts";
 import type { Office, Operator } from "../contract/contract.ts";
 import { syncFolder } from "../security/atomic-file.ts";
 import { signedSlots, writeKeySlots } from "../security/keyslots.ts";
 import { passwordSlot, recoverySlot } from "../security/slot.ts";
-import type { Reader } from "./connection.ts";
+import { ifThere } from "./if-there.ts";
 import { createStore } from "./open.ts";
 import { dataFiles, type DataFiles } from "./profile.ts";
 
@@ -82,25 +80,7 @@ async function build(building: DataFiles, setup: FirstSetup): Promise<Result<Fir
   return ok({ key, recoveryKey: recovery.recoveryKey });
 }
 
-const OfficeRow = z.object({ name: z.string(), window: z.string(), pool: z.string() });
-const OperatorRow = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) });
-
-export async function readOffice(reader: Reader): Promise<Office> {
-  const office = await reader.get(OfficeRow, "SELECT name, window, pool FROM office");
-  if (office === undefined) throw new Error("the database names no office");
-  return office;
-}
-
-/** The operator as the database knows them: the key slots cannot give anyone a role. */
-export function readOperator(reader: Reader, id: string): Promise<Operator | undefined> {
-  return reader.get(OperatorRow, "SELECT id, name, role FROM operator WHERE id = ?", [id]);
-}
-
 /** A folder of the final name may exist, but only empty: `rmdir` refuses anything else. */
 async function removeEmpty(folder: string): Promise<void> {
-  try {
-    await rmdir(folder);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-  }
+  await ifThere(rmdir(folder));
 }

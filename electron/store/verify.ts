@@ -3,6 +3,7 @@ import { CaseForm } from "../../core/casefile/form.ts";
 import { sha256Hex } from "./blobs.ts";
 import type { Reader } from "./connection.ts";
 import { DATABASE_DAMAGED, DISK_FAILED, machineProblem } from "./faults.ts";
+import { integrityFaults } from "./integrity.ts";
 import { checkJournal, JOURNAL_START, type JournalMark } from "./journal.ts";
 import { keptPack } from "./pinned-packs.ts";
 import { type Kept, texts, verifyCase } from "./verify-case.ts";
@@ -32,7 +33,6 @@ export interface VerifySource {
 }
 
 const Blob = z.object({ sha256: z.string(), bytes: z.instanceof(Uint8Array) });
-const Check = z.object({ integrity_check: z.string() });
 const Body = z.object({ number: z.string(), body: z.string() });
 
 /** Checks everything in one view of the data: nobody writes meanwhile. */
@@ -40,8 +40,8 @@ export function verifyStore(reader: Reader): Promise<VerifyReport> {
   return verifyInSlices({
     read: (slice) => slice(reader),
     structure: async () => {
-      const found = await reader.all(Check, "PRAGMA integrity_check");
-      return found.flatMap(({ integrity_check: said }) => (said === "ok" ? [] : [inFile(said)]));
+      const found = await integrityFaults((sql) => reader.all(z.unknown(), sql));
+      return found.map(inFile);
     },
   });
 }
@@ -58,7 +58,7 @@ export function inFile(said: string): string {
  */
 export async function verifyInSlices(source: VerifySource): Promise<VerifyReport> {
   const check = new Inspection(source);
-  check.faults.push(...(await source.structure()));
+  check.faults.push(...((await check.structure()) ?? []));
   const names = await check.slice("存档的文件", (reader) =>
     texts(reader, "SELECT sha256 AS text FROM blob ORDER BY sha256"),
   );
@@ -83,11 +83,19 @@ class Inspection {
     this.#source = source;
   }
 
-  /** The slice's result; null when the data it reads are damaged, which is noted. */
-  async slice<T>(what: string, job: (reader: Reader) => Promise<T>): Promise<T | null> {
+  structure(): Promise<readonly string[] | null> {
+    return this.#tried("各表的构造", () => this.#source.structure());
+  }
+
+  slice<T>(what: string, job: (reader: Reader) => Promise<T>): Promise<T | null> {
+    return this.#tried(what, () => this.#source.read(job));
+  }
+
+  /** What a part of the check finds; null when the data that it reads are damaged, which is noted. */
+  async #tried<T>(what: string, part: () => Promise<T>): Promise<T | null> {
     this.#source.signal?.throwIfAborted();
     try {
-      return await this.#source.read(job);
+      return await part();
     } catch (error) {
       const problem = machineProblem(error);
       if (problem !== DATABASE_DAMAGED && problem !== DISK_FAILED) throw error;

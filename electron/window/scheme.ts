@@ -2,12 +2,17 @@ import { protocol } from "electron";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { type RareFontLoader, rareFontsIn } from "../forms/rare-fonts.ts";
+import { lentPaper } from "./lent-papers.ts";
 
 const SCHEME = "app";
 const HOST = "workstation";
 
 /** Address of the first page. */
 export const START_PAGE = `${SCHEME}://${HOST}/`;
+
+/** Address of the page that a hidden window prints. */
+export const PRINT_PAGE = `${START_PAGE}print.html`;
 
 /** Whether an address belongs to the program's own pages. */
 export function isOurs(address: string): boolean {
@@ -26,29 +31,41 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the screens from their folder, and nothing else. */
-export function serveScreens(folder: string): void {
-  protocol.handle(SCHEME, (request) => serve(folder, request.url));
+/** Serves the screens from their folder, the fonts of the papers from theirs, and nothing else. */
+export function serveScreens(screens: string, resources: string): void {
+  const rare = rareFontsIn(path.join(resources, "rare-fonts"));
+  protocol.handle(SCHEME, async ({ url }) => {
+    const found = isOurs(url) ? await serve(screens, resources, rare, url).catch(() => null) : null;
+    return found ?? new Response("", { status: 404 });
+  });
 }
 
-async function serve(folder: string, address: string): Promise<Response> {
-  const file = fileOf(folder, address);
-  if (file === null) return new Response("", { status: 404 });
-  try {
-    const body = await readFile(file);
-    return path.extname(file) === ".html" ? page(body.toString("utf8")) : asset(file, body);
-  } catch {
-    return new Response("", { status: 404 });
-  }
-}
-
-/** The file of an address; null when it would lie outside the folder. */
-function fileOf(folder: string, address: string): string | null {
-  if (!isOurs(address)) return null;
+/** What an address stands for: a paper that is being printed, a font, a file; null for nothing. */
+async function serve(
+  screens: string,
+  resources: string,
+  rare: RareFontLoader,
+  address: string,
+): Promise<Response | null> {
   const { pathname } = new URL(address);
-  const name = pathname === "/" ? "index.html" : decodeURIComponent(pathname.slice(1));
+  const paper = lentPaper(pathname);
+  if (paper !== undefined) return asset("paper.pdf", paper);
+  const name = decodeURIComponent(pathname.slice(1));
+  const [, number] = /^rare-fonts\/([0-9a-f]{3})\.ttf$/u.exec(name) ?? [];
+  if (number !== undefined) {
+    const font = await rare(Number.parseInt(number, 16));
+    return font === null ? null : asset(name, font);
+  }
+  if (name.startsWith("fonts/")) return fileOf(path.join(resources, "fonts"), name.slice(6));
+  return fileOf(screens, name === "" ? "index.html" : name);
+}
+
+/** A file of a folder; null when it would lie outside. */
+async function fileOf(folder: string, name: string): Promise<Response | null> {
   const file = path.resolve(folder, name);
-  return file.startsWith(folder + path.sep) ? file : null;
+  if (!file.startsWith(folder + path.sep)) return null;
+  const body = await readFile(file);
+  return path.extname(file) === ".html" ? page(body.toString("utf8")) : asset(file, body);
 }
 
 /** Each page gets a nonce of its own, which its styles carry (`__CSP_NONCE__` in the HTML). */
@@ -63,7 +80,7 @@ function page(html: string): Response {
   });
 }
 
-function asset(file: string, body: Buffer): Response {
+function asset(file: string, body: Uint8Array): Response {
   const type = TYPES[path.extname(file)] ?? "application/octet-stream";
   return new Response(new Uint8Array(body), {
     headers: { "content-type": type, "x-content-type-options": "nosniff" },
@@ -95,4 +112,5 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".ttf": "font/ttf",
   ".wasm": "application/wasm",
+  ".pdf": "application/pdf",
 };

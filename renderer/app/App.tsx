@@ -4,12 +4,13 @@ import { CaseWorkspace } from "../case/CaseWorkspace.tsx";
 import { BlockedScreen } from "../login/BlockedScreen.tsx";
 import { type Before, LoginScreen } from "../login/LoginScreen.tsx";
 import { SettingsScreen } from "../settings/SettingsScreen.tsx";
-import { SetupScreen } from "../setup/SetupScreen.tsx";
+import { FirstRun } from "../setup/FirstRun.tsx";
 import { NewCaseProvider } from "../workbench/new-case.tsx";
 import { WorkbenchScreen } from "../workbench/WorkbenchScreen.tsx";
 import { minutesSince, useActivity } from "./activity.ts";
 import { beforeClosing, call, whenLocked } from "./bridge.ts";
 import { CasesProvider } from "./cases.tsx";
+import { DataCheckProvider } from "./data-check.tsx";
 import { NavigationProvider, useNavigation } from "./navigation.tsx";
 import { SessionProvider } from "./session.tsx";
 
@@ -30,7 +31,7 @@ export function App() {
   if (state === null) return null;
   switch (state.phase) {
     case "setup":
-      return <SetupScreen onDone={setState} />;
+      return <FirstRun onDone={setState} />;
     case "locked":
       return <LoginScreen state={state} before={before} onOpen={setState} />;
     case "blocked":
@@ -39,11 +40,13 @@ export function App() {
       return (
         <NavigationProvider key={state.operator.id}>
           <OpenSession state={state} onClosed={close} onState={setState}>
-            <CasesProvider>
-              <NewCaseProvider>
-                <CurrentScreen />
-              </NewCaseProvider>
-            </CasesProvider>
+            <DataCheckProvider>
+              <CasesProvider>
+                <NewCaseProvider>
+                  <CurrentScreen />
+                </NewCaseProvider>
+              </CasesProvider>
+            </DataCheckProvider>
           </OpenSession>
         </NavigationProvider>
       );

@@ -1,8 +1,13 @@
-const CHINA_AHEAD_MS = 8 * 3_600_000;
+import { chinaTime } from "../../electron/contract/china-time.ts";
 
-/** `2026-11-20 17:32`: a moment as the clocks of China show it, whatever zone the machine is set to. */
+/** `2026-11-20 17:32`: a moment as the clocks of China show it. */
 export function minuteOf(at: string): string {
-  return new Date(Date.parse(at) + CHINA_AHEAD_MS).toISOString().slice(0, 16).replace("T", " ");
+  return chinaTime(at).slice(0, 16);
+}
+
+/** `17:32`; nothing for no moment. */
+export function clockOf(at: string): string {
+  return at === "" ? "" : minuteOf(at).slice(11);
 }
 
 /** `2026-11-20`. */

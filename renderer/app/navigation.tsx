@@ -12,7 +12,10 @@ import {
 export type Screen =
   | { readonly kind: "workbench" }
   | { readonly kind: "case"; readonly caseId: string }
-  | { readonly kind: "settings"; readonly at?: ParameterPlace };
+  | { readonly kind: "settings"; readonly at?: SettingsPlace };
+
+/** Where the settings open: at a parameter, at the keys or the copies; else at their beginning. */
+export type SettingsPlace = ParameterPlace | "keys" | "backup";
 
 /** A parameter in the settings. */
 export interface ParameterPlace {

@@ -51,7 +51,7 @@ export function BlockedScreen({ state, onState }: BlockedProps) {
             </p>
             <Button onClick={close}>{RESCUE.close}</Button>
           </div>
-          <RescuePane operators={operators} onState={onState} />
+          <RescuePane operators={operators} salvage onState={onState} />
         </section>
       </div>
     </PlainFrame>

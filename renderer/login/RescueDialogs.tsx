@@ -3,6 +3,7 @@ import type { Backup } from "../../electron/contract/administration.ts";
 import type { Answer, AppState, Operator } from "../../electron/contract/contract.ts";
 import { call } from "../app/bridge.ts";
 import { minuteOf, sinceWords } from "../app/moment.ts";
+import { CopyWarning } from "../settings/CopiesTable.tsx";
 import { OwnDialog } from "../settings/OwnDialog.tsx";
 import { FRAME } from "../words/frame.ts";
 import { BACKUP, RESCUE } from "../words/backup.ts";
@@ -30,7 +31,7 @@ export function RescueRestore({ copy, operators, onState, onClose }: RestoreProp
     >
       <p>{BACKUP.restoreLost(sinceWords(copy.at, now))}</p>
       <p className="muted">{BACKUP.restoreKept}</p>
-      {!copy.sound && <p className="own-warning">{BACKUP.restoreBroken}</p>}
+      <CopyWarning copy={copy} />
     </KeyDialog>
   );
 }

@@ -12,11 +12,13 @@ import { RescueExport, RescueRestore } from "./RescueDialogs.tsx";
 
 interface RescuePaneProps {
   readonly operators: readonly Operator[];
+  /** Whether there are damaged data to save what is left of. */
+  readonly salvage: boolean;
   readonly onState: (state: AppState) => void;
 }
 
 /** The copies that are there, and what can be done with them. */
-export function RescuePane({ operators, onState }: RescuePaneProps) {
+export function RescuePane({ operators, salvage, onState }: RescuePaneProps) {
   const { value: copies, problem, replace } = useReading(() => call("rescue.list", {}));
   const folder = useAsking();
   const { chosen, select, keys } = useChosen(copies ?? []);
@@ -29,7 +31,7 @@ export function RescuePane({ operators, onState }: RescuePaneProps) {
     if (answer?.ok === true) replace(answer.value);
   };
   const restore = chosen === null ? undefined : () => setRestoring(chosen);
-  const saveWhatIsLeft = (): void => setExporting(true);
+  const saveWhatIsLeft = salvage ? () => setExporting(true) : undefined;
   useHotkeys({ ...keys, Enter: restore, F: () => void chooseFolder(), E: saveWhatIsLeft });
 
   const wrong = folder.problem ?? problem;
@@ -53,9 +55,11 @@ export function RescuePane({ operators, onState }: RescuePaneProps) {
         <Button keycap="F" disabled={folder.busy} onClick={() => void chooseFolder()}>
           {RESCUE.folder}
         </Button>
-        <Button keycap="E" onClick={saveWhatIsLeft}>
-          {RESCUE.export}
-        </Button>
+        {salvage && (
+          <Button keycap="E" onClick={saveWhatIsLeft}>
+            {RESCUE.export}
+          </Button>
+        )}
         <span className="spacer" />
         <Button look="primary" keycap="Enter" disabled={chosen === null} onClick={restore}>
           {RESCUE.restoreAction}

@@ -12,6 +12,8 @@ import { PdfPages } from "./PdfPages.tsx";
 export interface PaperViewProps {
   readonly desk: CaseDesk;
   readonly form: FormKind;
+  /** Its bytes, once they are fixed. */
+  readonly sha256: string | null;
   readonly title: string;
 }
 
@@ -26,11 +28,9 @@ interface Paper {
   readonly outcome: Result<Drawn, Problem>;
 }
 
-/** One form as it will be on paper: the stored bytes once issued, a draft before. */
-export function PaperView({ desk, form, title }: PaperViewProps) {
+/** One form as it will be on paper: the stored bytes once they are fixed, a draft before. */
+export function PaperView({ desk, form, sha256, title }: PaperViewProps) {
   const { caseId, version } = desk;
-  const issued = desk.issued.findLast((entry) => entry.form === form);
-  const sha256 = issued?.sha256 ?? null;
   const key = sha256 ?? `${form} ${version?.hash ?? ""}`;
   const [paper, setPaper] = useState<Paper | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -54,7 +54,7 @@ export function PaperView({ desk, form, title }: PaperViewProps) {
         </span>
         <span className="spacer" />
         <span
-          className={issued === undefined ? "prov small" : "muted small"}
+          className={sha256 === null ? "prov small" : "muted small"}
           title={sha256 ?? undefined}
         >
           {sha256 === null ? W.preview : `${W.exact}，${W.fingerprint(sha256)}`}
@@ -70,7 +70,7 @@ export function PaperView({ desk, form, title }: PaperViewProps) {
         {current?.ok === false && (
           <Message
             problem={current.error}
-            action={{ label: W.again, run: () => setAttempt((count) => count + 1) }}
+            action={{ label: W.retry, run: () => setAttempt((count) => count + 1) }}
           />
         )}
       </div>

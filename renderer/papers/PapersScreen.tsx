@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { FORM_TITLE } from "../../core/forms/input.ts";
-import type { FormKind } from "../../electron/contract/contract.ts";
+import { FORM_TITLE, type FormKind } from "../../core/forms/kinds.ts";
+import type { PrintWay } from "../../electron/contract/printing.ts";
 import { useCases } from "../app/cases.tsx";
 import { useHotkeys } from "../app/keys.ts";
 import { CaseHeader } from "../case/CaseHeader.tsx";
@@ -8,14 +8,17 @@ import type { CaseDesk } from "../case/state/useCase.ts";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
 import { PAPERS_WORDS as W } from "../words/papers.ts";
-import { formsNeeded } from "./forms-needed.ts";
-import { IssueRecord } from "./IssueRecord.tsx";
+import { ConfirmPanel } from "./ConfirmPanel.tsx";
+import { formsNeeded, formsOnRequest } from "./forms-needed.ts";
 import { PaperList } from "./PaperList.tsx";
 import { PaperView } from "./PaperView.tsx";
-import { useIssue } from "./use-issue.ts";
+import { PrinterCells } from "./PrinterCells.tsx";
+import { PrintRecord } from "./PrintRecord.tsx";
+import { copiesOf, fixedBytes, MOST_COPIES, standingOf } from "./standing.ts";
+import { usePrinting } from "./use-printing.ts";
 import "./papers.css";
 
-/** 打印整套: the forms of this case, seen as they will be, then issued and kept. */
+/** 打印整套: the forms of this case, seen as they will be, printed in one step, then confirmed. */
 export function PapersScreen({
   desk,
   onBack,
@@ -23,29 +26,51 @@ export function PapersScreen({
   readonly desk: CaseDesk;
   readonly onBack: () => void;
 }) {
-  const forms = formsNeeded(desk);
+  const needed = formsNeeded(desk);
+  const forms = [...needed, ...formsOnRequest(desk)];
   const [shown, setShown] = useState<FormKind | null>(forms[0] ?? null);
-  const [left, setLeft] = useState<ReadonlySet<FormKind>>(new Set());
+  /** What the clerk has chosen otherwise than the program proposes. */
+  const [turned, setTurned] = useState<ReadonlySet<FormKind>>(new Set());
   const { reload } = useCases();
-  const done = new Set<FormKind>(desk.issued.map((entry) => entry.form));
-  const chosen = forms.filter((form) => !done.has(form) && !left.has(form));
-  const issue = useIssue(desk, reload);
-  const at = shown === null ? -1 : forms.indexOf(shown);
-  const toggle = (form: FormKind): void => {
-    const next = new Set(left);
-    if (!next.delete(form)) next.add(form);
-    setLeft(next);
+  const printing = usePrinting(desk, reload);
+  const standing = (form: FormKind) => standingOf(desk, printing.jobs, form);
+  const proposed = (form: FormKind): boolean =>
+    needed.includes(form) && !["issued", "waiting"].includes(standing(form));
+  const chosen = forms.filter((form) => proposed(form) !== turned.has(form));
+  const first = chosen.filter((form) => standing(form) !== "issued");
+  const again = chosen.filter((form) => standing(form) === "issued");
+  const print = async (which: readonly FormKind[], way: PrintWay): Promise<void> => {
+    const papers = which.map((form) => ({ form, copies: copiesOf(printing.list, form) }));
+    await printing.send(papers, way);
+    setTurned(new Set());
   };
-  const run = (): void => void issue.run(chosen);
+  const toggle = (form: FormKind): void => {
+    const next = new Set(turned);
+    if (!next.delete(form)) next.add(form);
+    setTurned(next);
+  };
+  const move = (by: number): void => {
+    const at = shown === null ? 0 : forms.indexOf(shown);
+    setShown(forms[Math.min(forms.length - 1, Math.max(0, at + by))] ?? null);
+  };
+  const count = (by: number): void => {
+    if (shown === null) return;
+    const copies = Math.min(MOST_COPIES, Math.max(1, copiesOf(printing.list, shown) + by));
+    void printing.setCopies(shown, copies);
+  };
   useHotkeys({
     Esc: onBack,
-    "Ctrl+P": run,
-    "↑": () => setShown(forms[Math.max(0, at - 1)] ?? null),
-    "↓": () => setShown(forms[Math.min(forms.length - 1, at + 1)] ?? null),
+    "Ctrl+P": () => void print(first, "printer"),
+    "Ctrl+Shift+P": () => void print(again, "printer"),
+    "↑": () => move(-1),
+    "↓": () => move(1),
+    "+": () => count(1),
+    "-": () => count(-1),
     Space: () => {
       if (shown !== null) toggle(shown);
     },
   });
+  const waits = printing.waiting.length > 0;
   return (
     <div className="papers">
       <CaseHeader desk={desk}>
@@ -56,12 +81,32 @@ export function PapersScreen({
       <section className="papers-list" aria-label={W.title}>
         <PaperList
           desk={desk}
+          printing={printing}
           forms={forms}
+          needed={needed}
           shown={shown}
           chosen={chosen}
           onShow={setShown}
           onToggle={toggle}
         />
+        {shown !== null && (
+          <PrinterCells
+            printing={printing}
+            form={shown}
+            onDialog={() => void print(chosen, "dialog")}
+          />
+        )}
+        {forms.length > 0 && (
+          <div className="papers-go">
+            <Button
+              keycap="Ctrl+Shift+P"
+              disabled={printing.busy || again.length === 0}
+              onClick={() => void print(again, "printer")}
+            >
+              {W.again}
+            </Button>
+          </div>
+        )}
       </section>
       {shown === null ? (
         <div className="papers-empty">
@@ -69,33 +114,33 @@ export function PapersScreen({
           <p className="muted small">{W.noneNote}</p>
         </div>
       ) : (
-        <PaperView desk={desk} form={shown} title={FORM_TITLE[shown]} />
+        <PaperView
+          desk={desk}
+          form={shown}
+          sha256={fixedBytes(desk, printing.jobs, shown)}
+          title={FORM_TITLE[shown]}
+        />
       )}
       <aside className="pane papers-side">
-        {forms.length > 0 && desk.version !== null && (
+        {waits && <ConfirmPanel printing={printing} />}
+        {!waits && forms.length > 0 && desk.version !== null && (
           <div className="papers-issue">
-            <h2>{W.issueTitle}</h2>
-            <p>{W.issueNote(desk.version.count)}</p>
+            <h2>{W.printTitle}</h2>
+            <p>{W.printNote(desk.version.count)}</p>
             <Button
               look="primary"
               size="large"
               keycap="Ctrl+P"
-              disabled={issue.busy || chosen.length === 0}
-              onClick={run}
+              disabled={printing.busy || first.length === 0}
+              onClick={() => void print(first, "printer")}
             >
-              {issue.busy
-                ? W.issuing
-                : forms.every((form) => done.has(form))
-                  ? W.allIssued
-                  : W.issue}
+              {printing.busy ? W.printing : first.length === 0 ? W.allIssued : W.print}
             </Button>
-            {issue.warning !== null && <Message problem={issue.warning} />}
-            {issue.problem !== null && (
-              <Message problem={issue.problem} action={{ label: W.again, run }} />
-            )}
           </div>
         )}
-        <IssueRecord desk={desk} onShow={setShown} />
+        {printing.warning !== null && <Message problem={printing.warning} />}
+        {printing.problem !== null && <Message problem={printing.problem} />}
+        <PrintRecord jobs={printing.jobs} onShow={setShown} />
       </aside>
     </div>
   );

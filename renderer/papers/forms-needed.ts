@@ -1,20 +1,19 @@
-import { formsOfFiling } from "../../core/settlement/obligations-forms.ts";
-import type { FormKind } from "../../electron/contract/contract.ts";
+import { notDrawable } from "../../core/forms/drawable.ts";
+import { FORM_KINDS, type FormKind } from "../../core/forms/kinds.ts";
+import { formsNeeded as needed } from "../../core/forms/needed.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
 
-/**
- * The forms that this case needs, in the order in which they are signed: those
- * that its filing obliges, where it is made here, and the statement of a result.
- */
-export function formsNeeded(
-  desk: Pick<CaseDesk, "form" | "loaded" | "assessment">,
-): readonly FormKind[] {
-  const { form, loaded, assessment } = desk;
-  const { wanted, category, basis } = form.filing;
-  const filed =
-    wanted === "new" && category !== ""
-      ? formsOfFiling(loaded.pack, category, basis === "" ? null : basis)
-      : [];
-  const hasFigures = assessment.receipt?.settlement?.fund != null;
-  return [...filed.map((due) => due.form), ...(hasFigures ? (["statement"] as const) : [])];
+type Desk = Pick<CaseDesk, "form" | "loaded" | "assessment">;
+
+/** The forms that this case needs, in the order in which a counter meets them. */
+export function formsNeeded({ form, loaded, assessment }: Desk): readonly FormKind[] {
+  return needed(form, loaded.pack, assessment);
+}
+
+/** What can be drawn of this case beside the forms that it needs. */
+export function formsOnRequest(desk: Desk & Pick<CaseDesk, "settings">): readonly FormKind[] {
+  const { form, loaded, assessment, settings } = desk;
+  const set = new Set(formsNeeded(desk));
+  const drawn = { form, pack: loaded.pack, settings, assessment };
+  return FORM_KINDS.filter((kind) => !set.has(kind) && notDrawable(kind, drawn) === null);
 }

@@ -1,3 +1,5 @@
+import { sheetText } from "../../electron/contract/sheet-text.ts";
+
 /**
  * The key as it stands on paper: groups between hyphens. What is left over at the
  * end, such as a check character, belongs to the group before it.
@@ -9,16 +11,7 @@ export function groupsOf(recoveryKey: string): readonly string[] {
   return last.length < full.length ? [...rest.toReversed(), full + last] : groups;
 }
 
-/** Whether what was typed is this group, read as people read letters and digits (O is 0, I and L are 1). */
+/** Whether what was typed is this group, as forgivingly as the whole key is read. */
 export function isGroup(typed: string, group: string): boolean {
-  return plain(typed) === plain(group);
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toUpperCase()
-    .replaceAll(/[\s-]/gu, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/gu, "1");
+  return sheetText(typed) === sheetText(group);
 }

@@ -59,18 +59,25 @@ const COLUMNS: readonly Column<Backup>[] = [
     key: "state",
     title: BACKUP.columns.state,
     width: "110px",
-    cell: (copy) =>
-      copy.sound ? (
-        <Chip tone="ok" glyph="tick">
-          {BACKUP.sound}
-        </Chip>
-      ) : (
-        <Chip tone="prov" glyph="dashed-square">
-          {BACKUP.broken}
-        </Chip>
-      ),
+    cell: (copy) => (
+      <Chip tone={copy.sound ? "ok" : "prov"} glyph={copy.sound ? "tick" : "dashed-square"}>
+        {stateWord(copy)}
+      </Chip>
+    ),
   },
 ];
+
+function stateWord({ kind, sound }: Backup): string {
+  if (sound) return BACKUP.sound;
+  return kind === "salvage" ? BACKUP.salvage : BACKUP.broken;
+}
+
+/** What to know before a copy that is not sound is restored. */
+export function CopyWarning({ copy: { kind, sound } }: { readonly copy: Backup }) {
+  if (sound) return null;
+  const words = kind === "salvage" ? BACKUP.restoreSalvage : BACKUP.restoreBroken;
+  return <p className="own-warning">{words}</p>;
+}
 
 interface Chosen {
   readonly chosen: Backup | null;

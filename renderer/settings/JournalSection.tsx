@@ -4,6 +4,7 @@ import {
   type JournalAction,
   type JournalEntry,
 } from "../../electron/contract/administration.ts";
+import { ACTION_WORDS } from "../../electron/contract/journal-words.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { minuteOf } from "../app/moment.ts";
 import { Button } from "../ui/Button.tsx";
@@ -12,7 +13,7 @@ import { focusField } from "../ui/focus.ts";
 import { Message } from "../ui/Message.tsx";
 import { SelectCell } from "../ui/SelectCell.tsx";
 import { type Column, Table } from "../ui/Table.tsx";
-import { ACTION_WORD, JOURNAL } from "../words/journal.ts";
+import { JOURNAL } from "../words/journal.ts";
 import { useJournalPages } from "./journal-pages.ts";
 import { JournalExport } from "./JournalExport.tsx";
 
@@ -61,7 +62,7 @@ export function JournalSection() {
   );
 }
 
-const ACTIONS = JOURNAL_ACTIONS.map((value) => ({ value, label: ACTION_WORD[value] }));
+const ACTIONS = JOURNAL_ACTIONS.map((value) => ({ value, label: ACTION_WORDS[value] }));
 
 function JournalList({ action }: { readonly action: JournalAction | null }) {
   const { page, no, problem, older, newer } = useJournalPages(action);
@@ -104,7 +105,7 @@ const COLUMNS: readonly Column<JournalEntry>[] = [
     key: "action",
     title: columns.action,
     width: "150px",
-    cell: (entry) => <b>{ACTION_WORD[entry.action]}</b>,
+    cell: (entry) => <b>{ACTION_WORDS[entry.action]}</b>,
   },
   { key: "subject", title: columns.subject, width: "230px", cell: (entry) => entry.subject },
   { key: "detail", title: columns.detail, cell: (entry) => entry.detail },

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { KeyStatus } from "../../electron/contract/administration.ts";
-import { useReading } from "../app/asking.ts";
+import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { dayOf } from "../app/moment.ts";
@@ -19,6 +19,7 @@ export function KeysSection() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
   const [renewed, setRenewed] = useState(false);
+  const proving = useAsking();
   const ask = (which: Asked) => (): void => setAsked(which);
   const close = (): void => setAsked(null);
   const bindable = status !== null && status.device !== "unavailable";
@@ -36,13 +37,15 @@ export function KeysSection() {
     <div className="office-sheet">
       <Row
         title={KEYS.recovery}
-        value={KEYS.recoverySince(dayOf(status.recoverySince))}
+        value={KEYS.recoverySince(dayOf(status.recoverySince), status.sheetProven)}
         what={KEYS.recoveryWhat}
+        warning={status.sheetProven ? null : KEYS.sheetMissingWhat}
       >
         <Button keycap="R" onClick={ask("recovery")}>
           {KEYS.recoveryRenew}
         </Button>
       </Row>
+      {proving.problem !== null && <Message problem={proving.problem} />}
       <Row title={KEYS.device} value={KEYS.deviceState[status.device]} what={deviceWords(status)}>
         {bindable && (
           <Button keycap="D" onClick={ask("device")}>
@@ -66,6 +69,7 @@ export function KeysSection() {
         <NewRecovery
           onDone={({ recoveryKey }) => {
             setSheet(recoveryKey);
+            replace({ ...status, sheetProven: false });
             close();
           }}
           onClose={close}
@@ -86,7 +90,11 @@ export function KeysSection() {
           recoveryKey={sheet}
           onProven={() => {
             setSheet(null);
-            void call("keys.status", {}).then((now) => (now.ok ? replace(now.value) : null));
+            void proving
+              .ask(() => call("keys.sheet-proven", {}))
+              .then((now) => {
+                if (now?.ok === true) replace(now.value);
+              });
           }}
         />
       )}
@@ -100,17 +108,19 @@ interface RowProps {
   readonly what: string;
   /** What has just been done here. */
   readonly done?: string | null;
+  readonly warning?: string | null;
   readonly children?: ReactNode;
 }
 
 /** One line of the sheet: how it stands, what it means in plain words, what can be done. */
-function Row({ title, value, what, done = null, children }: RowProps) {
+function Row({ title, value, what, done = null, warning = null, children }: RowProps) {
   return (
     <section className="office-row">
       <h2>{title}</h2>
       <div>
         <p className="office-value">{value}</p>
         <p className="muted">{what}</p>
+        {warning !== null && <p className="own-warning">{warning}</p>}
         {done !== null && (
           <p className="office-done" role="status">
             {done}

@@ -4,6 +4,7 @@ import { call } from "../app/bridge.ts";
 import { minuteOf, sinceWords } from "../app/moment.ts";
 import { useSession } from "../app/session.tsx";
 import { BACKUP } from "../words/backup.ts";
+import { CopyWarning } from "./CopiesTable.tsx";
 import { OwnDialog } from "./OwnDialog.tsx";
 
 interface RestoreDialogProps {
@@ -28,7 +29,7 @@ export function RestoreDialog({ copy, onClose }: RestoreDialogProps) {
       <p>
         <b>{BACKUP.restoreLost(sinceWords(copy.at, now))}</b>
       </p>
-      {!copy.sound && <p className="own-warning">{BACKUP.restoreBroken}</p>}
+      <CopyWarning copy={copy} />
       <p>{BACKUP.restoreKept}</p>
       <p className="muted">{BACKUP.restoreThen}</p>
     </OwnDialog>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Role } from "../../electron/contract/administration.ts";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
-import { type ParameterPlace, useNavigation } from "../app/navigation.tsx";
+import { type SettingsPlace, useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
 import { sectionKeys, SETTINGS } from "../words/settings.ts";
 import { BackupSection } from "./BackupSection.tsx";
@@ -23,15 +23,15 @@ const SECTIONS: Readonly<Record<"supervisor" | "others", readonly Section[]>> = 
 };
 
 interface SettingsScreenProps {
-  /** Parameter that a case is waiting for: the screen opens there. */
-  readonly at: ParameterPlace | undefined;
+  /** Where the screen opens, such as at a parameter that a case is waiting for. */
+  readonly at: SettingsPlace | undefined;
 }
 
 /** What the office settles for its pool, and how this workstation is run. */
 export function SettingsScreen({ at }: SettingsScreenProps) {
   const { go } = useNavigation();
   const { operator } = useSession();
-  const [section, setSection] = useState<Section>("policy");
+  const [section, setSection] = useState<Section>(typeof at === "string" ? at : "policy");
   const sections = sectionsOf(operator.role);
   const byNumber = sections.map(
     (one, index) => [`Ctrl+${index + 1}`, () => setSection(one)] as const,
@@ -77,7 +77,7 @@ interface CurrentSectionProps extends SettingsScreenProps {
 function CurrentSection({ section, at, onSection }: CurrentSectionProps) {
   switch (section) {
     case "policy":
-      return <PolicySection at={at} />;
+      return <PolicySection at={typeof at === "string" ? undefined : at} />;
     case "operators":
       return <OperatorsSection onToKeys={() => onSection("keys")} />;
     case "own":

@@ -1,3 +1,4 @@
+import { windowName } from "../../electron/contract/contract.ts";
 import { FormGrid } from "../ui/Cell.tsx";
 import { Fields } from "../ui/Fields.tsx";
 import { TextCell } from "../ui/TextCell.tsx";
@@ -29,6 +30,7 @@ export function OfficeStep({ form, edit, tried, onEnd }: StepProps) {
           need={lacks(form.window, SETUP.needWindow)}
           placeholder={SETUP.windowHint}
           maxLength={20}
+          tidy={windowName}
           note={SETUP.windowNote}
         />
       </FormGrid>

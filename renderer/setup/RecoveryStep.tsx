@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { windowName } from "../../electron/contract/contract.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { dayOf } from "../app/moment.ts";
 import { printSheet, RecoveryProof } from "../recovery/RecoveryProof.tsx";
@@ -42,7 +43,7 @@ export function RecoveryPane({
   return (
     <aside className="setup-right">
       <RecoverySheet
-        sheet={{ office: form.office.trim(), window: form.window.trim(), day, recoveryKey }}
+        sheet={{ office: form.office.trim(), window: windowName(form.window), day, recoveryKey }}
       />
       <p className="muted small">{SETUP.keepSheet}</p>
     </aside>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { AppState } from "../../electron/contract/contract.ts";
 import { call } from "../app/bridge.ts";
 import { useAsking } from "../app/asking.ts";
+import { useHotkeys } from "../app/keys.ts";
 import { PlainFrame } from "../app/frame/Frame.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
@@ -16,8 +17,14 @@ import { Step } from "./Step.tsx";
 import { OfficeSummary, OperatorSummary, PoolSummary } from "./summaries.tsx";
 import "./setup.css";
 
+interface SetupProps {
+  readonly onDone: (state: AppState) => void;
+  /** The office has copies of an earlier computer's data. */
+  readonly onRestore: () => void;
+}
+
 /** First run: the office, its pool, its first operator, and the sheet with the recovery key. */
-export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => void }) {
+export function SetupScreen({ onDone, onRestore }: SetupProps) {
   const [form, setForm] = useState<SetupForm>(EMPTY_SETUP);
   const [step, setStep] = useState<SetupStep>("office");
   const [tried, setTried] = useState(false);
@@ -43,10 +50,14 @@ export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => 
     );
     if (answer?.ok === true) setRecoveryKey(answer.value.recoveryKey);
   };
-  // The screen may have locked while the sheet was being printed.
-  const enter = (): void => void call("app.state", {}).then(onDone);
+  // The screen may have locked while the sheet was being printed: then the workbench reminds of it.
+  const enter = async (): Promise<void> => {
+    await ask(() => call("keys.sheet-proven", {}));
+    onDone(await call("app.state", {}));
+  };
 
   const made = recoveryKey !== null;
+  useHotkeys(made ? {} : { "Ctrl+R": onRestore });
   const parts = { form, edit, tried, onEnd: goOn };
   const place = (own: SetupStep) => ({
     current: !made && step === own,
@@ -89,7 +100,7 @@ export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => 
               >
                 <OperatorStep {...parts} />
               </Step>
-              <RecoveryStep recoveryKey={recoveryKey} onProven={enter} />
+              <RecoveryStep recoveryKey={recoveryKey} onProven={() => void enter()} />
             </ol>
             {problem !== null && (
               <Message
@@ -99,6 +110,10 @@ export function SetupScreen({ onDone }: { readonly onDone: (state: AppState) => 
             )}
             {!made && (
               <div className="setup-next">
+                <Button keycap="Ctrl+R" onClick={onRestore}>
+                  {SETUP.restore}
+                </Button>
+                <span className="spacer" />
                 <Button look="primary" size="large" keycap="Enter" disabled={busy} onClick={goOn}>
                   {busy ? SETUP.starting : step === "operator" ? SETUP.start : SETUP.next}
                 </Button>

@@ -1,6 +1,7 @@
 import { findArea } from "../../core/area.ts";
 import { packsOf } from "../../core/policy/packs.ts";
 import { INSURANCE_LABEL } from "../../core/words/labels.ts";
+import { windowName } from "../../electron/contract/contract.ts";
 import { rulingDocument } from "./ruling-document.ts";
 import "../ui/clause-chip.css";
 import { SETUP } from "../words/setup.ts";
@@ -15,7 +16,7 @@ export function OfficeSummary({ form }: SummaryProps) {
   if (!isDone("office", form)) return SETUP.officeLead;
   return (
     <Done>
-      {form.office.trim()}，{SETUP.windowOf(form.window.trim())}
+      {form.office.trim()}，{SETUP.windowOf(windowName(form.window))}
     </Done>
   );
 }

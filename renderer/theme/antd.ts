@@ -1,7 +1,7 @@
 import type { ThemeConfig } from "antd";
 
 const SANS =
-  '"Noto Sans SC","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei UI","PingFang SC",sans-serif';
+  '"Noto Sans SC","Rare Han","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei UI","PingFang SC",sans-serif';
 
 /** The values of tokens.css as the component library wants them. */
 export const THEME: ThemeConfig = {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { parseDate } from "../../core/calendar.ts";
 import { displayYuan, parseYuan } from "../../core/money.ts";
+import { withoutPrivateUse } from "../../core/private-use.ts";
 import { Cell, type CellLook, useCellIds } from "./Cell.tsx";
 import { useSelectOnEdit } from "./select-on-edit.ts";
 import { TEXT_LIMIT } from "./text-limit.ts";
@@ -89,7 +90,7 @@ export function TextInput(props: TextInputProps) {
       autoFocus={props.autoFocus}
       onFocus={() => setEditing(true)}
       onBlur={leave}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => onChange(withoutPrivateUse(event.target.value))}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../../core/problem.ts";
 import type { Backup } from "../../electron/contract/administration.ts";
 
 /** Words of the copies of the data, of restoring and of rescuing. */
@@ -10,6 +11,7 @@ export const BACKUP = {
   >,
   sound: "完好",
   broken: "不完整",
+  salvage: "抢救",
   none: "还没有备份。",
   cases: (count: number) => `${count}件`,
   title: "备份",
@@ -32,7 +34,9 @@ export const BACKUP = {
     `此后 ${since}里录入、存版本、出的表单，恢复后都看不到，要重新办。`,
   restoreKept: "现在的数据不删，整个文件夹留在本机，需要时请维护人员取用。",
   restoreThen: "恢复后要重新登录，用的是备份那时的口令。新案件的受理号另编一段，不会重号。",
-  restoreBroken: "这一份不完整，只恢复读得出的部分。有完好的，请用完好的。",
+  restoreSalvage:
+    "这一份是从损坏的数据里抢救的，缺的找不回来。恢复后到“备份”里做一次数据核对，缺哪些会逐件列出。",
+  restoreBroken: "这一份不完整，不一定能恢复。有完好的，请用完好的。",
   restoreAction: "恢复，舍弃此后的",
   restoring: "正在恢复，请稍候",
   pick: "先在左边选一份。",
@@ -69,6 +73,35 @@ export const RESCUE = {
   restoreAction: "恢复这一份",
   close: "关闭程序",
 } as const;
+
+export const RESTORE_HERE = {
+  title: "从备份恢复",
+  steps: [
+    "插上存有备份的 U 盘或硬盘，按“另选文件夹”，选放备份的文件夹。",
+    "选最近一份完好的，用恢复密钥打开。",
+  ],
+  after: "恢复后，人员和口令都是备份那时的；那之后办的件要重新办。",
+  back: "返回首次设置",
+} as const;
+
+export const RESTORE_HERE_KEYS: readonly (readonly [string, string])[] = [
+  ["↑ ↓", "选一份"],
+  ["Enter", "恢复"],
+  ["F", "另选文件夹"],
+  ["Esc", "返回"],
+];
+
+/** What the check after the log-in found, as the workbench tells it. */
+export function dataFault(faults: readonly string[]): Pick<Problem, "code" | "what" | "remedy"> {
+  const more = faults.length > 1 ? `等 ${faults.length} 处` : "";
+  return {
+    code: "E-DB-10",
+    what: `登录后核对数据，有不相符的：${faults[0] ?? ""}${more}。`,
+    remedy: "标了“数据不符”的案件先不要办，其余照常；请主管看核对结果，从备份恢复。",
+  };
+}
+
+export const DATA_FAULT = { open: "看核对结果", mark: "数据不符" } as const;
 
 export const RESCUE_KEYS: readonly (readonly [string, string])[] = [
   ["↑ ↓", "选一份"],

@@ -1,3 +1,5 @@
+import { ROLE_WORDS } from "../../electron/contract/journal-words.ts";
+
 /** Words of the window frame. */
 export const FRAME = {
   product: "异地就医手工报销",
@@ -5,7 +7,7 @@ export const FRAME = {
   offline: "离线",
   usable: "，照常可用",
   keptHere: (count: number) => `·${count}件已存本机`,
-  roles: { clerk: "经办", reviewer: "复核", supervisor: "主管" },
+  roles: ROLE_WORDS,
   navigation: "主导航",
   workbench: "工作台",
   case: "案件",

@@ -1,32 +1,4 @@
-import type { JournalAction } from "../../electron/contract/administration.ts";
-
-/** Words of the journal. */
-export const ACTION_WORD: Readonly<Record<JournalAction, string>> = {
-  "sign-in": "登录",
-  "sign-in-failed": "口令输错",
-  "sign-out": "退出、锁屏",
-  "recovery-used": "用了恢复密钥",
-  "password-changed": "改口令",
-  "operator-added": "添加操作员",
-  "operator-removed": "移除操作员",
-  "operator-password-set": "给操作员设口令",
-  "recovery-renewed": "换恢复密钥",
-  "device-bound": "与本机绑定",
-  "device-unbound": "解除绑定",
-  "keys-renewed": "换数据密钥",
-  "case-viewed": "看案件",
-  "case-sealed": "存版本",
-  "forms-issued": "出表单",
-  printed: "打印",
-  exported: "导出",
-  overridden: "放行检查",
-  "setting-decided": "定待遇口径",
-  "backup-made": "备份",
-  "backup-folder-set": "设备份文件夹",
-  restored: "恢复备份",
-  "office-changed": "改单位设置",
-};
-
+/** Words of the journal; those of its actions are the contract's, as in the exported table. */
 export const JOURNAL = {
   list: "经办日志",
   lead: "谁、何时、做了什么。只能添，不能改、不能删；每条与前一条相扣，改过会被查出。",

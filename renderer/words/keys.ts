@@ -30,10 +30,14 @@ export const SHEET = {
 
 export const KEYS = {
   recovery: "恢复密钥",
-  recoverySince: (day: string) => `${day} 制作，印在纸上`,
+  recoverySince: (day: string, proven: boolean) =>
+    proven ? `${day} 制作，印在纸上` : `${day} 制作，没有核对过纸上的`,
   recoveryWhat:
     "口令都忘了、数据损坏时，凭它打开数据。电脑里没有存，纸丢了就换一张；换了以后旧的那张打不开任何东西。",
   recoveryRenew: "换一张恢复密钥",
+  sheetMissing: "还没有核对过这张纸：没有人照纸上输入过最后一组。",
+  sheetMissingWhat: "口令都忘了、数据坏了，没有这张纸就打不开。请主管换一张恢复密钥，印好再锁屏。",
+  sheetMake: "去换一张",
   recoveryLead: "换好后，旧的恢复密钥立即作废。请先备好打印机或纸笔。",
   recoveryAction: "作废旧的，制作新的",
   recoveryDone: "新的恢复密钥",
@@ -45,13 +49,13 @@ export const KEYS = {
     unavailable: "本机不支持",
   },
   deviceWhat:
-    "绑定后，锁屏时也能做备份、查数据。它用本机系统的密钥保护，只在后台用，永远不能代替口令登录。换了系统账户或重装系统，绑定失效，重新绑定即可。",
+    "绑定后，锁屏时也按时备份。它用本机系统的密钥保护，只在后台用，永远不能代替口令登录。换了系统账户或重装系统，绑定失效，重新绑定即可。",
   deviceLost: "本机系统不认得原来的绑定，锁屏时暂不备份。请重新绑定。",
   deviceNone: "这台电脑的系统没有可用的密钥保护，锁屏时不备份；登录后照常备份。",
   bind: "绑定",
   rebind: "重新绑定",
   unbind: "解除绑定",
-  bindLead: "绑定后，程序锁屏时能在后台备份、查数据。",
+  bindLead: "绑定后，程序锁屏时也在后台按时备份。",
   unbindLead: "解除后，只在有人登录时备份。",
   key: "数据密钥",
   keySince: (day: string) => `${day} 启用`,

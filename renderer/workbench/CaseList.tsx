@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { FoundCase } from "../../electron/contract/search.ts";
+import { useDataCheck } from "../app/data-check.tsx";
 import { Table } from "../ui/Table.tsx";
 import { WORKBENCH } from "../words/workbench.ts";
 import { caseColumns } from "./columns.tsx";
@@ -18,6 +19,7 @@ interface CaseListProps {
   readonly onEnd: () => void;
 }
 
+const NO_FAULTS: readonly string[] = [];
 const ROW_HEIGHT = 34;
 const HEAD_HEIGHT = 30;
 /** Rows below the window at which the next ones are fetched: the clerk never waits for them. */
@@ -26,6 +28,7 @@ const NEAR_END = 60;
 /** The clerk's cases. Only the rows in view are drawn; the selected one is kept in view. */
 export function CaseList(props: CaseListProps) {
   const { rows, words, selected, today, emptyText, onSelect, onOpen, onEnd } = props;
+  const faulty = useDataCheck()?.faultyCases ?? NO_FAULTS;
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to, above, below } = useWindowedRows(scroller, rows.length, ROW_HEIGHT);
   const atEnd = to + NEAR_END >= rows.length;
@@ -44,7 +47,7 @@ export function CaseList(props: CaseListProps) {
     <div className="case-list" ref={scroller}>
       <Table
         label={WORKBENCH.list}
-        columns={caseColumns(today, words)}
+        columns={caseColumns(today, words, faulty)}
         rows={rows.slice(from, to)}
         rowKey={(row) => row.caseId}
         selected={rows[selected]?.caseId ?? null}

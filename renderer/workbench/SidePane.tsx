@@ -2,6 +2,7 @@ import { useNavigation } from "../app/navigation.tsx";
 import { Glyph, type GlyphName } from "../ui/Glyph.tsx";
 import { SectionHead } from "../ui/SectionHead.tsx";
 import { WORKBENCH } from "../words/workbench.ts";
+import { SheetReminder } from "./SheetReminder.tsx";
 import type { TabCounts, TabId } from "./tabs.ts";
 
 type ThingId = keyof typeof WORKBENCH.things;
@@ -21,7 +22,10 @@ interface SidePaneProps {
   readonly onTab: (tab: TabId) => void;
 }
 
-/** What keeps results from being final, each line leading to where it is settled; and the line's state. */
+/**
+ * What keeps results from being final, each line leading to where it is settled; a sheet that
+ * nobody has; and the line's state.
+ */
 export function SidePane({ counts, questions, parameters, onTab }: SidePaneProps) {
   const { go } = useNavigation();
   const settings = (): void => void go({ kind: "settings" });
@@ -44,6 +48,7 @@ export function SidePane({ counts, questions, parameters, onTab }: SidePaneProps
         </ul>
         {open.length === 0 && <p className="faint things-none">{WORKBENCH.nothingOpen}</p>}
       </section>
+      <SheetReminder />
       <section className="line-state" aria-label={WORKBENCH.connection}>
         <SectionHead title={WORKBENCH.connection} />
         <p className="line-now">

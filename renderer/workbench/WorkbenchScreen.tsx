@@ -11,6 +11,7 @@ import { Message } from "../ui/Message.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { dayHeading, WORKBENCH, WORKBENCH_KEYS } from "../words/workbench.ts";
 import { CaseList } from "./CaseList.tsx";
+import { DataFaults } from "./DataFaults.tsx";
 import { dayLine } from "./day-line.ts";
 import { FilterBar } from "./FilterBar.tsx";
 import { isAsking } from "./filters.ts";
@@ -115,6 +116,7 @@ export function WorkbenchScreen() {
               onClose={unfilter}
             />
           )}
+          <DataFaults />
           {problem !== null && (
             <Message problem={problem} action={{ label: WORKBENCH.reload, run: reload }} />
           )}

@@ -5,6 +5,7 @@ import { Amount } from "../ui/Amount.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { hitIn, Marked } from "../ui/Marked.tsx";
 import type { Column } from "../ui/Table.tsx";
+import { DATA_FAULT } from "../words/backup.ts";
 import {
   changedWord,
   matterWord,
@@ -18,7 +19,11 @@ import {
 const { columns: TITLES } = WORKBENCH;
 
 /** Columns of the case list, in the order of the counter's own ledger. */
-export function caseColumns(today: string, words: readonly string[]): readonly Column<FoundCase>[] {
+export function caseColumns(
+  today: string,
+  words: readonly string[],
+  faulty: readonly string[],
+): readonly Column<FoundCase>[] {
   const marked = (text: string) => <Marked text={text} hit={hitIn(text, words)} />;
   return [
     {
@@ -67,7 +72,12 @@ export function caseColumns(today: string, words: readonly string[]): readonly C
       num: true,
       cell: (row) => <FundCell row={row} />,
     },
-    { key: "state", title: TITLES.state, width: "88px", cell: (row) => <StateChip row={row} /> },
+    {
+      key: "state",
+      title: TITLES.state,
+      width: "88px",
+      cell: (row) => <StateChip row={row} faulty={faulty.includes(row.caseId)} />,
+    },
     {
       key: "next",
       title: TITLES.next,
@@ -108,7 +118,14 @@ function MoneyCell({ text, trial }: { readonly text: string; readonly trial: boo
   return parsed.ok ? <Amount value={parsed.value} trial={trial} /> : null;
 }
 
-function StateChip({ row }: { readonly row: FoundCase }) {
+function StateChip({ row, faulty }: { readonly row: FoundCase; readonly faulty: boolean }) {
+  if (faulty) {
+    return (
+      <Chip tone="block" glyph="triangle">
+        {DATA_FAULT.mark}
+      </Chip>
+    );
+  }
   return row.state === "draft" ? (
     <Chip tone="outline" glyph="half">
       {stateWord(row)}

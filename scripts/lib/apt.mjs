@@ -17,7 +17,15 @@ const packages = {
     "libdrm2",
     "libxkbcommon0",
   ],
-  tests: ["poppler-utils"],
+  tests: [
+    "poppler-utils",
+    "cups",
+    "cups-filters",
+    "printer-driver-cups-pdf",
+    "default-jre-headless|openjdk-17-jre-headless",
+    "libpdfbox2-java",
+  ],
+  cutting: ["fonttools", "fonts-hanazono", "fonts-babelstone-han"],
 };
 
 async function missing(wanted) {

@@ -1,9 +1,10 @@
 /**
  * The typefaces, copied from registry packages into `resources/` (not under version control).
  *
- * `resources/fonts` holds the four TrueType files that the PDF forms embed. `resources/web-fonts` holds
- * what the screen uses: small slices for the common characters, and the whole regular face for the rare
- * ones in people's and places' names (U+3400–U+9FFF, the supplementary planes), loaded only when one occurs.
+ * `resources/fonts` holds four whole TrueType files, for the PDF forms and for the window, which asks for
+ * the regular ones where a rarer character or the voice of the law occurs. `resources/web-fonts` holds what
+ * the window uses beside: small slices for the common characters, and a style sheet over all of them.
+ * `resources/rare-fonts` is under version control (`npm run cut-fonts`); the style sheet names its fonts too.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -24,12 +25,16 @@ export function ensureFonts() {
   const versions = [sliced, ...faces.map(([name]) => source(name))].map((folder) =>
     fs.readFileSync(path.join(folder, "package.json")),
   );
-  const wanted = hash(fs.readFileSync(import.meta.filename), ...versions);
+  const rare = fs
+    .readdirSync(path.join(resources, "rare-fonts"))
+    .filter((name) => name.endsWith(".br"));
+  const wanted = hash(fs.readFileSync(import.meta.filename), ...versions, rare.join());
   const result = path.join(resources, "web-fonts", "fonts.css");
   if (readText(stamp) === wanted && fs.existsSync(result)) return;
-  fs.rmSync(resources, { recursive: true, force: true });
+  for (const folder of ["fonts", "web-fonts"])
+    fs.rmSync(path.join(resources, folder), { recursive: true, force: true });
   copyFaces(path.join(resources, "fonts"));
-  writeText(result, webFonts(path.dirname(result)));
+  writeText(result, [...webFonts(path.dirname(result)), ...rare.map(rareRule)].join("\n"));
   writeText(stamp, wanted);
 }
 
@@ -53,14 +58,14 @@ function copyFaces(folder) {
   );
 }
 
-/** Copies the slices that the style sheets name and returns one style sheet over them. */
+/** Copies the slices that the style sheets name and returns the rules over them. */
 function webFonts(folder) {
   fs.mkdirSync(folder, { recursive: true });
   // First, so that where ranges overlap the slices, declared later, win.
   const rules = [
     rule(
       400,
-      "../fonts/NotoSansSC-Regular.ttf",
+      "app://workstation/fonts/NotoSansSC-Regular.ttf",
       "truetype",
       "U+3400-9FFF, U+F900-FAFF, U+20000-3FFFF",
     ),
@@ -74,7 +79,13 @@ function webFonts(folder) {
       rules.push(rule(weight, `./${file}`, "woff2", range));
     }
   }
-  return rules.join("\n");
+  return rules;
+}
+
+/** One font of 256 code points, which the program unpacks when the window asks for it. */
+function rareRule(file) {
+  const number = file.slice(0, 3);
+  return `@font-face { font-family: "Rare Han"; font-display: swap; src: url("app://workstation/rare-fonts/${number}.ttf") format("truetype"); unicode-range: U+${number}00-${number}FF; }`;
 }
 
 function rule(weight, url, format, range) {

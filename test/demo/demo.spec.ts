@@ -21,6 +21,9 @@ import {
   type,
 } from "../e2e/support/workstation.ts";
 import { keepPapers, picture } from "./stage.ts";
+import { usePrintServer } from "../e2e/support/printer.ts";
+
+usePrintServer();
 
 test("Kaifeng: a referral made up after discharge, from first run to papers", async () => {
   const profile = newProfile();
@@ -53,14 +56,19 @@ test("Kaifeng: a referral made up after discharge, from first run to papers", as
   await window.keyboard.press("Escape");
 
   await window.keyboard.press("Control+p");
-  await expect(window.getByRole("button", { name: /出具所选/u })).toBeVisible();
+  await expect(window.getByRole("button", { name: /打印所选/u })).toBeVisible();
   await window.locator(".papers canvas").first().waitFor();
   await picture(app, window, "08-papers-preview");
   await window.keyboard.press("Control+p");
-  await expect(window.getByText("与存档文件逐字节相同")).toBeVisible();
+  await expect(window.getByText("是否已正常打印？")).toBeVisible();
+  await window.keyboard.press("Enter");
+  await expect(window.getByText("是否已正常打印？")).toBeHidden();
+  await expect(window.getByText("与打印的文件逐字节相同")).toBeVisible();
   await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   await picture(app, window, "09-papers-issued");
-  expect(await keepPapers(window, "kaifeng-referral")).toEqual(["filing", "statement"]);
+  expect(await keepPapers(window, "kaifeng-referral")).toEqual(
+    expect.arrayContaining(["filing", "statement"]),
+  );
   await window.keyboard.press("Escape");
   await window.keyboard.press("Escape");
   await picture(app, window, "10-workbench");
@@ -74,7 +82,10 @@ test("Kaifeng: a referral made up after discharge, from first run to papers", as
   await window.keyboard.press("Control+p");
   await window.locator(".papers canvas").first().waitFor();
   await window.keyboard.press("Control+p");
-  await expect(window.getByText("与存档文件逐字节相同")).toBeVisible();
+  await expect(window.getByText("是否已正常打印？")).toBeVisible();
+  await window.keyboard.press("Enter");
+  await expect(window.getByText("是否已正常打印？")).toBeHidden();
+  await expect(window.getByText("与打印的文件逐字节相同")).toBeVisible();
   expect(await keepPapers(window, "kaifeng-commitment")).toContain("commitment");
   await app.close();
 

@@ -83,3 +83,29 @@ test("data that do not open: the start screen offers the copies, restores one an
   expect(statSync(path.join(profile, kept ?? "", "workstation.db")).size).toBe(size);
   await app.close();
 });
+
+test("a new computer goes on from the copies of the old one, with the recovery sheet", async () => {
+  const first = await start(newProfile());
+  const recoveryKey = await setUp(first.window, "开封");
+  await draft(first.window, CHEN.name);
+  await makeCopy(first.window);
+  await first.app.close();
+
+  const { app, window } = await start(newProfile());
+  await app.evaluate(
+    ({ dialog }, folder) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    },
+    path.join(first.profile, "backups"),
+  );
+  await window.keyboard.press("Control+r");
+  await expect(window.getByRole("heading", { name: "从备份恢复" })).toBeVisible();
+  await expect(window.getByRole("button", { name: /抢救导出/u })).toHaveCount(0);
+  await window.keyboard.press("f");
+  await expect(window.getByRole("grid", { name: "备份清单" })).toContainText("完好");
+  await window.keyboard.press("Enter");
+  await typeOwn(window, recoveryKey);
+  await enterAs(window, "赵敏", PASSWORD);
+  await expect(window.getByText(CHEN.name).first()).toBeVisible();
+  await app.close();
+});

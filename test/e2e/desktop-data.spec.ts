@@ -7,8 +7,16 @@ import { CIPHER } from "../../electron/store/cipher.ts";
 import { type DataFiles, dataOf } from "../../electron/store/profile.ts";
 import { Sqlite } from "../../electron/store/sqlite.ts";
 import { enterKaifengCase } from "./support/case-entry.ts";
-import { CHEN } from "./support/people.ts";
-import { newCase, newProfile, PASSWORD, setUp, signIn, start } from "./support/workstation.ts";
+import { CHEN, ZHOU } from "./support/people.ts";
+import {
+  newCase,
+  newProfile,
+  PASSWORD,
+  setUp,
+  signIn,
+  start,
+  type,
+} from "./support/workstation.ts";
 
 /** Does something to the closed database as a newer program would. */
 async function change(files: DataFiles, sql: string): Promise<void> {
@@ -38,6 +46,35 @@ test("a database of a newer version is refused, with what to do, and left as it 
   await expect(second.window.getByText(/更新程序/u)).toBeVisible();
   await second.app.close();
   expect(readFileSync(files.database).equals(before)).toBe(true);
+});
+
+test("a version that was changed in the file is told at the next log-in, and its case is marked", async () => {
+  const profile = newProfile();
+  const first = await start(profile);
+  await setUp(first.window, "开封");
+  for (const { name, certNo } of [CHEN, ZHOU]) {
+    await newCase(first.window, "城乡居民");
+    await type(first.window, "person.name", name);
+    await type(first.window, "person.certNo", certNo);
+    await first.window.keyboard.press("Control+s");
+    await expect(first.window.getByText(/版本 ?1/u).first()).toBeVisible();
+    await first.window.keyboard.press("Escape");
+  }
+  await first.app.close();
+  await change(
+    dataOf(profile),
+    `DROP TRIGGER revision_no_update;
+     UPDATE revision SET body = replace(body, '${CHEN.certNo}', '${ZHOU.certNo}');`,
+  );
+
+  const { app, window } = await start(profile);
+  await signIn(window);
+  await expect(window.getByText("E-DB-10")).toBeVisible();
+  await expect(window.getByRole("row", { name: /数据不符/u })).toHaveCount(1);
+  await window.getByText(ZHOU.name).first().click();
+  await window.keyboard.press("Enter");
+  await expect(window.locator('[data-field="person.name"]').first()).toBeVisible();
+  await app.close();
 });
 
 test("a lost database is not set up anew over the key that is left", async () => {

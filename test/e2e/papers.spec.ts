@@ -14,7 +14,12 @@ import {
 } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
 import { inkShown, issuedPapers } from "./support/papers.ts";
+import { HAS_CUPS } from "../store/print-server.ts";
+import { usePrintServer } from "./support/printer.ts";
 import { newProfile, setUp, signIn, start, newCase } from "./support/workstation.ts";
+
+test.skip(!HAS_CUPS, "CUPS is part of Linux");
+usePrintServer();
 
 function textOf(bytes: Uint8Array): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), "paper-")), "paper.pdf");
@@ -34,22 +39,30 @@ test("filing form, commitment and statement are shown, issued, and found again a
   await enterLines(window, LINES);
 
   await window.keyboard.press("Control+p");
-  const list = window.getByRole("region", { name: "这件要出的表单" });
+  const list = window.getByRole("region", { name: "这件要打的表单" });
+  await expect(window.getByRole("heading", { name: "打印整套" })).toBeVisible();
+  const needed = await list.locator('input[type="checkbox"]:checked').count();
   for (const title of ["异地就医登记备案表", "备案个人承诺书", "医疗费用手工报销结算单"]) {
-    await list.getByText(title).click();
+    await list.getByText(title).first().click();
     await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   }
   await window.keyboard.press("Control+p");
-  await expect(list.getByText("已出具")).toHaveCount(3);
-  await expect(window.getByText("与存档文件逐字节相同")).toBeVisible();
+  await expect(list.getByText("等确认")).toHaveCount(needed);
+  await window.keyboard.press("Enter");
+  await expect(list.getByText("已出具")).toHaveCount(needed);
+  await expect(window.getByText("与打印的文件逐字节相同")).toBeVisible();
   await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   const issued = await issuedPapers(window);
-  expect(issued.map((paper) => paper.form)).toEqual(["filing", "commitment", "statement"]);
+  expect(issued.map((paper) => paper.form)).toEqual(
+    expect.arrayContaining(["filing", "commitment", "statement"]),
+  );
   for (const { bytes, sha256 } of issued) {
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
     expect(textOf(bytes)).toContain(CHEN.name);
   }
-  const statement = textOf(issued[2]?.bytes ?? new Uint8Array());
+  const statement = textOf(
+    issued.find(({ form }) => form === "statement")?.bytes ?? new Uint8Array(),
+  );
   expect(statement).toContain("试算");
   expect(statement).toMatch(/30,638\.27/u);
   await app.close();

@@ -17,12 +17,27 @@ const Report = z.object({
   savedAfterRoom: z.boolean(),
 });
 
+const KeysReport = z.object({
+  changes: z.array(
+    z.object({
+      /** Of the change of the password, and of the new recovery key. */
+      said: z.array(z.string()),
+      /** Whether the password and the sheet that count by then let in. */
+      opens: z.array(z.string()),
+      unfinished: z.array(z.string()),
+    }),
+  ),
+  entered: z.string(),
+});
+
 let program = "";
 let onlyReads = "";
+let keys = "";
 
 beforeAll(async () => {
   program = await bundle("test/fault/support/full-disk-child.ts");
   onlyReads = await bundle("test/fault/support/read-only-child.ts");
+  keys = await bundle("test/fault/support/full-keys-child.ts");
 });
 
 /** Runs a program over a small disk of its own, in a namespace of its own: it goes with the program. */
@@ -46,6 +61,16 @@ describe("a disk that is really full (a small one of its own)", () => {
     });
     expect(report.acknowledged).toBeGreaterThan(10);
   });
+
+  it("changes a password and the recovery sheet as it says, or not at all; a sign-in names it", async () => {
+    const { changes, entered } = KeysReport.parse(await onSmallDisk(keys, "6m"));
+    for (const { opens, unfinished } of changes) {
+      expect({ opens, unfinished }).toEqual({ opens: ["done", "done"], unfinished: [] });
+    }
+    const said = new Set(changes.flatMap((change) => change.said));
+    expect(said).toEqual(new Set(["E-DISK-01", "done"]));
+    expect(entered).toBe("E-DISK-01");
+  }, 60_000);
 });
 
 describe("a disk that has become read-only", () => {

@@ -216,12 +216,13 @@ export function inputOf(
   const area = findArea(form.pool.area);
   const loaded = area === undefined ? undefined : packFor(area.code, form.pool.insurance);
   if (loaded === undefined) throw new Error("no pack for this pool");
-  const { receipt } = assess(form, loaded, settings, day(TODAY));
+  const { receipt, problems } = assess(form, loaded, settings, day(TODAY));
   return {
     form,
     pack: loaded.pack,
     settings,
     receipt,
+    problems,
     caseNumber: "410212-A3-20261120-017",
     office: { name: "祥符区朱仙镇", window: "A3窗口" },
     operator: "李倩",

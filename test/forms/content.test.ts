@@ -4,7 +4,8 @@ import { emptyCase } from "../../core/casefile/form.ts";
 import { displayYuan, fen, minus } from "../../core/money.ts";
 import { findClause } from "../../core/policy/clauses.ts";
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
-import type { FormInput, FormKind } from "../../core/forms/input.ts";
+import type { FormInput } from "../../core/forms/input.ts";
+import type { FormKind } from "../../core/forms/kinds.ts";
 import type { Unset } from "../../core/policy/values.ts";
 import { inCapitals } from "../../core/forms/capitals.ts";
 import {

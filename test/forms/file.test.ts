@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FORM_TITLE, type FormKind } from "../../core/forms/input.ts";
+import { FORM_TITLE, type FormKind } from "../../core/forms/kinds.ts";
 import { drawForm } from "../../core/forms/draw.ts";
 import { inCapitals } from "../../core/forms/capitals.ts";
 import { fen } from "../../core/money.ts";

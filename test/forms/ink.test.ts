@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { drawForm, layOutForm } from "../../core/forms/draw.ts";
-import type { FormInput, FormKind } from "../../core/forms/input.ts";
+import type { FormInput } from "../../core/forms/input.ts";
+import type { FormKind } from "../../core/forms/kinds.ts";
 import { hunanCommitment, inputOf, kaifengReferral, longCase, namedPerson } from "./cases.ts";
 import { FONTS } from "./fonts.ts";
 import { type Area, ink, pictures, unlike } from "./paper.ts";

@@ -90,7 +90,7 @@ function readPgm(bytes: Uint8Array): Picture {
   return { width, height, pixels };
 }
 
-function inFolder<T>(work: (folder: string) => T): T {
+export function inFolder<T>(work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "forms-"));
   try {
     return work(folder);

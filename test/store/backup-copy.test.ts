@@ -3,7 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { copiesIn, isWhole, ownPlace } from "../../electron/backup/copies.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
-import { createCase } from "../../electron/store/cases.ts";
+import { createCase, saveDraft } from "../../electron/store/cases.ts";
+import { addOperator } from "../../electron/store/operators.ts";
 import { readJournal } from "../../electron/store/journal.ts";
 import { atDesk, backupsOf, newProfile, openData, sealedCase } from "./backup-desk.ts";
 import { newFolder, problem, value } from "./desk.ts";
@@ -105,6 +106,37 @@ describe("a copy", () => {
     });
   });
 
+  it("from a clock that ran ahead makes no copy due at every look", async () => {
+    const profile = await newProfile();
+    const year = 365 * 24;
+    await atDesk(profile, async (desk) => {
+      const backups = backupsOf(profile);
+      profile.clock.advance(year);
+      await backups.run(openData(desk, profile), "sign-in");
+      profile.clock.advance(-year);
+      await sealedCase(desk);
+      for (let looks = 0; looks < 5; looks += 1) {
+        await backups.run(openData(desk, profile), "interval");
+      }
+      expect((await backups.status(desk)).copies).toHaveLength(2);
+    });
+  });
+
+  it("is made of an edit that is not the newest because the clock was set back", async () => {
+    const profile = await newProfile();
+    await atDesk(profile, async (desk) => {
+      const backups = backupsOf(profile);
+      const edited = value(await createCase(desk, "resident"));
+      profile.clock.advance(24);
+      value(await createCase(desk, "resident"));
+      profile.clock.advance(-23);
+      await backups.run(openData(desk, profile), "closing");
+      value(await saveDraft(desk, edited.caseId, referral()));
+      await backups.run(openData(desk, profile), "closing");
+      expect((await backups.status(desk)).copies).toHaveLength(2);
+    });
+  });
+
   it("after nothing was written is not made again at closing", async () => {
     const profile = await newProfile();
     const backups = backupsOf(profile);
@@ -160,6 +192,33 @@ describe("the second place", () => {
         path.join(profile.profile, "data"),
       );
       expect(problem(inside).code).toBe("E-BAK-04");
+    });
+  });
+
+  it("may serve two windows: neither takes the copies of the other for its own", async () => {
+    const stick = await newFolder();
+    const seen: number[] = [];
+    for (const profile of [await newProfile(), await newProfile()]) {
+      const backups = backupsOf(profile);
+      await atDesk(profile, async (desk) => {
+        value(await backups.chooseSecond(desk, stick));
+        expect(await backups.status(desk)).toMatchObject({ copies: [], last: null });
+        await backups.run(openData(desk, profile), "asked");
+        seen.push((await backups.status(desk)).copies.length);
+      });
+    }
+    expect(seen).toEqual([2, 2]);
+  });
+
+  it("knows its window again after somebody was added under a clock that was set back", async () => {
+    const profile = await newProfile();
+    const backups = backupsOf(profile);
+    await atDesk(profile, async (desk) => {
+      await backups.run(openData(desk, profile), "asked");
+      const added = { id: "0", name: "王秀英", role: "clerk" } as const;
+      await desk.store.write((tx) => addOperator(tx, added, "2020-01-01T00:00:00.000Z"));
+      await backups.run(openData(desk, profile), "asked");
+      expect((await backups.status(desk)).copies).toHaveLength(2);
     });
   });
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { keyOfCopy } from "../../electron/backup/copy-key.ts";
 import { copiesIn, ownPlace } from "../../electron/backup/copies.ts";
 import type { Ask } from "../../electron/session/ask.ts";
 import { backupsOf } from "../../electron/session/copies.ts";
@@ -8,6 +9,7 @@ import { CopyWatch } from "../../electron/session/copy-watch.ts";
 import { type Handlers, handlersOf } from "../../electron/session/handlers.ts";
 import { Workstation } from "../../electron/session/workstation.ts";
 import { Attempts } from "../../electron/security/attempts.ts";
+import { areAuthentic, readKeySlots } from "../../electron/security/keyslots.ts";
 import { type DataFiles, dataOf } from "../../electron/store/profile.ts";
 import { PASSWORD, SetClock } from "./backup-desk.ts";
 import { newFolder, problem, value } from "./desk.ts";
@@ -125,7 +127,7 @@ describe("restoring from the program", () => {
     expect(await counter.phase()).toBe("locked");
     await counter.signIn();
     value(await counter.handlers["case.open"]({ caseId: kept }));
-    expect(problem(await counter.handlers["case.open"]({ caseId: late })).code).toBe("E-CASE-01");
+    expect(problem(await counter.handlers["case.open"]({ caseId: late })).code).toBe("E-CASE-06");
     await counter.workstation.close();
   });
 
@@ -152,21 +154,23 @@ describe("restoring from the program", () => {
     await counter.workstation.close();
   });
 
-  it("opens a copy from before the keys were renewed", async () => {
+  it("opens a copy from before the keys were renewed, and keeps the key and the secrets of today", async () => {
     const counter = await newCounter();
     const kept = await counter.seal();
     const backup = await counter.copy();
-    const added = {
-      name: "王丽",
-      role: "clerk",
-      password: "五月的雨 2026",
-      own: PASSWORD,
-    } as const;
-    value(await counter.handlers["operators.add"](added));
+    const keyThen = value(await keyOfCopy(backup, counter.operatorId, PASSWORD));
+    const sheet = value(await counter.handlers["keys.new-recovery"]({ own: PASSWORD })).recoveryKey;
     value(await counter.handlers["keys.renew"]({ own: PASSWORD }));
     value(await counter.handlers["backups.restore"]({ backup, own: PASSWORD }));
-    await counter.signIn();
+    const now = await readKeySlots(counter.files.keySlots);
+    expect(now.ok && areAuthentic(now.value, keyThen)).toBe(false);
+    const who = { operatorId: counter.operatorId, password: PASSWORD };
+    const recover = (recoveryKey: string) =>
+      counter.handlers["session.recover"]({ ...who, recoveryKey });
+    expect(problem(await recover(counter.recoveryKey)).code).toBe("E-KEY-03");
+    value(await recover(sheet));
     value(await counter.handlers["case.open"]({ caseId: kept }));
+    expect(value(await counter.handlers["store.verify"]({})).faults).toEqual([]);
     await counter.workstation.close();
   });
 
@@ -200,6 +204,15 @@ describe("the second place", () => {
     expect(removed.second).toBeNull();
     await counter.workstation.close();
   });
+
+  it("that cannot be written is told as such, and not as trouble with the data", async () => {
+    const counter = await newCounter();
+    counter.folder = path.join(await newFolder(), "file");
+    await writeFile(counter.folder, "");
+    const refused = problem(await counter.handlers["backups.choose-folder"]({ remove: false }));
+    expect(refused.code).toBe("E-BAK-06");
+    await counter.workstation.close();
+  });
 });
 
 describe("the start screen of damaged data", () => {
@@ -211,7 +224,7 @@ describe("the start screen of damaged data", () => {
     await counter.handlers["session.open"]({ operatorId: counter.operatorId, password: PASSWORD });
     expect(await counter.workstation.state()).toMatchObject({ phase: "blocked", rescue: true });
     const copies = value(await counter.handlers["rescue.list"]({}));
-    expect(copies[0]).toMatchObject({ id: backup, place: "own", sound: true });
+    expect(copies[0]).toMatchObject({ id: backup, kind: "copy", place: "own", sound: true });
     const { operatorId } = counter;
     const wrong = { backup, operatorId, secret: "wrong" };
     expect(problem(await counter.handlers["rescue.restore"](wrong)).code).toBe("E-BAK-10");
@@ -256,6 +269,29 @@ describe("the start screen of damaged data", () => {
     await fresh.workstation.close();
   });
 
+  it("is shown where the data folder is gone and copies are left: nothing is set up in its place", async () => {
+    const counter = await newCounter();
+    const kept = await counter.seal();
+    const backup = await counter.copy();
+    await counter.workstation.close();
+    await rm(counter.files.folder, { recursive: true });
+    expect(await counter.workstation.state()).toMatchObject({
+      phase: "blocked",
+      problem: { code: "E-DB-09" },
+      rescue: true,
+      operators: [{ name: "李建国" }],
+    });
+    const anew = counter.handlers["setup.create"]({ ...SETUP, password: PASSWORD });
+    expect(problem(await anew).code).toBe("E-DB-09");
+    const who = { operatorId: counter.operatorId, secret: PASSWORD };
+    counter.folder = await newFolder();
+    expect(problem(await counter.handlers["rescue.export"](who)).code).toBe("E-DB-09");
+    value(await counter.handlers["rescue.restore"]({ backup, ...who }));
+    await counter.signIn();
+    value(await counter.handlers["case.open"]({ caseId: kept }));
+    await counter.workstation.close();
+  });
+
   it("does not let anybody undo a day over data that are well", async () => {
     const counter = await newCounter();
     const backup = await counter.copy();
@@ -268,17 +304,17 @@ describe("the start screen of damaged data", () => {
     const counter = await newCounter();
     const kept = await counter.seal();
     await counter.workstation.close();
-    await rm(ownPlace(counter.files), { recursive: true });
+    await rm(counter.files.keySlots);
     counter.folder = await newFolder();
     const request = { operatorId: counter.operatorId, secret: PASSWORD };
     const wrong = await counter.handlers["rescue.export"]({ ...request, secret: "wrong" });
     expect(problem(wrong).code).toBe("E-BAK-10");
     const made = value(await counter.handlers["rescue.export"](request));
     expect(made?.cases).toBe(1);
+    await rm(ownPlace(counter.files), { recursive: true });
     await counter.damage();
-    await counter.handlers["session.open"]({ operatorId: counter.operatorId, password: PASSWORD });
     const copies = value(await counter.handlers["rescue.choose-folder"]({}));
-    expect(copies).toMatchObject([{ id: made?.folder, sound: false, cases: 1 }]);
+    expect(copies).toMatchObject([{ id: made?.folder, kind: "salvage", sound: false, cases: 1 }]);
     value(await counter.handlers["rescue.restore"]({ ...request, backup: made?.folder ?? "" }));
     await counter.signIn();
     value(await counter.handlers["case.open"]({ caseId: kept }));
@@ -295,9 +331,23 @@ describe("the start screen of damaged data", () => {
     expect(value(await counter.handlers["rescue.export"](request))?.cases).toBe(1);
   });
 
+  it("lets nobody take a copy of data that are well past the supervisor", async () => {
+    const counter = await newCounter();
+    counter.folder = await newFolder();
+    const request = { operatorId: counter.operatorId, secret: PASSWORD };
+    const refused = async (): Promise<string> =>
+      problem(await counter.handlers["rescue.export"](request)).code;
+    expect(await refused()).toBe("E-BAK-13");
+    expect(await counter.phase()).toBe("open");
+    await counter.workstation.close();
+    expect(await refused()).toBe("E-BAK-13");
+    expect(await readdir(counter.folder)).toEqual([]);
+  });
+
   it("says nothing was lost when the folder cannot be written", async () => {
     const counter = await newCounter();
     await counter.workstation.close();
+    await rm(counter.files.keySlots);
     counter.folder = path.join(await newFolder(), "file");
     await mkdir(counter.folder);
     await rm(counter.folder, { recursive: true });

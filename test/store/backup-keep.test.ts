@@ -22,20 +22,35 @@ describe("which copies are kept", () => {
     expect(stay(0, 4, 8, 12, 30, 47)).toEqual([0, 4, 8, 12, 30, 47]);
   });
 
+  const days = (from: number, to: number): readonly number[] =>
+    Array.from({ length: to - from + 1 }, (_, at) => (from + at) * DAY);
+
   it("one a day for 14 days: the newest of each", () => {
     expect(stay(0, 3 * DAY, 3 * DAY + 2, 3 * DAY + 4)).toEqual([0, 3 * DAY]);
+    expect(stay(...days(0, 14)).length).toBe(14);
   });
 
   it("one a week for 8 weeks and one a month for 24 months", () => {
-    // 11, 10 and 9 October: one week.
-    const week = [40, 41, 42].map((days) => days * DAY);
-    expect(stay(0, 20 * DAY, ...week)).toEqual([0, 20 * DAY, 40 * DAY]);
-    expect(stay(0, 300 * DAY, 301 * DAY)).toEqual([0, 300 * DAY]);
+    // Beyond the 14 days Sundays, as weeks begin on Monday, and the last day of each month.
+    const weeks = [19, 26, 33, 40, 47].map((day) => day * DAY);
+    const months = [20, 51].map((day) => day * DAY);
+    const kept = [...days(0, 13), ...weeks, ...months].toSorted((a, b) => a - b);
+    expect(stay(...days(0, 60))).toEqual(kept);
+    expect(stay(...days(0, 900)).length).toBe(14 + weeks.length + 23);
   });
 
-  it("nothing older than 24 months, but the newest always", () => {
-    expect(stay(0, 800 * DAY)).toEqual([0]);
-    expect(stay(900 * DAY, 800 * DAY)).toEqual([800 * DAY]);
+  it("counts only periods that have a copy: a clock put forward by years takes none away", () => {
+    const made = days(0, 9);
+    const later = new Date(Date.parse(NOW) + 5 * 365 * DAY * 3_600_000).toISOString();
+    const copies = [later, ...made.map(before)].map((at) => ({ at }));
+    expect(toKeep(copies, later).size).toBe(copies.length);
+  });
+
+  it("those from a clock that ran ahead take no place of a day, week or month", () => {
+    const ahead = days(1, 30).map((hours) => ({ at: before(-365 * DAY - hours) }));
+    const made = days(0, 13).map((hours) => ({ at: before(hours) }));
+    const kept = toKeep([...ahead, ...made], NOW);
+    expect(made.slice(0, 13).every((copy) => kept.has(copy))).toBe(true);
   });
 
   it("goes by China's day: 23:30 and 00:30 there are two days", () => {

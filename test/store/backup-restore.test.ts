@@ -63,7 +63,7 @@ describe("restoring a copy", () => {
     value(await restore(profile, copy));
     await atDesk(profile, async (desk) => {
       expect(await formOf(desk, caseId)).toEqual(referral());
-      expect(problem(await openCase(desk, late)).code).toBe("E-CASE-01");
+      expect(problem(await openCase(desk, late)).code).toBe("E-CASE-06");
       expect(await faultsOf(desk)).toEqual([]);
     });
     expect(await bytesUnder(copy)).toEqual(before);

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
 import { EVERYTHING } from "../../electron/contract/search.ts";
-import { answerQuestion } from "../../electron/session/pool-settings.ts";
-import { createCase, saveDraft } from "../../electron/store/cases.ts";
+import { answerQuestion, confirmParameters } from "../../electron/session/pool-settings.ts";
+import { createCase, openCase, saveDraft } from "../../electron/store/cases.ts";
 import type { Reader, Transaction } from "../../electron/store/connection.ts";
 import { rebuildIndex } from "../../electron/store/reindex.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
 import { searchCases } from "../../electron/store/search.ts";
 import { area, shipped } from "../support/facts.ts";
-import { newDesk, sealed, type TestDesk, value } from "./desk.ts";
+import { newDesk, problem, sealed, type TestDesk, value } from "./desk.ts";
 import { commitment, referral } from "./people.ts";
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -52,7 +52,60 @@ function wrong(): CaseForm {
 
 const rowsOf = async (desk: TestDesk) => value(await searchCases(desk, EVERYTHING)).rows;
 
+/** Puts a version that is none on top of a case, as memory that failed would have left it. */
+function spoilVersion(desk: TestDesk, caseId: string, body: string): Promise<void> {
+  return desk.store.write(async (tx) => {
+    await tx.run(
+      `INSERT INTO revision (hash, case_id, body, document_hash, author, at)
+       SELECT 'spoilt ' || case_id, case_id, ?, document_hash, author, at FROM revision
+       WHERE case_id = ?`,
+      [body, caseId],
+    );
+    await tx.run("UPDATE case_head SET hash = 'spoilt ' || case_id WHERE case_id = ?", [caseId]);
+  });
+}
+
 describe("the case list", () => {
+  it("keeps a case whose content is broken, under its number, and all others", async () => {
+    const desk = await newDesk();
+    const whole = await sealed(desk, referral());
+    const draft = value(await createCase(desk, "resident"));
+    const version = await sealed(desk, referral());
+    const unreadable = await sealed(desk, referral());
+    await desk.store.write((tx) =>
+      tx.run("UPDATE draft SET body = '{}' WHERE case_id = ?", [draft.caseId]),
+    );
+    await spoilVersion(desk, version.caseId, JSON.stringify({ caseNumber: version.number }));
+    await spoilVersion(desk, unreadable.caseId, "no JSON");
+    await desk.store.write(rebuildIndex);
+    const rows = await rowsOf(desk);
+    const named = (caseId: string) => rows.find((row) => row.caseId === caseId);
+    expect(named(whole.caseId)).toMatchObject({
+      number: whole.number,
+      name: referral().person.name,
+    });
+    expect(named(draft.caseId)).toMatchObject({ number: draft.number, state: "draft", name: "" });
+    expect(named(version.caseId)).toMatchObject({
+      number: version.number,
+      state: "saved",
+      name: "",
+    });
+    expect(named(unreadable.caseId)).toMatchObject({ number: "", state: "saved" });
+    expect(problem(await openCase(desk, version.caseId)).code).toBe("E-CASE-08");
+  });
+
+  it("is drawn up anew after a decision, although a draft is broken", async () => {
+    const desk = await newDesk();
+    const { caseId } = value(await createCase(desk, "resident"));
+    await desk.store.write((tx) =>
+      tx.run("UPDATE draft SET body = 'no JSON' WHERE case_id = ?", [caseId]),
+    );
+    const packId = shipped(area("410200"), "resident").pack.id;
+    const paths = ["settlement.cap.amount"];
+    value(await confirmParameters(desk, { packId, paths, document: "函" }));
+    expect((await rowsOf(desk)).map((row) => row.caseId)).toEqual([caseId]);
+  });
+
   it("shows what the core computes of each case, and drafts beside versions", async () => {
     const desk = await newDesk();
     const saved = await sealed(desk, referral());

@@ -34,7 +34,7 @@ describe("a new case", () => {
   it("is refused where no pack rules the pool", async () => {
     const desk = await newDesk();
     const ningbo = { ...desk, office: { ...desk.office, pool: "330200" } };
-    expect(problem(await createCase(ningbo, "employee")).code).toBe("E-CASE-02");
+    expect(problem(await createCase(ningbo, "employee")).code).toBe("E-CASE-07");
   });
 });
 
@@ -51,7 +51,7 @@ describe("a draft", () => {
 
   it("is not kept for a case that this machine does not know", async () => {
     const desk = await newDesk();
-    expect(problem(await saveDraft(desk, "nobody", referral())).code).toBe("E-CASE-01");
+    expect(problem(await saveDraft(desk, "nobody", referral())).code).toBe("E-CASE-06");
   });
 
   it("goes when one types back what the version says", async () => {
@@ -145,7 +145,7 @@ describe("sealing a version", () => {
     );
     const other = referral();
     other.person.phone = "13803780002";
-    expect(problem(await sealRevision(desk, caseId, other)).code).toBe("E-CASE-03");
+    expect(problem(await sealRevision(desk, caseId, other)).code).toBe("E-CASE-09");
   });
 });
 

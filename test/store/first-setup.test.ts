@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { requests } from "../../electron/contract/contract.ts";
 import { areAuthentic } from "../../electron/security/keyslots.ts";
 import { parseRecoveryKey } from "../../electron/security/recovery-key.ts";
 import { openSlot, recoverySlotOf, slotOfOperator } from "../../electron/security/slot.ts";
 import { openStore } from "../../electron/store/open.ts";
+import { readOffice } from "../../electron/store/office.ts";
 import { dataOf, inspect } from "../../electron/store/profile.ts";
-import { createData, readOffice } from "../../electron/store/setup.ts";
+import { createData } from "../../electron/store/setup.ts";
 import { newFolder, value } from "./desk.ts";
 
 const SETUP = {
@@ -47,4 +49,28 @@ test("a first setup gives two ways to the data: the supervisor's password and th
     expect(await store.read(readOffice)).toEqual(SETUP.office);
     await store.close();
   }
+});
+
+test.each([
+  ["A3", "A3"],
+  [" a3b ", "A3B"],
+  ["ａ３ｂ", "A3B"],
+  ["3号窗", "3号窗"],
+])(
+  "a window typed as %o is %o: no window's number ends in the small letter that a restore adds",
+  (typed, kept) => {
+    const office = {
+      office: "便民服务中心",
+      pool: "410200",
+      operator: "赵敏",
+      password: "12345678",
+    };
+    const asked = requests["setup.create"].parse({ ...office, window: typed });
+    expect(asked.window).toBe(kept);
+  },
+);
+
+test("a window without a number is refused", () => {
+  const office = { office: "便民服务中心", pool: "410200", operator: "赵敏", password: "12345678" };
+  expect(requests["setup.create"].safeParse({ ...office, window: " 　" }).success).toBe(false);
 });

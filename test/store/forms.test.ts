@@ -11,7 +11,7 @@ import { verifyStore } from "../../electron/store/verify.ts";
 import { newDesk, problem, sealed, value } from "./desk.ts";
 import { commitment, referral } from "./people.ts";
 
-const draw = drawerWith(drawForm, path.resolve(import.meta.dirname, "../../resources/fonts"));
+const draw = drawerWith(drawForm, path.resolve(import.meta.dirname, "../../resources"));
 
 describe("issuing forms", () => {
   it("stores their bytes and names them in a new version of the same document", async () => {
@@ -85,7 +85,7 @@ describe("forms are refused", () => {
     const desk = await newDesk();
     const { caseId } = value(await createCase(desk, "resident"));
     expect(problem(await previewForm(desk, draw, caseId, "filing")).code).toBe("E-FORM-02");
-    expect(problem(await issueForms(desk, draw, "nobody", ["filing"])).code).toBe("E-CASE-01");
+    expect(problem(await issueForms(desk, draw, "nobody", ["filing"])).code).toBe("E-CASE-06");
   });
 
   it("when the statement would have no figure, with the first thing that is lacking", async () => {

@@ -209,6 +209,32 @@ describe("the recovery sheet", () => {
   });
 });
 
+describe("the recovery sheet", () => {
+  const isProven = async ({ handlers }: Office): Promise<boolean> =>
+    value(await handlers["keys.status"]({})).sheetProven;
+
+  it("counts as printed once somebody has typed from it, and not before: the program may be killed in between", async () => {
+    const here = await office();
+    expect(await isProven(here)).toBe(false);
+    await here.workstation.close();
+    const again = await office({ again: here });
+    value(await logIn(again, here.id));
+    expect(await isProven(again)).toBe(false);
+    expect(value(await again.handlers["keys.sheet-proven"]({})).sheetProven).toBe(true);
+    expect(await journalOf(again)).toContain("李建国 recovery-proven");
+  });
+
+  it("stays proven under another password and another database key, but not under a new recovery key", async () => {
+    const here = await office();
+    value(await here.handlers["keys.sheet-proven"]({}));
+    value(await here.handlers["password.change"]({ old: PASSWORD, new: NEW }));
+    value(await here.handlers["keys.renew"]({ own: NEW }));
+    expect(await isProven(here)).toBe(true);
+    value(await here.handlers["keys.new-recovery"]({ own: NEW }));
+    expect(await isProven(here)).toBe(false);
+  });
+});
+
 describe("the keys", () => {
   it("are renewed while the operator stays logged in; what was saved, every password and the sheet stay", async () => {
     const here = await office();

@@ -24,6 +24,13 @@ const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
   "case.seal": { caseId, form: referral() },
   "forms.preview": { caseId, form: "filing" },
   "forms.issue": { caseId, forms: ["filing"] },
+  "print.printers": {},
+  "print.set-printer": { form: "filing", printer: null },
+  "print.copies": { form: "filing", copies: 1 },
+  "print.send": { caseId, papers: [{ form: "filing", copies: 1 }], way: "dialog" },
+  "print.confirm": { caseId, papers: [{ jobId: "none", out: true }] },
+  "print.jobs": { caseId },
+  "print.calibrate": { printer: "none", offset: { right: 0, down: 0 } },
   "blob.read": { sha256: "0".repeat(64) },
   "settings.read": {},
   "settings.answer": { packId, question: "Q10", reading: "none", document: "x" },
@@ -36,6 +43,7 @@ const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
   "operators.set-password": { operatorId: "x", password: "12345678", own },
   "keys.status": {},
   "keys.new-recovery": { own },
+  "keys.sheet-proven": {},
   "keys.bind-device": { on: false, own },
   "keys.renew": { own },
   "office.set-idle": { minutes: 10 },
@@ -66,7 +74,17 @@ describe("what a role may do", () => {
     const may = (role: Role): readonly Channel[] =>
       GUARDED.filter((channel) => refusalOf(channel, role) === null);
     expect(may("supervisor")).toEqual(GUARDED);
-    const writes: readonly Channel[] = ["case.create", "draft.save", "case.seal", "forms.issue"];
+    const writes: readonly Channel[] = [
+      "case.create",
+      "draft.save",
+      "case.seal",
+      "forms.issue",
+      "print.set-printer",
+      "print.copies",
+      "print.send",
+      "print.confirm",
+      "print.calibrate",
+    ];
     const reads = may("reviewer");
     expect(reads.filter((channel) => writes.includes(channel))).toEqual([]);
     expect(may("clerk").toSorted()).toEqual([...reads, ...writes].toSorted());

@@ -29,7 +29,7 @@ import { referral } from "./people.ts";
 
 const KAIFENG = shipped(area("410200"), "resident");
 const HUNAN = shipped(area("430100"), "employee");
-const draw = drawerWith(drawForm, path.resolve(import.meta.dirname, "../../resources/fonts"));
+const draw = drawerWith(drawForm, path.resolve(import.meta.dirname, "../../resources"));
 
 /** What the referral gives under the proposed readings, and after the pool's other reading of Q8. */
 const PROPOSED = { standing: "trial", total: "23600.50", fund: "13138.08", person: "10462.42" };

@@ -182,6 +182,13 @@ describe("the start of the program", () => {
     expect(readdirSync(profile)).toEqual([]);
   });
 
+  it("takes no data of an earlier restore for those that somebody has taken away", async () => {
+    const profile = await profileWith(null);
+    writeData(path.join(profile, KEPT), "old");
+    await mendReplacement(profile);
+    expect(readdirSync(profile)).toEqual([KEPT]);
+  });
+
   it("puts back the last data that were replaced, not older ones", async () => {
     const profile = await profileWith(null);
     writeData(path.join(profile, "replaced-2026-10-01T020000.000Z"), "older");

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { StoreChecks } from "../../electron/session/store-check.ts";
 import { putBlob } from "../../electron/store/blobs.ts";
 import { createCase } from "../../electron/store/cases.ts";
 import type { Store, Transaction } from "../../electron/store/connection.ts";
@@ -11,6 +12,8 @@ import { verifyInSlices, type VerifySource, verifyStore } from "../../electron/s
 import { newDesk, problem, sealed, type TestDesk, value } from "./desk.ts";
 import { logIn, newOffice } from "./office.ts";
 import { commitment, referral } from "./people.ts";
+
+afterEach(() => vi.restoreAllMocks());
 
 async function twoVersions(): Promise<{ desk: TestDesk; number: string; hashes: string[] }> {
   const desk = await newDesk();
@@ -181,6 +184,18 @@ describe("a check beside whoever works", () => {
     expect(found.faultyCases).not.toContain(other.caseId);
   });
 
+  it("goes on beside a file whose build cannot be read", async () => {
+    const { desk } = await twoVersions();
+    const damaged = (): Promise<never> =>
+      Promise.reject(new SqliteError("SQLITE_CORRUPT", "malformed"));
+    const found = await verifyInSlices({
+      ...slices(desk, () => Promise.resolve()),
+      structure: damaged,
+    });
+    expect(found).toMatchObject({ cases: 1, revisions: 2, faultyCases: [] });
+    expect(found.faults).toEqual(["各表的构造读不出来：数据文件的这一处坏了"]);
+  });
+
   it("tells of a draft that is no form, and of a journal that was changed", async () => {
     const desk = await newDesk();
     const { caseId, number } = value(await createCase(desk, "resident"));
@@ -225,6 +240,19 @@ describe("the check after a log-in", () => {
     expect(problem(await here.handlers["case.open"]({ caseId: broken })).code).toBe("E-CASE-08");
     value(await here.handlers["case.open"]({ caseId: sound }));
     await here.workstation.close();
+  });
+
+  it("reports no bug when the file cannot be read: the machine failed, not the program", async () => {
+    const here = await newOffice();
+    const session = value(here.workstation.session());
+    const database = `${session.files.database}-gone`;
+    const reported = vi.spyOn(console, "error").mockReturnValue();
+    const checks = new StoreChecks();
+    const blind = { ...session, files: { ...session.files, database } };
+    checks.begin(blind);
+    await expect(checks.result(blind)).rejects.toMatchObject({ code: "SQLITE_CANTOPEN" });
+    await here.workstation.close();
+    expect(reported).not.toHaveBeenCalled();
   });
 
   it("holds nobody up, and ends with the session", async () => {

@@ -33,6 +33,8 @@ export interface PackSpec {
   readonly rules?: readonly RuleJson[];
   readonly cap?: { readonly on: "payment" | "entering"; readonly amount: string };
   readonly supplements?: readonly SupplementJson[];
+  /** What the pack asks beside the questions of every pack. */
+  readonly questions?: readonly QuestionJson[];
   /** Any other choice of the money side. */
   readonly settlement?: Partial<SettlementJson>;
 }
@@ -122,7 +124,7 @@ export function packJson(spec: PackSpec): PackJson {
     notices: [],
     filing: FILING,
     treatment: { rules: [...(spec.rules ?? [reduce("local", "0")])] },
-    questions: QUESTIONS,
+    questions: [...QUESTIONS, ...(spec.questions ?? [])],
     processingDays: known(30),
     settlement: settlementOf(spec),
   };
@@ -183,7 +185,8 @@ const QUESTIONS: QuestionJson[] = [
   question("Q16", "settlement", "admission"),
 ];
 
-function question(
+/** A question with the id of each reading; the proposed one, if any, stands first. */
+export function question(
   id: QuestionJson["id"],
   proposed: string | null,
   ...others: string[]

@@ -22,6 +22,7 @@ import {
   stay,
   YUEYANG,
 } from "../support/facts.ts";
+import { inShort } from "../support/obligations.ts";
 
 const SHENYANG = area("210100");
 const GUANGZHOU = area("440100");
@@ -45,47 +46,10 @@ function receiptOf(changes: Partial<ClaimFacts>, settings: PoolSettings = SETTLE
   return adjudicate(shipped(given.pool, "resident"), settings, given);
 }
 
-/** `form filing`, `material residence`, `deadline commitment 2027-05-20`, each with its clauses. */
+/** What is obliged, in short, with the clauses of each. */
 function told(changes: Partial<ClaimFacts>, settings?: PoolSettings): Record<string, string> {
   const { obligations } = receiptOf(changes, settings);
   return Object.fromEntries(obligations.map((one) => [inShort(one), one.clauses.join(" ")]));
-}
-
-function inShort(obligation: Obligation): string {
-  switch (obligation.kind) {
-    case "form":
-      return `${obligation.act} form ${obligation.form}`;
-    case "material": {
-      const putOff = obligation.putOff?.kind === "day" ? ` by ${obligation.putOff.day}` : "";
-      return `${obligation.act} material ${obligation.demand.id}${putOff}`;
-    }
-    case "deadline":
-      return `deadline ${obligation.what} ${dueInShort(obligation.due)}`;
-    case "lock":
-      return `lock ${obligation.binds} ${obligation.until}`;
-    case "notice":
-      return `notice ${obligation.tells}`;
-    case "local-list":
-    case "download":
-      return obligation.kind;
-  }
-}
-
-type Due = Extract<Obligation, { kind: "deadline" }>["due"];
-
-function dueInShort(due: Due): string {
-  switch (due.kind) {
-    case "day":
-      return due.day;
-    case "before":
-      return `before ${due.event}${due.on === null ? "" : ` on ${due.on}`}`;
-    case "working-days":
-      return `${due.days} working days`;
-    case "unset":
-      return `unset: ${due.lack.path}`;
-    case "not-stated":
-      return "not stated";
-  }
 }
 
 const BEFORE = day("2026-10-01");

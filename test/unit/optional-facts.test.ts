@@ -134,7 +134,7 @@ describe("门慢特 of an outpatient (HUN-8, HUN-18.2)", () => {
 
   test("HUN-18.2: a disease that the insured place does not list is refused before any money", () => {
     const receipt = visit({ inInsuredList: false, inCareList: true });
-    expect(inShort(receipt)).toBe("E-TRT-09");
+    expect(inShort(receipt)).toBe("E-TRT-10");
     expect(receipt.settlement).toBeNull();
     expect(receipt.treatment.period).toContainEqual({ kind: "clause", clause: "HUN-18.2" });
   });
@@ -183,7 +183,7 @@ describe("门慢特 of an outpatient (HUN-8, HUN-18.2)", () => {
     const chronic = { inInsuredList: false, inCareList: null };
     const claim = facts({ filing: FILED, stay: stay({ ...UNPAID, care: "outpatient", chronic }) });
     const receipt = adjudicate(kaifeng, settings({}), claim);
-    expect(inShort(receipt)).toBe("E-TRT-09");
+    expect(inShort(receipt)).toBe("E-TRT-10");
     expect(receipt.treatment.period).toContainEqual({ kind: "clause", clause: "KF-2.1" });
   });
 });

@@ -18,6 +18,12 @@ type OnNewPage = () => void;
 
 const NOTHING: OnNewPage = () => {};
 
+/** Totals of the rows before one, at the foot of a page and at the head of the next. */
+export interface Carry {
+  over(before: number): Block;
+  brought(before: number): Block;
+}
+
 /** Fills page after page from top to bottom. */
 export class Flow {
   readonly pages: Pen[] = [newPen()];
@@ -47,6 +53,26 @@ export class Flow {
     const repeat = (): void => this.#put(header);
     repeat();
     for (const item of rows) this.#place(item, repeat);
+  }
+
+  /**
+   * Places rows of figures with their running totals: `carry.over(n)` closes a page
+   * after n rows (过次页), `carry.brought(n)` opens the next (承前页), `close` is the sum.
+   */
+  carried(header: Block, rows: readonly Block[], carry: Carry, close: Block): void {
+    this.need(header.height + (rows[0]?.height ?? 0) + close.height);
+    this.#put(header);
+    for (const [index, item] of rows.entries()) {
+      const under = index === rows.length - 1 ? close : carry.over(index);
+      if (item.height + under.height > this.#room()) {
+        this.#put(carry.over(index));
+        this.#turn();
+        this.#put(header);
+        this.#put(carry.brought(index));
+      }
+      this.#put(item);
+    }
+    this.#put(close);
   }
 
   gap(height: number): void {

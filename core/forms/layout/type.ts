@@ -1,9 +1,10 @@
-import { type FaceName, type Faces, faceWith } from "../fonts.ts";
+import { withoutPrivateUse } from "../../private-use.ts";
+import { type FaceName, type Faces, type TextFace, faceWith, glyphIn } from "../fonts.ts";
 import type { Ink } from "./marks.ts";
 
 /** How a text is set. */
 export interface TypeStyle {
-  readonly face: FaceName;
+  readonly face: TextFace;
   readonly size: number;
   /** Distance from line to line. */
   readonly leading: number;
@@ -37,7 +38,7 @@ export function newTypesetter(faces: Faces): Typesetter {
 }
 
 export function style(
-  face: FaceName,
+  face: TextFace,
   size: number,
   options: { leading?: number; ink?: Ink; tabular?: boolean; spacing?: number } = {},
 ): TypeStyle {
@@ -69,7 +70,7 @@ export function widthOf(glyphs: readonly Glyph[]): number {
 /** Code points, each with the variation selector that follows it; what has no shape falls away. */
 function characters(text: string): string[] {
   const list: string[] = [];
-  for (const char of text) {
+  for (const char of withoutPrivateUse(text)) {
     const last = list.at(-1);
     if (VARIATION.test(char) && last !== undefined) list[list.length - 1] = last + char;
     else if (SPACE.test(char) && char !== "\u3000") list.push(" ");
@@ -84,7 +85,7 @@ function glyphOf(setter: Typesetter, text: string, type: TypeStyle): Glyph {
   const [codePoint = 0] = codePoints;
   // A variation selector asks for a shape that these fonts do not tell apart: the plain one could be wrong.
   const face = codePoints.length > 1 ? null : faceWith(setter.faces, type.face, codePoint);
-  const glyph = face === null ? null : setter.faces[face].glyph(codePoint);
+  const glyph = face === null ? null : glyphIn(setter.faces, face, codePoint);
   if (face === null || glyph === null) {
     const missing = codePoints.map(codePointName).join(" ");
     setter.missing.add(missing);
@@ -105,10 +106,9 @@ export function codePointName(codePoint: number): string {
 
 /** Widest digit of a face; Noto Serif SC has no tabular figures of its own. */
 function figureWidth(setter: Typesetter, face: FaceName): number {
-  const drawn = setter.faces[face];
   let widest = 0;
   for (let digit = 0x30; digit <= 0x39; digit++) {
-    widest = Math.max(widest, drawn.glyph(digit)?.advance ?? 0);
+    widest = Math.max(widest, glyphIn(setter.faces, face, digit)?.advance ?? 0);
   }
   return widest;
 }

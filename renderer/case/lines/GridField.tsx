@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { withoutPrivateUse } from "../../../core/private-use.ts";
 import { useSelectOnEdit } from "../../ui/select-on-edit.ts";
 import { TEXT_LIMIT } from "../../ui/text-limit.ts";
 
@@ -49,7 +50,7 @@ export function GridField({
           setTyping(false);
           onLeave?.(value);
         }}
-        onChange={(event) => onType(event.target.value)}
+        onChange={(event) => onType(withoutPrivateUse(event.target.value))}
       />
     </span>
   );

@@ -2,7 +2,7 @@ import { routeOf } from "../../../core/claim/checks.ts";
 import { formsNeeded } from "../../papers/forms-needed.ts";
 import { Glyph } from "../../ui/Glyph.tsx";
 import { FORM_WORDS as W } from "../../words/case.ts";
-import { FORM_TITLE } from "../../../core/forms/input.ts";
+import { FORM_TITLE } from "../../../core/forms/kinds.ts";
 import type { CaseDesk } from "../state/useCase.ts";
 
 /** Section 7: what was received and what was issued, at one look. */

@@ -15,9 +15,9 @@ export function newProfile(): string {
 }
 
 /** Starts the built program; as root Chromium's sandbox has to stay off. */
-export async function start(profile: string): Promise<Running> {
+export async function start(profile: string, ...extra: readonly string[]): Promise<Running> {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const app = await _electron.launch({ args: [".", ...sandbox, `--profile=${profile}`] });
+  const app = await _electron.launch({ args: [".", ...sandbox, `--profile=${profile}`, ...extra] });
   const window = await app.firstWindow();
   await window.waitForLoadState("domcontentloaded");
   return { app, window, profile };

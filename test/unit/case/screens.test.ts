@@ -280,12 +280,23 @@ describe("the other ways to file", () => {
 
 describe("the forms of a case", () => {
   test("are the filing form and the statement for a referral", () => {
-    expect(formsNeeded(assessed(shanghai()))).toEqual(["filing", "statement"]);
+    expect(formsNeeded(assessed(shanghai()))).toEqual([
+      "filing",
+      "claim",
+      "acceptance",
+      "statement",
+    ]);
   });
 
   test("include the written commitment where the filing rests on one", () => {
     const form = shanghai({ category: "long-term-resident", basis: "commitment" });
-    expect(formsNeeded(assessed(form))).toEqual(["filing", "commitment", "statement"]);
+    expect(formsNeeded(assessed(form))).toEqual([
+      "filing",
+      "commitment",
+      "claim",
+      "acceptance",
+      "statement",
+    ]);
   });
 
   test("leave out the filing form of somebody who was never filed", () => {

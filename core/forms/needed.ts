@@ -1,0 +1,43 @@
+import type { Assessment } from "../assess.ts";
+import type { CaseForm } from "../casefile/form.ts";
+import type { Pack } from "../policy/pack.ts";
+import type { Obligation } from "../settlement/obligations-kinds.ts";
+import { formsOfFiling } from "../settlement/obligations-forms.ts";
+import { FORM_KINDS, type FormKind } from "./kinds.ts";
+
+/**
+ * The forms that a case needs, in the order in which a counter meets them: what
+ * its obligations name, the receipt for what was taken, and how it came out.
+ * Which others can be drawn on request, `notDrawable` says.
+ */
+export function formsNeeded(
+  form: CaseForm,
+  pack: Pack,
+  { receipt }: Pick<Assessment, "receipt">,
+): readonly FormKind[] {
+  const { wanted } = form.filing;
+  const obliged = new Set<FormKind>(
+    receipt === null || receipt.treatment.kind === "refused"
+      ? filingForms(form, pack)
+      : receipt.obligations.flatMap((each) => formsOf(each, wanted === "new")),
+  );
+  if (obliged.has("claim")) obliged.add("acceptance");
+  if (receipt?.treatment.kind === "refused") obliged.add("refusal");
+  if (receipt?.settlement?.fund != null) obliged.add("statement");
+  return FORM_KINDS.filter((kind) => obliged.has(kind));
+}
+
+/** What the choice of the filing alone tells, before the case can be decided. */
+function filingForms({ filing }: CaseForm, pack: Pack): readonly FormKind[] {
+  const { wanted, category, basis } = filing;
+  if (wanted !== "new" || category === "") return [];
+  return formsOfFiling(pack, category, basis === "" ? null : basis).map((due) => due.form);
+}
+
+/** The forms of a filing are signed where it is made; one found in the system has had its own. */
+function formsOf(obligation: Obligation, filedHere: boolean): readonly FormKind[] {
+  const { kind } = obligation;
+  if (kind === "notice") return obligation.tells === "filing" && filedHere ? ["filing-notice"] : [];
+  if (kind !== "form" || obligation.onlyWith !== null) return [];
+  return obligation.act === "filing" && !filedHere ? [] : [obligation.form];
+}
