@@ -17,7 +17,7 @@ const SHIPPED: readonly string[] = [
   "1bf2873103e37b2919e6f2b768a36adc9e5cb3bf909dea79e19d90def2f625bf",
   "7baf8a6f40ac1593e7e175b3dc86551bc55f9d6b59dee369e970ec4dbae1a06f",
   "342e3256e2efaa3a68d46e585f5c7e0f402f3a0fd457d5c901fe6a7ff85f9997",
-  "784d8300024ae4c35d82120e94e8a07f5938e7ae73a3d0e3180acc25ee34e9d1",
+  "c6081be4fecf0d33ab6cf9667e16bc5c206c362033a34485a22ed83c56b6ab56",
 ];
 
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);
