@@ -75,6 +75,7 @@ describe("a disk that is really full (a small one of its own)", () => {
 
 describe("a disk that has become read-only", () => {
   it("is told by name, and nothing on it changes", async () => {
-    expect(await onSmallDisk(onlyReads, "8m")).toEqual({ said: "E-DB-03", changed: false });
+    const refused = { said: "E-DB-03", changed: false };
+    expect(await onSmallDisk(onlyReads, "8m")).toEqual([refused, refused]);
   });
 });

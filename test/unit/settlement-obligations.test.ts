@@ -409,3 +409,62 @@ describe("before anything is decided the facts already tell how it will be settl
     expect(undecided(stayed).length > 0).toBe(claimed);
   });
 });
+
+describe("a refusal obliges what would cure it, and nothing else", () => {
+  const unpaid = stay({ settled: null });
+  const committed = filing({ basis: "commitment", date: BEFORE });
+  const owed = [
+    "filing material support by 2027-04-01: LN-1.2b LN-1.1a LN-1.1c LN-1.3 LN-1.2c LN-1.2e",
+    "deadline commitment 2027-04-01: LN-1.2b",
+  ];
+  test.each<[string, typeof KAIFENG, Partial<ClaimFacts>, readonly string[]]>([
+    [
+      "KF-1.4: unfiled and unpaid",
+      KAIFENG,
+      { filing: null, stay: unpaid },
+      ["deadline file before settlement: KF-1.4"],
+    ],
+    ["KF-1.4: unfiled and paid", KAIFENG, { filing: null }, ["deadline file before claim: KF-1.4"]],
+    [
+      "HUN-27: unfiled and unpaid, to the day of discharge",
+      CHANGSHA,
+      { filing: null, stay: unpaid },
+      ["deadline file before discharge on 2026-10-21: HUN-27"],
+    ],
+    ["HUN-2: at home", CHANGSHA, { filing: null, stay: stay({ place: CHANGSHA }) }, []],
+    [
+      "LN-1.2b: at home before the materials are in",
+      SHENYANG,
+      { filing: committed, stay: stay({ place: SHENYANG }) },
+      owed,
+    ],
+    [
+      "社会保险法第三十条: a third party pays",
+      KAIFENG,
+      { stay: stay({ injury: "third-party", thirdParty: "pays" }) },
+      [],
+    ],
+  ])("%s", (_name, pool, changes, expected) => {
+    const loaded = shipped(pool, "resident");
+    const receipt = adjudicate(loaded, POOL, facts({ pool, ...changes }));
+    expect(receipt.standing).toBe("refused");
+    expect(listOf(loaded, { pool, ...changes })).toEqual(expected);
+  });
+
+  test("that a filing comes first rests on its clause alone (KF-1.4)", () => {
+    const { obligations } = adjudicate(
+      shipped(KAIFENG, "resident"),
+      POOL,
+      facts({ filing: null, stay: unpaid }),
+    );
+    expect(obligations).toEqual([
+      {
+        kind: "deadline",
+        what: "file",
+        due: { kind: "before", event: "settlement", on: null },
+        sources: [],
+        clauses: ["KF-1.4"],
+      },
+    ]);
+  });
+});

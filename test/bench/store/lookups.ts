@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import type { Revision } from "../../../core/casefile/revision.ts";
 import { EVERYTHING } from "../../../electron/contract/search.ts";
 import { Workstation } from "../../../electron/session/workstation.ts";
 import { createCase, type Desk } from "../../../electron/store/cases.ts";
 import { systemClock } from "../../../electron/store/clock.ts";
 import { dataFiles } from "../../../electron/store/profile.ts";
+import { addRevision, newestOf } from "../../../electron/store/revisions.ts";
 import { searchCases } from "../../../electron/store/search.ts";
 import { sealRevision } from "../../../electron/store/seal.ts";
 import { caseOf, person, pseudo } from "./people.ts";
@@ -51,18 +54,45 @@ export async function lookups(
   });
   if (!made.ok) throw new Error(made.error.code);
   const results: AtSize[] = [];
-  let cases = 0;
+  const first = await firstCase(must(workstation.desk()));
+  let cases = 1;
   for (const size of sizes) {
-    for (; cases < size; cases += 1) await add(must(workstation.desk()), cases);
+    await grow(must(workstation.desk()), first, cases, size);
+    cases = size;
     results.push(await measure(workstation, size));
   }
   await workstation.close();
   return results;
 }
 
-async function add(desk: Desk, index: number): Promise<void> {
+const BATCH = 500;
+
+/** Adds cases by the hundred: versions like the first, which was sealed as a clerk does it. */
+async function grow(desk: Desk, first: Revision, from: number, to: number): Promise<void> {
+  const start = Date.parse(first.at);
+  for (let batch = from; batch < to; batch += BATCH) {
+    await desk.store.write(async (tx) => {
+      for (let index = batch; index < Math.min(batch + BATCH, to); index += 1) {
+        const caseNumber = `410200-A3-20261120-${String(index + 1).padStart(3, "0")}`;
+        const at = new Date(start + (index + 1) * 1000).toISOString();
+        await addRevision(tx, {
+          ...first,
+          caseId: randomUUID(),
+          caseNumber,
+          at,
+          document: caseOf(index),
+        });
+      }
+    });
+  }
+}
+
+async function firstCase(desk: Desk): Promise<Revision> {
   const { caseId } = must(await createCase(desk, "resident"));
-  must(await sealRevision(desk, caseId, caseOf(index)));
+  must(await sealRevision(desk, caseId, caseOf(0)));
+  const entry = await desk.store.read((reader) => newestOf(reader, caseId));
+  if (entry === undefined) throw new Error("the case was not sealed");
+  return entry.revision;
 }
 
 async function measure(workstation: Workstation, cases: number): Promise<AtSize> {
