@@ -98,6 +98,7 @@ test("a new computer goes on from the copies of the old one, with the recovery s
     },
     path.join(first.profile, "backups"),
   );
+  await expect(window.getByRole("button", { name: /换了电脑/u })).toBeVisible();
   await window.keyboard.press("Control+r");
   await expect(window.getByRole("heading", { name: "从备份恢复" })).toBeVisible();
   await expect(window.getByRole("button", { name: /抢救导出/u })).toHaveCount(0);
