@@ -15,5 +15,13 @@ export function dialogsOf(window: BrowserWindow): Ask {
       const chosen = await dialog.showSaveDialog(window, { title, defaultPath: name });
       return chosen.canceled || chosen.filePath === "" ? null : chosen.filePath;
     },
+    files: async (title, { name, extensions }, many) => {
+      const chosen = await dialog.showOpenDialog(window, {
+        title,
+        filters: [{ name, extensions: [...extensions] }],
+        properties: many === "many" ? ["openFile", "multiSelections"] : ["openFile"],
+      });
+      return chosen.canceled ? [] : chosen.filePaths;
+    },
   };
 }

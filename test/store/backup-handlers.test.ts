@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { keyOfCopy } from "../../electron/backup/copy-key.ts";
 import { copiesIn, ownPlace } from "../../electron/backup/copies.ts";
-import type { Ask } from "../../electron/session/ask.ts";
+import { type Ask, NO_DIALOGS } from "../../electron/session/ask.ts";
 import { backupsOf } from "../../electron/session/copies.ts";
 import { CopyWatch } from "../../electron/session/copy-watch.ts";
 import { type Handlers, handlersOf } from "../../electron/session/handlers.ts";
@@ -33,8 +33,8 @@ class Counter {
     this.files = dataOf(profile);
     this.workstation = new Workstation(this.files, this.clock, "0.1.0", patient());
     const ask: Ask = {
+      ...NO_DIALOGS,
       folder: () => Promise.resolve(this.folder),
-      saveAs: () => Promise.resolve(null),
     };
     const backups = backupsOf(this.workstation);
     this.watch = new CopyWatch(this.workstation, backups);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ask } from "../../electron/session/ask.ts";
+import { type Ask, NO_DIALOGS } from "../../electron/session/ask.ts";
 import { csvOf } from "../../electron/session/journal-of.ts";
 import { openCase } from "../../electron/store/cases.ts";
 import type { Reader, Transaction } from "../../electron/store/connection.ts";
@@ -228,7 +228,7 @@ describe("the chain of the journal", () => {
 });
 
 function asking(file: string): Ask {
-  return { folder: () => Promise.resolve(null), saveAs: () => Promise.resolve(file) };
+  return { ...NO_DIALOGS, saveAs: () => Promise.resolve(file) };
 }
 
 describe("the exported journal", () => {

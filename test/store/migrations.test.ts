@@ -18,6 +18,7 @@ const SHIPPED: readonly string[] = [
   "7baf8a6f40ac1593e7e175b3dc86551bc55f9d6b59dee369e970ec4dbae1a06f",
   "342e3256e2efaa3a68d46e585f5c7e0f402f3a0fd457d5c901fe6a7ff85f9997",
   "c6081be4fecf0d33ab6cf9667e16bc5c206c362033a34485a22ed83c56b6ab56",
+  "9d39fde826429ddb4a52fb082751e176b82f50cd4a68201a623d177287151b02",
 ];
 
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);
