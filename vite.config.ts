@@ -1,7 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { builtinModules } from "node:module";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { defineConfig, type EnvironmentOptions } from "vite";
+import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 
 const root = import.meta.dirname;
 
@@ -48,10 +49,46 @@ function entries(folder: string, ...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, path.join(root, folder, `${name}.ts`)]));
 }
 
+/** What pdf.js fetches by name when a scan is packed as a fax, JBIG2 or JPEG 2000. */
+function scanDecoders(): Plugin {
+  const folder = path.join(root, "node_modules/pdfjs-dist/wasm");
+  const names = ["jbig2", "openjpeg"].flatMap((decoder) => [
+    `${decoder}_nowasm_fallback.js`,
+    `LICENSE_${decoder.toUpperCase()}`,
+    `LICENSE_PDFJS_${decoder.toUpperCase()}`,
+  ]);
+  return {
+    name: "scan-decoders",
+    applyToEnvironment: ({ name }) => name === "client",
+    generateBundle() {
+      for (const name of names) {
+        const source = readFileSync(path.join(folder, name));
+        this.emitFile({ type: "asset", fileName: `decoders/${name}`, source });
+      }
+    },
+  };
+}
+
+/** What pdf.js fetches by name when an official form names a Chinese font without carrying it. */
+function chineseCharacterMaps(): Plugin {
+  const folder = path.join(root, "node_modules/pdfjs-dist/cmaps");
+  return {
+    name: "chinese-character-maps",
+    applyToEnvironment: ({ name }) => name === "client",
+    generateBundle() {
+      const wanted = /^(?:LICENSE|(?:Adobe-GB1|GB|UniGB)[\w-]*\.bcmap)$/u;
+      for (const name of readdirSync(folder).filter((file) => wanted.test(file))) {
+        const source = readFileSync(path.join(folder, name));
+        this.emitFile({ type: "asset", fileName: `character-maps/${name}`, source });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: path.join(root, "renderer"),
   base: "./",
-  plugins: [react()],
+  plugins: [react(), scanDecoders(), chineseCharacterMaps()],
   environments: {
     client: {
       build: {
@@ -67,8 +104,20 @@ export default defineConfig({
         },
       },
     },
-    main: program("dist/electron", entries("electron", "main"), "cjs"),
-    preload: program("dist/electron", entries("electron", "preload"), "cjs"),
+    main: program(
+      "dist/electron",
+      {
+        ...entries("electron", "main", "table-reader"),
+        ...entries("electron/forms", "template-worker"),
+      },
+      "cjs",
+    ),
+    // Two files that share nothing: the window's bridge, and the thread that reads foreign PDFs.
+    preload: program(
+      "dist/electron",
+      { ...entries("electron", "preload"), ...entries("electron/attachments", "pdf-worker") },
+      "cjs",
+    ),
     cli: program(
       "dist/cli",
       entries("cli", "adjudicate", "lint-packs", "recompute", "reindex", "verify", "schema"),

@@ -70,6 +70,12 @@ function pad(value: number, length: number): string {
   return String(value).padStart(length, "0");
 }
 
+/** Whether two days lie in one year. Asked of every stay, so no text is cut for it. */
+export function sameYear(a: IsoDate, b: IsoDate): boolean {
+  for (let at = 0; at < 4; at += 1) if (a.charCodeAt(at) !== b.charCodeAt(at)) return false;
+  return true;
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

@@ -25,6 +25,13 @@ export function each<T, E>(result: Result<T, E>): Result<T, NonEmpty<E>> {
   return result.ok ? result : fail([result.error]);
 }
 
+/** Everything that any of several results lacks, of which at least one has failed. */
+export function errorsOf<E>(results: readonly Result<unknown, NonEmpty<E>>[]): NonEmpty<E> {
+  const errors = results.flatMap((result): readonly E[] => (result.ok ? [] : result.error));
+  if (!isNonEmpty(errors)) throw new Error("nothing has failed");
+  return errors;
+}
+
 /** Makes a switch over a union exhaustive: the compiler refuses a forgotten case. */
 export function assertNever(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);

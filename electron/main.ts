@@ -1,11 +1,11 @@
 import { app } from "electron";
 import path from "node:path";
-import { drawForm } from "../core/forms/draw.ts";
+import { drawForm, drawLedger } from "../core/forms/draw.ts";
 import { catchBugs, giveUp } from "./app/faults.ts";
 import { folderProblem } from "./app/folder.ts";
 import { readLaunch } from "./app/launch.ts";
 import { run } from "./app/run.ts";
-import { drawerWith } from "./forms/drawer.ts";
+import { drawerWith, ledgerDrawerWith } from "./forms/drawer.ts";
 import { registerScheme } from "./window/scheme.ts";
 import { confine } from "./window/window.ts";
 
@@ -38,5 +38,6 @@ function start(): void {
     return;
   }
   const draw = drawerWith(drawForm, resources);
-  void app.whenReady().then(() => run(launch, profile, draw, resources));
+  const drawDay = ledgerDrawerWith(drawLedger, resources);
+  void app.whenReady().then(() => run(launch, profile, { draw, drawDay }, resources));
 }

@@ -15,7 +15,8 @@ const folder = path.join(notes, "bench");
 const program = path.join(folder, "run.js");
 
 const LABELS = {
-  settle: "settlement with its steps and sources (`settle`)",
+  settle: "settlement, its steps made when looked at (`settle`)",
+  steps: "settlement with every step and source looked at (`settlementOf`)",
   adjudicate: "whole adjudication with the money of every open reading (`createAdjudicator`)",
   bare: "the same amounts by hand on whole numbers, no steps (`bare`)",
   zen: "`@gorules/zen-engine`, tables and expressions, awaited",
@@ -79,7 +80,8 @@ function sectionOf({ node, cpus, perSecond, millionSeconds }) {
     ...rows,
     "",
     `A settlement is ${ratio(perSecond.settle / perSecond.zen)} × the rule engine and takes`,
-    `${ratio(perSecond.bare / perSecond.settle)} × the time of the bare computation. One million stays, each with the money of`,
+    `${ratio(perSecond.bare / perSecond.settle)} × the time of the bare computation; with every step looked at it is`,
+    `${ratio(perSecond.steps / perSecond.zen)} × and takes ${ratio(perSecond.bare / perSecond.steps)} ×. One million stays, each with the money of`,
     `every open reading, are adjudicated in ${millionSeconds} s. Node ${node}, ${cpus} processors.`,
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { GRADES } from "../claim/expenses.ts";
+import { CHARGE_CATEGORIES } from "../claim/charge-category.ts";
+import { GRADES, MOST_LINES } from "../claim/expenses.ts";
 import { EMERGENCIES, FAILURES, INJURIES, LEVELS, THIRD_PARTIES } from "../claim/stay.ts";
 import { BASES, CATEGORIES } from "../filing/category.ts";
 
@@ -149,6 +150,8 @@ export const LineForm = z.strictObject({
   /** Percent, as typed: `10`. */
   preSelfPay: text,
   overLimit: text,
+  /** 费用类别 (med_chrgitm_type), where the list of the hospital says it. */
+  category: choice(...CHARGE_CATEGORIES).optional(),
 });
 
 export const CaseForm = z.strictObject({
@@ -160,7 +163,9 @@ export const CaseForm = z.strictObject({
   filing: FilingForm,
   stay: StayForm,
   invoices: z.array(InvoiceForm).max(200),
-  lines: z.array(LineForm).max(20_000),
+  lines: z.array(LineForm).max(MOST_LINES),
+  /** Code of a warning (`W-…`) -> why the clerk goes on all the same (说明理由). */
+  overrides: z.record(z.string().max(40), text).optional(),
 });
 export type CaseForm = z.output<typeof CaseForm>;
 export type InvoiceForm = z.output<typeof InvoiceForm>;

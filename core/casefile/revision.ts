@@ -3,6 +3,8 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { FORM_KINDS } from "../forms/kinds.ts";
 import { PoolSettings } from "../policy/questions.ts";
+import { Review } from "../review/review.ts";
+import { Attachment, MOST_ATTACHMENTS } from "./attachment.ts";
 import { canonicalJson } from "./canonical.ts";
 import { CaseForm } from "./form.ts";
 
@@ -48,6 +50,10 @@ export const Revision = z.strictObject({
   document: CaseForm,
   outcome: SealedOutcome,
   issued: z.array(IssuedForm),
+  /** Signed pages and pictures of materials that came back; absent: none. */
+  attachments: z.array(Attachment).min(1).max(MOST_ATTACHMENTS).optional(),
+  /** How it stands in its review; absent: nobody has handed it in. */
+  review: Review.optional(),
 });
 export type Revision = z.output<typeof Revision>;
 

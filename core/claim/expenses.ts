@@ -1,8 +1,11 @@
-import { type Fen, type Rate, ZERO, fen, larger, minus, share } from "../money.ts";
+import { type Fen, type Rate, ZERO, fen, larger, minus, plus, share } from "../money.ts";
 
 /** Class of a line (收费项目等级, chrgitm_lv): 甲, 乙, 丙. */
 export const GRADES = ["A", "B", "C"] as const;
 export type Grade = (typeof GRADES)[number];
+
+/** More lines than any bill has: a longer list is a wrong file. */
+export const MOST_LINES = 20_000;
 
 /** One expense line (费用明细) with the shares that the catalogue gives it. */
 export interface ExpenseLine {
@@ -56,49 +59,41 @@ function preSelfPayOf({ grade, amount, overLimit, preSelfPayRate }: ExpenseLine)
   return grade === "B" ? share(minus(amount, overLimit), preSelfPayRate) : ZERO;
 }
 
-/** A whole bill: its split, and how many lines each part comes from. */
-export interface Bill {
-  readonly split: Split;
-  readonly lines: number;
-  readonly fullSelfPayLines: number;
-  readonly preSelfPayLines: number;
-  readonly limitedLines: number;
-}
-
-/** Adds up the lines of a bill, each split as `splitLine` does. Their order does not matter. */
-export function billOf(lines: readonly ExpenseLine[]): Bill {
-  let total = 0;
-  let fullSelfPay = 0;
-  let overLimit = 0;
-  let preSelfPay = 0;
-  let fullSelfPayLines = 0;
-  let preSelfPayLines = 0;
-  let limitedLines = 0;
+/** The split of a whole bill: the sum of its lines, each split as `splitLine` does. Their order does not matter. */
+export function splitBill(lines: readonly ExpenseLine[]): Split {
+  let total = ZERO;
+  let fullSelfPay = ZERO;
+  let overLimit = ZERO;
+  let preSelfPay = ZERO;
   for (const line of lines) {
-    total += line.amount;
+    total = plus(total, line.amount);
     if (line.grade === "C") {
-      fullSelfPay += line.amount;
-      fullSelfPayLines += 1;
+      fullSelfPay = plus(fullSelfPay, line.amount);
       continue;
     }
-    overLimit += line.overLimit;
-    preSelfPay += preSelfPayOf(line);
-    if (line.grade === "B") preSelfPayLines += 1;
-    if (line.overLimit > 0) limitedLines += 1;
+    overLimit = plus(overLimit, line.overLimit);
+    preSelfPay = plus(preSelfPay, preSelfPayOf(line));
   }
-  const split = {
-    total: fen(total),
-    fullSelfPay: fen(fullSelfPay),
-    overLimit: fen(overLimit),
-    preSelfPay: fen(preSelfPay),
-    inScope: fen(total - fullSelfPay - overLimit - preSelfPay),
-  };
-  return { split, lines: lines.length, fullSelfPayLines, preSelfPayLines, limitedLines };
+  const inScope = minus(minus(minus(total, fullSelfPay), overLimit), preSelfPay);
+  return { total, fullSelfPay, overLimit, preSelfPay, inScope };
 }
 
-/** The split of a whole bill: the sum of its lines. */
-export function splitBill(lines: readonly ExpenseLine[]): Split {
-  return billOf(lines).split;
+/** How many lines of a bill each part of its split comes from. */
+export interface LineCounts {
+  readonly total: number;
+  readonly fullSelfPay: number;
+  readonly preSelfPay: number;
+  readonly overLimit: number;
+}
+
+export function countLines(lines: readonly ExpenseLine[]): LineCounts {
+  const count = (is: (line: ExpenseLine) => boolean) => lines.filter(is).length;
+  return {
+    total: lines.length,
+    fullSelfPay: count(({ grade }) => grade === "C"),
+    preSelfPay: count(({ grade }) => grade === "B"),
+    overLimit: count(({ grade, overLimit }) => grade !== "C" && overLimit > 0),
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { FormInput } from "./input.ts";
 import { type Block, paragraph } from "./layout/block.ts";
 import { qrBlock, qrSide } from "./layout/qr-block.ts";
 import { handedIn, materialRows } from "./materials.ts";
-import { note, officeSigns, signed } from "./prose.ts";
+import { note, officeSigns, signed, telephoneOf } from "./prose.ts";
 import { qrOf } from "./qr/matrix.ts";
 import { place, wide, words } from "./rows.ts";
 import { type LaidOutForm, type Sheet, TEXT, finish, heading, section } from "./sheet.ts";
@@ -47,7 +47,7 @@ function receiptText({ form, office }: FormInput): string {
     ...(stay.settled === "" ? [] : ["医疗费用手工报销"]),
   ];
   const what = acts.length === 0 ? "异地就医事项" : acts.join("、");
-  return `今收到${who}${by}申请办理${what}的下列材料，予以受理。\n受理机构：${office.name}${office.window}`;
+  return `今收到${who}${by}申请办理${what}的下列材料，予以受理。\n受理机构：${office.name}${office.window}\n咨询电话：${telephoneOf(office)}`;
 }
 
 const MODULE = 2.4;

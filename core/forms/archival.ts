@@ -24,6 +24,13 @@ let profile: Uint8Array | null = null;
 
 /** Says what the file is, and makes it a PDF/A-1b (ISO 19005-1): readable as it is for as long as files are kept. */
 export function describe(file: PDFDocument, identity: FileIdentity): void {
+  introduce(file, identity);
+  profile ??= srgbProfile();
+  file.convertToPDFA({ conformance: "1B", iccProfile: profile });
+}
+
+/** Says what the file is. */
+export function introduce(file: PDFDocument, identity: FileIdentity): void {
   const { context, catalog } = file;
   const date = PDFString.of(`D:${identity.at.replace(/\D/gu, "").slice(0, 14)}Z`);
   context.trailerInfo.Info = context.register(
@@ -43,8 +50,6 @@ export function describe(file: PDFDocument, identity: FileIdentity): void {
     PDFName.of("ViewerPreferences"),
     context.obj({ PrintScaling: "None", DisplayDocTitle: true }),
   );
-  profile ??= srgbProfile();
-  file.convertToPDFA({ conformance: "1B", iccProfile: profile });
 }
 
 /** Names the glyphs that an embedded subset holds, all from the first on: PDF/A-1 asks for the list. */

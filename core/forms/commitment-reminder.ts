@@ -3,7 +3,7 @@ import { CATEGORY_LABEL } from "../words/labels.ts";
 import { type CommitmentTerms, commitmentTerms } from "./commitment-terms.ts";
 import { areaText, certText, dateText } from "./entries.ts";
 import type { FormInput } from "./input.ts";
-import { BLANK, inset, note, officeSigns, prose, signed } from "./prose.ts";
+import { BLANK, inset, note, officeSigns, prose, signed, telephoneOf } from "./prose.ts";
 import { pair, place, wide, words } from "./rows.ts";
 import { type LaidOutForm, type Sheet, NOTE, TEXT, finish, heading, section } from "./sheet.ts";
 
@@ -29,7 +29,7 @@ export function commitmentReminderForm(sheet: Sheet, input: FormInput): LaidOutF
   section(sheet, "怎么补");
   prose(
     sheet,
-    `带材料原件到${office.name}${office.window}，或按参保地公布的线上渠道提交，说明受理号。`,
+    `带材料原件到${office.name}${office.window}，或按参保地公布的线上渠道提交，说明受理号。咨询电话：${telephoneOf(office)}。`,
   );
   for (const { cited, words: said } of terms.quotes) {
     sheet.flow.gap(3);

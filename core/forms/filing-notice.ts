@@ -21,6 +21,7 @@ import { citedClauses, clauseWords } from "./sources.ts";
  */
 export function filingNoticeForm(sheet: Sheet, input: FormInput): LaidOutForm {
   const { form, pack, office } = input;
+  const { telephone = "" } = office;
   const chosen = form.filing.category;
   const categories = CATEGORIES.filter(
     (each) => (chosen === "" || each === chosen) && checklistFor(pack, each).length > 0,
@@ -33,13 +34,12 @@ export function filingNoticeForm(sheet: Sheet, input: FormInput): LaidOutForm {
   section(sheet, "办理和咨询");
   place(sheet, [
     wide(sheet, "经办窗口", `${office.name}${office.window}`),
-    wide(sheet, "服务电话", MISSING_PHONE),
+    wide(sheet, "服务电话", telephone === "" ? MISSING_PHONE : telephone),
   ]);
   note(sheet, "同一类人员的备案材料，省内与跨省、线上与线下一致；本单没有列出的材料不用交。");
   return finish(sheet, { kind: "filing-notice", input, trial: false });
 }
 
-/** The program knows no telephone number of the office yet. */
 const MISSING_PHONE = "（未录入，请填写）";
 const UNSET = "（统筹区未设定）";
 const SILENT = "（本地文件未载明）";

@@ -66,12 +66,14 @@ function kindRows(sheet: Sheet, input: FormInput): Block[] {
 }
 
 /** On paper a filing for another stay is one made after this settlement. */
-function paperTiming(timing: Situation["timing"] | undefined): Situation["timing"] | undefined {
+export function paperTiming(
+  timing: Situation["timing"] | undefined,
+): Situation["timing"] | undefined {
   return timing === "for-another-stay" ? "after-settlement" : timing;
 }
 
 /** 跨省 or 省内, from the filed place as the core sees it. */
-function spanChoices({ form }: FormInput): Choice[] {
+export function spanChoices({ form }: FormInput): Choice[] {
   const [pool, place] = [findArea(form.pool.area), findArea(form.filing.place || form.stay.place)];
   const inside = pool !== undefined && place !== undefined && sameProvince(pool.code, place.code);
   return [
@@ -108,7 +110,7 @@ function proofText({ proofNumber, proofEnds = "" }: FormInput["form"]["filing"])
 }
 
 /** How long the filing holds, with its clause; left to the hand while the core gives none. */
-function validityText({ receipt, pack, settings }: FormInput): string {
+export function validityText({ receipt, pack, settings }: FormInput): string {
   const treatment = receipt?.treatment;
   if (treatment === undefined || treatment.validity === null) return "";
   const { from, until, changeLockedUntil, sources } = treatment.validity;

@@ -36,6 +36,7 @@ declare module "fontkit" {
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
     layout(text: string, features?: Record<string, boolean> | string[]): { glyphs: Glyph[] };
+    getGlyph(id: number): Glyph & { readonly path: { toSVG(): string } };
     createSubset(): Subset;
   }
 

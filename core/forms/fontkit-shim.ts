@@ -1,10 +1,11 @@
 import type { Font, Glyph, Subset } from "fontkit";
 import { type Face, faceOf } from "./fonts.ts";
+import { subsetOf } from "./subset.ts";
 
 /** What pdf-lib calls while it embeds one font into one file. */
 export interface EmbeddedFont extends Omit<
   Font,
-  "layout" | "createSubset" | "hasGlyphForCodePoint"
+  "layout" | "createSubset" | "hasGlyphForCodePoint" | "getGlyph"
 > {
   layout(text: string): { glyphs: Glyph[] };
   createSubset(): Subset;
@@ -73,6 +74,6 @@ function embedded(face: Face): EmbeddedFont {
     characterSet: font.characterSet,
     glyphForCodePoint: (codePoint) => font.glyphForCodePoint(codePoint),
     layout: (text) => ({ glyphs: Array.from(text, (char) => glyphOf(char.codePointAt(0) ?? 0)) }),
-    createSubset: () => font.createSubset(),
+    createSubset: () => subsetOf(face.source),
   };
 }

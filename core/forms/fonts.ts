@@ -3,6 +3,7 @@
 /// <reference path="./fontkit-module.d.ts" />
 import { type Font, create } from "fontkit";
 import { type RareFonts, rareNumber } from "./rare-fonts.ts";
+import { type SubsetSource, subsetSource } from "./subset.ts";
 
 /** The fonts of the forms, as bytes of TrueType files; the caller loads them. */
 export interface FontSet {
@@ -31,6 +32,7 @@ export interface FaceGlyph {
 /** One parsed font. */
 export interface Face {
   readonly font: Font;
+  readonly source: SubsetSource;
   /** The glyph of a character, or nothing where the font has none. */
   glyph(codePoint: number): FaceGlyph | null;
 }
@@ -100,6 +102,7 @@ function parse(bytes: Uint8Array): Face {
   };
   return {
     font,
+    source: subsetSource(bytes),
     glyph(codePoint) {
       const known = glyphs.get(codePoint);
       if (known !== undefined) return known;

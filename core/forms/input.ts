@@ -19,7 +19,12 @@ export interface FormInput {
   readonly problems: readonly Problem[];
   /** 受理号 */
   readonly caseNumber: string;
-  readonly office: { readonly name: string; readonly window: string };
+  readonly office: {
+    readonly name: string;
+    readonly window: string;
+    /** 咨询电话; absent or empty: none is known, and a line is left for it. */
+    readonly telephone?: string;
+  };
   /** Name of the operator (经办人). */
   readonly operator: string;
   /** The version the form is drawn from; its time becomes the file's own. */

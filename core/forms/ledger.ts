@@ -13,6 +13,8 @@ export interface LedgerEntry {
   readonly name: string;
   /** What was done, such as 备案、手工报销. */
   readonly business: string;
+  /** False of a filing alone: it has no amounts, and none are missing. */
+  readonly settles: boolean;
   /** Null: not computed, or undetermined. */
   readonly total: Fen | null;
   readonly fund: Fen | null;
@@ -37,7 +39,7 @@ export function ledgerForm(sheet: Sheet, { office, date, entries }: DayLedger): 
   titled(sheet, LEDGER_TITLE, `经办窗口：${originOf(office)}`, date);
   if (entries.length === 0) prose(sheet, "当日没有办理业务。");
   else table(sheet, entries);
-  const open = entries.filter(({ total, fund }) => total === null || fund === null).length;
+  const { open } = dayTotals(entries);
   if (open > 0) note(sheet, `其中${open}件的金额未算或未定，没有计入合计。`);
   signed(sheet, [{ label: "制表人：" }, { label: "复核人：" }]);
   const origin = `${originOf(office)}　${LEDGER_TITLE}　${date}`;
@@ -57,9 +59,9 @@ const STANDING: Readonly<Record<SealedOutcome["standing"], string>> = {
 };
 
 function table(sheet: Sheet, entries: readonly LedgerEntry[]): void {
-  const running = runningSums(entries);
+  const running = runningTotals(entries);
   const totals = (label: string, count: number): Block => {
-    const { total, fund } = running[count] ?? { total: ZERO, fund: ZERO };
+    const { total, fund } = running[count] ?? NONE;
     const { list: kit } = sheet;
     return row(
       [
@@ -83,37 +85,55 @@ function table(sheet: Sheet, entries: readonly LedgerEntry[]): void {
   );
 }
 
-interface Sums {
+/** Sums of a day over the entries whose amounts are both known. */
+export interface DayTotals {
   readonly total: Fen;
   readonly fund: Fen;
+  /** Settled entries that the sums leave out, because an amount is not computed or undetermined. */
+  readonly open: number;
 }
 
-/** Sums of the first 0, 1, 2 … entries whose amounts are known. */
-function runningSums(entries: readonly LedgerEntry[]): readonly Sums[] {
-  const sums: Sums[] = [{ total: ZERO, fund: ZERO }];
-  let [total, fund] = [ZERO, ZERO];
-  for (const entry of entries) {
-    if (entry.total !== null && entry.fund !== null) {
-      total = plus(total, entry.total);
-      fund = plus(fund, entry.fund);
-    }
-    sums.push({ total, fund });
-  }
+const NONE: DayTotals = { total: ZERO, fund: ZERO, open: 0 };
+
+export function dayTotals(entries: readonly LedgerEntry[]): DayTotals {
+  return entries.reduce(added, NONE);
+}
+
+function added(sums: DayTotals, { settles, total, fund }: LedgerEntry): DayTotals {
+  if (!settles) return sums;
+  if (total === null || fund === null) return { ...sums, open: sums.open + 1 };
+  return { ...sums, total: plus(sums.total, total), fund: plus(sums.fund, fund) };
+}
+
+/** Sums of the first 0, 1, 2 … entries. */
+function runningTotals(entries: readonly LedgerEntry[]): readonly DayTotals[] {
+  const sums: DayTotals[] = [NONE];
+  for (const entry of entries) sums.push(added(sums.at(-1) ?? NONE, entry));
   return sums;
+}
+
+/** How an entry stands; nothing for what has no amounts. */
+export function standingWord({ settles, standing }: LedgerEntry): string {
+  return settles ? STANDING[standing] : "";
+}
+
+/** An amount of an entry in words; empty for a filing alone. */
+export function amountWord({ settles }: LedgerEntry, value: Fen | null): string {
+  if (value !== null) return displayYuan(value);
+  return settles ? "未定" : "";
 }
 
 function entryRow(sheet: Sheet, entry: LedgerEntry, number: number): Block {
   const { list: kit } = sheet;
-  const amount = (value: Fen | null): string => (value === null ? "未定" : displayYuan(value));
   return row(
     [
       kit.value(String(number), { align: "center" }),
       kit.value(entry.caseNumber),
       kit.value(entry.name),
       kit.value(entry.business),
-      kit.amount(amount(entry.total)),
-      kit.amount(amount(entry.fund)),
-      kit.value(STANDING[entry.standing], { align: "center" }),
+      kit.amount(amountWord(entry, entry.total)),
+      kit.amount(amountWord(entry, entry.fund)),
+      kit.value(standingWord(entry), { align: "center" }),
       kit.value(entry.operator, { align: "center" }),
     ],
     shape(COLUMNS, 20),

@@ -6,7 +6,7 @@ import { certText } from "./entries.ts";
 import type { FormInput } from "./input.ts";
 import { row } from "./layout/grid.ts";
 import { handedIn } from "./materials.ts";
-import { note, officeSigns, prose, signed } from "./prose.ts";
+import { note, officeSigns, prose, signed, telephoneOf } from "./prose.ts";
 import { listHead, listNote, listWords } from "./rows.ts";
 import { type LaidOutForm, type Sheet, finish, heading, section, shape } from "./sheet.ts";
 import { citedClauses } from "./sources.ts";
@@ -90,7 +90,10 @@ export function missingForm(sheet: Sheet, input: FormInput): LaidOutForm {
   prose(sheet, received(input));
   section(sheet, "补齐以后");
   prose(sheet, after(input));
-  prose(sheet, `补材料的地点：${office.name}${office.window}。请带本告知书，并说明受理号。`);
+  prose(
+    sheet,
+    `补材料的地点：${office.name}${office.window}，咨询电话：${telephoneOf(office)}。请带本告知书，并说明受理号。`,
+  );
   signed(sheet, [
     { label: "收到本告知书的人签字：", line: 120 },
     { ...officeSigns(operator), label: "告知人：" },

@@ -1,5 +1,6 @@
 import type { CaseForm } from "../casefile/form.ts";
 import { certText } from "./entries.ts";
+import type { FormInput } from "./input.ts";
 import { type Block, paragraph, shifted, stack } from "./layout/block.ts";
 import { type Signature, signature } from "./layout/fields.ts";
 import type { TypeStyle } from "./layout/type.ts";
@@ -7,6 +8,11 @@ import { NOTE, type Sheet, TEXT } from "./sheet.ts";
 
 /** Left to the hand. */
 export const BLANK = "＿＿＿＿＿＿";
+
+/** The office's telephone (咨询电话), or a line for it. */
+export function telephoneOf({ telephone = "" }: FormInput["office"]): string {
+  return telephone === "" ? BLANK : telephone;
+}
 
 /** Running text, first line set in. */
 export function prose({ flow, setter, width }: Sheet, text: string): void {

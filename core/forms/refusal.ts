@@ -57,6 +57,10 @@ function cureOf({ code, remedy }: Refused): string {
   return "情况与上面所说不同的，可以带证明材料（如急诊抢救记录、机构定点的证明、备案凭证）到窗口再次申请。";
 }
 
+/**
+ * Terms of the two remedies are facts of their own statutes (行政复议法, revised in 2023, §20;
+ * 行政诉讼法 §46), which are not among the packs' documents: no clause id stands for them.
+ */
 const REMEDIES =
   "不服本告知的，可以自收到之日起60日内申请行政复议（《行政复议法》第二十条），或者在6个月内提起行政诉讼（《行政诉讼法》第四十六条）。";
 

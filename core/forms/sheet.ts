@@ -5,15 +5,9 @@ import { FORM_TITLE, type FormKind } from "./kinds.ts";
 import { type Block, paragraph } from "./layout/block.ts";
 import { Flow } from "./layout/flow.ts";
 import { type CellKit, type RowShape, SMALL, VALUE, cellKit } from "./layout/grid.ts";
-import { type FieldPlace, type Mark, PAGE, type Pen, box, mm, newPen } from "./layout/marks.ts";
-import {
-  type TypeStyle,
-  type Typesetter,
-  glyphsOf,
-  newTypesetter,
-  style,
-  widthOf,
-} from "./layout/type.ts";
+import { type FieldPlace, type Mark, PAGE, type Pen, mm, newPen } from "./layout/marks.ts";
+import { type TypeStyle, type Typesetter, newTypesetter, style } from "./layout/type.ts";
+import { stamp, tag, watermark } from "./overprint.ts";
 
 /** A form laid out on its pages, before it becomes a file. */
 export interface LaidOutForm {
@@ -47,7 +41,6 @@ export const ROW_HEIGHT = 22;
 
 const TITLE = style("title", 18, { leading: 26, spacing: 2.5 });
 const EDGE = style("body", 8.5, { ink: 0.25 });
-const TRIAL_INK = [0.525, 0.337, 0.027] as const;
 
 export function newSheet(faces: Faces): Sheet {
   const setter = newTypesetter(faces);
@@ -139,7 +132,7 @@ export function framed(sheet: Sheet, frame: Frame): LaidOutForm {
   const count = sheet.flow.pages.length;
   const pages = sheet.flow.pages.map((pen, index): LaidOutPage => {
     const under = newPen();
-    if (frame.draft) watermark(sheet, under);
+    if (frame.draft) watermark(sheet.setter, under, PAGE);
     const over = newPen();
     header(sheet, over, frame, index === 0);
     footer(sheet, over, frame.origin, `第${index + 1}页，共${count}页`);
@@ -152,8 +145,8 @@ function header(sheet: Sheet, pen: Pen, { title, trial }: Frame, first: boolean)
   const top = mm(11.5);
   line(sheet, "参考样式", EDGE, "left").draw(pen, PAGE.margin, top);
   if (!first) line(sheet, `${title}（续）`, EDGE, "center").draw(pen, PAGE.margin, top);
-  if (trial && first) stamp(sheet, pen);
-  if (trial && !first) tag(sheet, pen, top);
+  if (trial && first) stamp(sheet.setter, pen, PAGE);
+  if (trial && !first) tag(sheet.setter, pen, PAGE, top);
 }
 
 function footer(sheet: Sheet, pen: Pen, origin: string, pageNumber: string): void {
@@ -169,55 +162,4 @@ function line(
   align: "left" | "center" | "right",
 ): Block {
   return paragraph(sheet.setter, text, { width: PAGE.measure, type, align });
-}
-
-/** 试算 as a rubber stamp beside the title. */
-function stamp(sheet: Sheet, pen: Pen): void {
-  const [width, height] = [78, 40];
-  const big = style("title", 19, { leading: 21, ink: TRIAL_INK, spacing: 4 });
-  const small = style("title", 8, { leading: 10, ink: TRIAL_INK });
-  const inner = newPen();
-  box(inner, [-width / 2, -height / 2], [width, height], { weight: 1.8, ink: TRIAL_INK });
-  box(inner, [-width / 2 + 3, -height / 2 + 3], [width - 6, height - 6], {
-    weight: 0.6,
-    ink: TRIAL_INK,
-  });
-  const centred = (text: string, type: TypeStyle, top: number): void => {
-    const block = paragraph(sheet.setter, text, { width, type, align: "center" });
-    block.draw(inner, -width / 2, top);
-  };
-  centred("试算", big, -height / 2 + 4);
-  centred("不作支付依据", small, height / 2 - 14);
-  pen.marks.push({
-    kind: "turned",
-    x: PAGE.width - PAGE.margin - width / 2 - 1,
-    y: mm(17),
-    degrees: 8,
-    marks: inner.marks,
-  });
-}
-
-/** 试算 on the pages after the first. */
-function tag(sheet: Sheet, pen: Pen, top: number): void {
-  const type = style("title", 9, { leading: 13, ink: TRIAL_INK });
-  const text = "试算，不作支付依据";
-  const width = widthOf(glyphsOf(sheet.setter, text, type)) + 8;
-  const left = PAGE.width - PAGE.margin - width;
-  box(pen, [left, top - 1], [width, 15], { weight: 0.9, ink: TRIAL_INK });
-  paragraph(sheet.setter, text, { width, type, align: "center" }).draw(pen, left, top);
-}
-
-/** 草稿 across the page, light enough to read through. */
-function watermark(sheet: Sheet, pen: Pen): void {
-  const type = style("title", 150, { leading: 150, ink: 0.94, spacing: 30 });
-  const width = widthOf(glyphsOf(sheet.setter, "草稿", type)) + 1;
-  const inner = newPen();
-  paragraph(sheet.setter, "草稿", { width, type }).draw(inner, -width / 2, -75);
-  pen.marks.push({
-    kind: "turned",
-    x: PAGE.width / 2,
-    y: PAGE.height / 2,
-    degrees: 38,
-    marks: inner.marks,
-  });
 }

@@ -49,9 +49,12 @@ export function statementForm(sheet: Sheet, input: FormInput): LaidOutForm {
   openMatters(sheet, input);
   notices(sheet, input);
   signatures(sheet, input);
-  const trial =
-    receipt !== null && (receipt.standing === "trial" || receipt.standing === "undetermined");
-  return finish(sheet, { kind: "statement", input, trial });
+  return finish(sheet, { kind: "statement", input, trial: isTrial(input) });
+}
+
+/** What is computed on a reading, or not to the end, is no ground to pay on. */
+export function isTrial({ receipt }: Pick<FormInput, "receipt">): boolean {
+  return receipt?.standing === "trial" || receipt?.standing === "undetermined";
 }
 
 const LEAST = 20;
@@ -82,7 +85,7 @@ function treatmentRow(sheet: Sheet, input: FormInput): Block {
   return wide(sheet, "支付待遇", kit.of(content), LEAST);
 }
 
-function treatmentText(treatment: Treatment | undefined, input: FormInput): string {
+export function treatmentText(treatment: Treatment | undefined, input: FormInput): string {
   if (treatment === undefined) return "案件尚未填完，没有计算。";
   const sentence = treatmentSentence(treatment).replace(/。$/u, "");
   switch (treatment.kind) {
@@ -97,7 +100,7 @@ function treatmentText(treatment: Treatment | undefined, input: FormInput): stri
   }
 }
 
-function rowText({ row: scale }: Settlement): string {
+export function rowText({ row: scale }: Settlement): string {
   if (scale === null) return "";
   const rates = scale.rates.map((value) => `${percentText(value)}%`).join("、");
   return `参保地标准：${scale.label}；本次各段支付比例 ${rates}`;

@@ -14,7 +14,8 @@ import { withOptionalFacts } from "./optional-facts.ts";
 import { createPolicy, type Policy } from "./policy.ts";
 import type { Lack, OpenQuestion, Receipt, Settlement, Treatment } from "./receipt.ts";
 import { type RestsOn, restsOn } from "./rests-on.ts";
-import { settle } from "./settle.ts";
+import { settle, type SettledStay } from "./settle.ts";
+import { settlementOf } from "./settlement-of.ts";
 import { thirdPartyRuling } from "./third-party.ts";
 
 /**
@@ -46,36 +47,38 @@ export function createAdjudicator(
   };
   return (facts) => {
     const run = compute(policy, facts);
-    const grounds = restsOn(run.treatment, run.settlement, run.notes);
+    const settlement = run.settled === null ? null : settlementOf(run.settled);
+    const grounds = restsOn(run.treatment, settlement, run.notes);
     const open = loaded.pack.questions
       .filter(({ id }) => grounds.questions.has(id) && settings.answers[id] === undefined)
       .map((question) => withMoney(question, facts, run, under));
     const obligations = oblige(facts, run.treatment);
-    return receiptOf(policy, facts, { ...run, obligations }, grounds, open);
+    return receiptOf(policy, facts, { ...run, settlement, obligations }, grounds, open);
   };
 }
 
 interface Run {
   readonly treatment: Treatment;
-  readonly settlement: Settlement | null;
+  /** Null where the treatment is not payable. */
+  readonly settled: SettledStay | null;
   readonly notes: readonly Note[];
 }
 
 function compute(policy: Policy, facts: ClaimFacts): Run {
   const { pack } = policy.loaded;
   const period = periodOf(pack, facts, policy.ask);
-  if (!period.ok) return { treatment: period.error, settlement: null, notes: NO_NOTES };
+  if (!period.ok) return { treatment: period.error, settled: null, notes: NO_NOTES };
   const notCovered = coverageRuling(facts);
-  if (notCovered !== null) return { treatment: notCovered, settlement: null, notes: NO_NOTES };
+  if (notCovered !== null) return { treatment: notCovered, settled: null, notes: NO_NOTES };
   const injury = thirdPartyRuling(facts);
   if (injury.kind === "stops")
-    return { treatment: injury.treatment, settlement: null, notes: NO_NOTES };
+    return { treatment: injury.treatment, settled: null, notes: NO_NOTES };
   const decided = decide(policy, facts);
   const ruled = { ...decided, period: [...period.value, ...injury.sources] };
-  const { treatment, facts: settled, notes } = withOptionalFacts(policy, facts, ruled);
+  const { treatment, facts: attended, notes } = withOptionalFacts(policy, facts, ruled);
   return {
     treatment,
-    settlement: treatment.kind === "payable" ? settle(policy, settled, treatment.terms) : null,
+    settled: treatment.kind === "payable" ? settle(policy, attended, treatment.terms) : null,
     notes,
   };
 }
@@ -89,22 +92,27 @@ function withMoney(
 ): OpenQuestion {
   const readings = question.readings.map((reading) => {
     const used = reading.id === question.proposed;
-    const { settlement } = used ? run : compute(under(question, reading.id), facts);
+    const { settled } = used ? run : compute(under(question, reading.id), facts);
     return {
       id: reading.id,
       label: reading.label,
       used,
-      fund: settlement?.fund ?? null,
-      person: settlement?.person ?? null,
+      fund: settled?.fund ?? null,
+      person: settled?.person ?? null,
     };
   });
   return { id: question.id, asks: question.asks, clauses: question.clauses, readings };
 }
 
+interface Outcome extends Pick<Receipt, "settlement" | "obligations"> {
+  readonly treatment: Treatment;
+  readonly notes: readonly Note[];
+}
+
 function receiptOf(
   policy: Policy,
   facts: ClaimFacts,
-  { treatment, settlement, notes, obligations }: Run & Pick<Receipt, "obligations">,
+  { treatment, settlement, notes, obligations }: Outcome,
   { unconfirmed, lacks: left }: RestsOn,
   openQuestions: readonly OpenQuestion[],
 ): Receipt {

@@ -2,51 +2,66 @@ import { larger, minus, multiple, share, smaller, times, ZERO, type Fen } from "
 import { assertNever } from "../result.ts";
 import type { Opening } from "./facts.ts";
 import type { PooledPlan } from "./plan.ts";
+import type { PooledStay } from "./pooled.ts";
 import { countedBy, staysBefore } from "./repeat-stays.ts";
 import type { DeductibleChange, RepeatDeductible, Step } from "./steps.ts";
-import type { Continuation, DeductibleRule, Sourced } from "./terms.ts";
+import type { DeductibleRule } from "./terms.ts";
 
-/** What of a stay its deductible depends on, beside the plan. */
-export interface DeductibleFacts {
-  readonly total: Fen;
-  /** What may enter the fund: the deductible is never more. */
-  readonly entering: Fen;
-  /** How many times it is borne: once for each period of the stay that has begun (满若干天再付一次). */
-  readonly times: number;
-  /** Deductible borne in an earlier part of the same episode, as far as it counts here. */
-  readonly continued: Sourced<Continuation> | null;
+/** 起付标准 of a stay with everything that made it what it is. */
+export interface Deductible {
+  readonly amount: Fen;
+  /** Standard of the row, after a change for care outside. */
+  readonly standard: Fen;
+  readonly repeat: RepeatDeductible | null;
+  /** Deductible borne before that counts towards this one. */
+  readonly already: Fen | null;
+  /** What the yearly ceiling leaves. */
+  readonly ceilingLeft: Fen | null;
 }
 
 /**
  * 起付标准 of this stay: the row's standard, changed for care outside, less for a
  * repeat stay or for what an earlier part of the episode bore, within the yearly
  * ceiling, and never more than enters the fund.
+ * @param entering what may enter the fund
  */
-export function deductibleStep(plan: PooledPlan, stay: DeductibleFacts, opening: Opening): Step {
+export function deductibleOf(plan: PooledPlan, stay: PooledStay, entering: Fen): Deductible {
+  const { opening, split } = stay.part;
   const change = plan.terms.deductible;
-  const standard = change === null ? plan.standard : changedStandard(plan.standard, change, stay);
+  const standard =
+    change === null ? plan.standard : changedStandard(plan.standard, change, split.total);
   const repeat = repeatOf(plan, opening);
-  const { times: count } = stay;
-  const already = alreadyBorne(plan, stay, opening);
+  const already = alreadyBorne(plan, stay);
   const ceilingLeft = ceilingLeftOf(plan, opening);
   const once = repeat === null ? standard : repeated(standard, repeat);
-  let own = count === 1 ? once : times(once, count);
-  const waived = stay.continued?.value.kind === "waived";
+  let own = stay.times === 1 ? once : times(once, stay.times);
   if (already !== null) own = larger(ZERO, minus(own, already));
   if (ceilingLeft !== null) own = smaller(own, ceilingLeft);
-  if (waived) own = ZERO;
+  if (isWaived(stay)) own = ZERO;
+  return { amount: smaller(own, entering), standard, repeat, already, ceilingLeft };
+}
+
+/** The earlier part of the episode has borne it for both (不再付). */
+function isWaived({ continued }: PooledStay): boolean {
+  return continued?.value.kind === "waived";
+}
+
+/** The deductible as a step. */
+export function deductibleStep(plan: PooledPlan, stay: PooledStay, deductible: Deductible): Step {
+  const { amount, standard, repeat, already, ceilingLeft } = deductible;
+  const change = plan.terms.deductible;
   return {
     detail: {
       kind: "deductible",
       standard,
       change: change === null ? null : changeDetail(change),
       repeat,
-      times: count,
-      waived,
+      times: stay.times,
+      waived: isWaived(stay),
       already,
       ceilingLeft,
     },
-    amount: smaller(own, stay.entering),
+    amount,
     sources:
       stay.continued === null
         ? plan.deductibleSources
@@ -54,7 +69,7 @@ export function deductibleStep(plan: PooledPlan, stay: DeductibleFacts, opening:
   };
 }
 
-function changedStandard(standard: Fen, change: DeductibleRule, { total }: DeductibleFacts): Fen {
+function changedStandard(standard: Fen, change: DeductibleRule, total: Fen): Fen {
   switch (change.op) {
     case "factor":
       return multiple(standard, change.factor.value);
@@ -117,12 +132,12 @@ function repeated(standard: Fen, repeat: RepeatDeductible): Fen {
     : larger(ZERO, minus(standard, repeat.amount));
 }
 
-function alreadyBorne(plan: PooledPlan, stay: DeductibleFacts, opening: Opening): Fen | null {
-  const before = stay.continued?.value;
+function alreadyBorne(plan: PooledPlan, { continued, part }: PooledStay): Fen | null {
+  const before = continued?.value;
   const inEpisode = before?.kind === "borne" ? before.amount : null;
   if (plan.repeat?.kind !== "once-a-year") return inEpisode;
   // The year's sum holds the episode's own, so that the larger of the two counts, never both.
-  return larger(opening.deductiblePaid, inEpisode ?? ZERO);
+  return larger(part.opening.deductiblePaid, inEpisode ?? ZERO);
 }
 
 function ceilingLeftOf({ repeat }: PooledPlan, { deductiblePaid }: Opening): Fen | null {

@@ -15,6 +15,7 @@ export function lacksAhead(policy: Policy, facts: ClaimFacts, treatment: Treatme
   if (treatment.kind !== "undetermined" || treatment.situation === null) return NONE;
   const { outcome } = policy.ruling(treatment.situation);
   if (outcome.kind === "refused" || outcome.terms === null) return NONE;
-  const { layers } = settle(policy, facts, outcome.terms);
-  return layers.flatMap(({ state }) => (state.kind === "undetermined" ? state.lacks : NONE));
+  const { pooled, supplements } = settle(policy, facts, outcome.terms);
+  const states = [pooled, ...supplements.map(({ state }) => state)];
+  return states.flatMap((state) => (state.kind === "undetermined" ? state.lacks : NONE));
 }

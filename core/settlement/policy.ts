@@ -1,4 +1,4 @@
-import { sameProvince } from "../area.ts";
+import { covers, sameProvince } from "../area.ts";
 import { LEVELS } from "../claim/stay.ts";
 import type { LoadedPack } from "../policy/load.ts";
 import { readChoice } from "../policy/local-value.ts";
@@ -76,12 +76,19 @@ function situationKey(situation: Situation): string {
   return key;
 }
 
-/** What of the facts a plan depends on, as one number: it is worked out for every stay. */
-function stayKey({ aid, pool, retired, stay }: ClaimFacts): number {
-  let key = LEVELS.indexOf(stay.level) * AIDS.length + AIDS.indexOf(aid);
-  key = key * 2 + (stay.care === "outpatient" ? 1 : 0);
-  key = key * 2 + (sameProvince(pool, stay.place) ? 1 : 0);
+/**
+ * What of the facts a plan depends on, as one number: it is worked out for every stay. The
+ * kind of care and whether the place lies in the province are told by the situation that
+ * gave the terms.
+ */
+function stayKey({ aid, retired, stay }: ClaimFacts): number {
+  const key = LEVELS.indexOf(stay.level) * AIDS.length + AIDS.indexOf(aid);
   return key * 2 + (retired ? 1 : 0);
+}
+
+/** Within the province, as the span of a situation has it. */
+function isNear({ pool, stay }: ClaimFacts): boolean {
+  return covers(pool, stay.place) || sameProvince(pool, stay.place);
 }
 
 const AIDS: readonly AidIdentity[] = ["unknown", "none", ...AIDED];
@@ -139,7 +146,7 @@ function catalogueRule(
   terms: Terms,
 ): readonly [string, Local<Catalogue>] {
   const { catalogue, catalogueAfterFailure, directCatalogue } = pack.settlement;
-  const near = sameProvince(facts.pool, facts.stay.place);
+  const near = isNear(facts);
   if (terms.route === "direct") {
     return near
       ? ["settlement.directCatalogue.intraProvince", directCatalogue.intraProvince]
@@ -170,7 +177,7 @@ function rowOf(pack: Pack, facts: ClaimFacts, terms: Terms, ask: Asker): Result<
   const { rowByLevel, retiredRowByLevel, outsideRow } = pack.settlement;
   const table = facts.retired ? (retiredRowByLevel ?? rowByLevel) : rowByLevel;
   const own = table[facts.stay.level];
-  const outside = outsideRow !== null && !sameProvince(facts.pool, facts.stay.place);
+  const outside = outsideRow !== null && !isNear(facts);
   if (!outside && own !== undefined) {
     const row = find(own);
     if (row !== undefined) return ok(chosen(row));

@@ -1,29 +1,68 @@
 import { larger, minus, plus, share, smaller, ZERO, type Fen } from "../money.ts";
 import type { BORNE } from "../policy/pack-settlement.ts";
-import { assertNever, isNonEmpty } from "../result.ts";
-import type { Counted, Opening, SupplementId } from "./facts.ts";
-import type { Layer, LayerState } from "./receipt.ts";
-import type { Step } from "./steps.ts";
+import { assertNever } from "../result.ts";
+import { baseIn, type Span } from "./bands.ts";
+import type { Counted, Opening } from "./facts.ts";
+import { overCap } from "./pooled.ts";
+import type { LayerState } from "./receipt.ts";
 import type { BornePlace, SupplementPlan, SupplementScalePlan } from "./supplement-plan.ts";
 
 /** What the person still bears of the bill, in the order of `BORNE`; a layer that pays takes from it. */
 export type Left = AmountOfEach<typeof BORNE>;
 type AmountOfEach<Parts extends readonly unknown[]> = { -readonly [P in keyof Parts]: Fen };
 
+/** What became of a layer, and every figure on the way to it; `supplementSteps` tells them. */
+export type SupplementPayment =
+  /** Nothing of the bill was looked at. */
+  { readonly kind: "none"; readonly state: LayerState } | BasePayment | ScalePayment;
+
+/** Only what of the bill enters the layer is known. */
+export interface BasePayment {
+  readonly kind: "base";
+  readonly plan: Extract<SupplementPlan, { kind: "apart" | "scale-unknown" }>;
+  readonly state: LayerState;
+  readonly base: Fen;
+}
+
+export interface ScalePayment {
+  readonly kind: "scale";
+  readonly plan: SupplementScalePlan;
+  readonly state: LayerState;
+  /** What the year held before this stay. */
+  readonly before: Counted;
+  readonly base: Fen;
+  /** What of the year's sum this stay brings above the layer's deductible. */
+  readonly span: Span;
+  /** What the cap takes off. */
+  readonly cut: Fen;
+  readonly paid: Fen;
+}
+
+const AID_NONE = { kind: "not-applicable", why: "aid-none" } as const;
+const NOTHING_LEFT = { kind: "not-applicable", why: "nothing-left" } as const;
+const NOT_SERVED = { kind: "none", state: AID_NONE } as const;
+const OPENING_UNKNOWN = {
+  kind: "none",
+  state: { kind: "undetermined", lacks: [{ kind: "fact", fact: "layer-opening" }] },
+} as const;
+
 /**
  * A layer above the pooled fund (大病保险、大额补助、公务员补助、医疗救助、倾斜救助)
  * on what the layers before it left. One that counts by the year takes this
  * stay as the interval from what was borne before to what is borne with it.
  */
-export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening): Layer {
-  const { id } = plan;
+export function paySupplement(
+  plan: SupplementPlan,
+  left: Left,
+  opening: Opening,
+): SupplementPayment {
   switch (plan.kind) {
     case "not-served":
-      return layer(id, { kind: "not-applicable", why: "aid-none" }, []);
+      return NOT_SERVED;
     case "apart":
-      return payApart(plan);
+      return { kind: "base", plan, state: NOTHING_LEFT, base: ZERO };
     case "undetermined":
-      return layer(id, { kind: "undetermined", lacks: plan.lacks }, []);
+      return { kind: "none", state: { kind: "undetermined", lacks: plan.lacks } };
     case "scale-unknown":
       return payUnknown(plan, left);
     case "scale":
@@ -33,57 +72,44 @@ export function paySupplement(plan: SupplementPlan, left: Left, opening: Opening
   }
 }
 
-/** Nothing of the bill enters the layer, by the pool's word, which the step carries. */
-function payApart({ id, sources }: Extract<SupplementPlan, { kind: "apart" }>): Layer {
-  const detail = { kind: "layer-base", layer: id, before: ZERO } as const;
-  return layer(id, { kind: "not-applicable", why: "nothing-left" }, [
-    { detail, amount: ZERO, sources },
-  ]);
+/** The state of a layer while the pooled fund is undetermined. */
+export function stateBehind(plan: SupplementPlan, pooled: LayerState): LayerState {
+  return plan.kind === "not-served" ? AID_NONE : pooled;
 }
 
 /** Without a scale it is still known that nothing comes of nothing. */
-function payUnknown(plan: Extract<SupplementPlan, { kind: "scale-unknown" }>, left: Left): Layer {
-  const { id, sources } = plan;
+function payUnknown(
+  plan: Extract<SupplementPlan, { kind: "scale-unknown" }>,
+  left: Left,
+): SupplementPayment {
   const base = baseOf(plan.base, left);
-  const detail = { kind: "layer-base", layer: id, before: ZERO } as const;
-  const steps = isNonEmpty(sources) ? [{ detail, amount: base, sources }] : [];
-  return base === 0
-    ? layer(id, { kind: "not-applicable", why: "nothing-left" }, steps)
-    : layer(id, { kind: "undetermined", lacks: plan.lacks }, steps);
+  const state = base === 0 ? NOTHING_LEFT : ({ kind: "undetermined", lacks: plan.lacks } as const);
+  return { kind: "base", plan, state, base };
 }
 
-function payScale(plan: SupplementScalePlan, left: Left, opening: Opening): Layer {
-  const { id } = plan;
+function payScale(plan: SupplementScalePlan, left: Left, opening: Opening): SupplementPayment {
   const before = countedBefore(plan, opening);
-  if (before === null) {
-    const lacks = [{ kind: "fact", fact: "layer-opening" }] as const;
-    return layer(id, { kind: "undetermined", lacks }, []);
-  }
+  if (before === null) return OPENING_UNKNOWN;
   const base = baseOf(plan.base, left);
-  const from = larger(before.borne, plan.deductible);
-  const to = larger(plus(before.borne, base), plan.deductible);
-  const steps: Step[] = [
-    {
-      detail: { kind: "layer-base", layer: id, before: before.borne },
-      amount: base,
-      sources: plan.deductibleSources,
-    },
-    {
-      detail: { kind: "layer-excess", layer: id, deductible: plan.deductible },
-      amount: minus(to, from),
-      sources: plan.deductibleSources,
-    },
-  ];
-  if (to === from) return layer(id, { kind: "paid", amount: ZERO }, steps);
-  const due = payBands(plan, from, to, steps);
-  const paid = minus(due, overPaid(plan, due, before.paid, steps));
-  steps.push({
-    detail: { kind: "layer-total", layer: id },
-    amount: paid,
-    sources: plan.deductibleSources,
-  });
+  const span = {
+    low: larger(before.borne, plan.deductible),
+    high: larger(plus(before.borne, base), plan.deductible),
+    origin: plan.countBandsFrom === "deductible" ? plan.deductible : ZERO,
+  };
+  const due = payBands(plan, span);
+  const cut = plan.cap === null ? ZERO : overCap(plan.cap.amount, before.paid, due);
+  const paid = minus(due, cut);
   take(plan.base, left, paid);
-  return layer(id, { kind: "paid", amount: paid }, steps);
+  return {
+    kind: "scale",
+    plan,
+    state: { kind: "paid", amount: paid },
+    before,
+    base,
+    span,
+    cut,
+    paid,
+  };
 }
 
 const NOTHING_BEFORE: Counted = { borne: ZERO, paid: ZERO };
@@ -98,38 +124,10 @@ function countedBefore(plan: SupplementScalePlan, opening: Opening): Counted | n
   return own ?? (opening.source === "first-stay" ? NOTHING_BEFORE : null);
 }
 
-function payBands(plan: SupplementScalePlan, low: Fen, high: Fen, steps: Step[]): Fen {
-  const origin = plan.countBandsFrom === "deductible" ? plan.deductible : ZERO;
+function payBands({ bands }: SupplementScalePlan, span: Span): Fen {
   let due = ZERO;
-  for (const band of plan.bands) {
-    const from = larger(low, plus(band.lower, origin));
-    const upTo = band.upTo === null ? null : plus(band.upTo, origin);
-    const to = upTo === null ? high : smaller(high, upTo);
-    if (to <= from) continue;
-    const base = minus(to, from);
-    const amount = share(base, band.rate);
-    due = plus(due, amount);
-    const { rate } = band;
-    const { id, points } = plan;
-    steps.push({
-      detail: { kind: "layer-band", layer: id, from, upTo, base, rate, points },
-      amount,
-      sources: plan.bandSources,
-    });
-  }
+  for (const band of bands) due = plus(due, share(baseIn(band, span), band.rate));
   return due;
-}
-
-function overPaid(plan: SupplementScalePlan, due: Fen, paidBefore: Fen, steps: Step[]): Fen {
-  if (plan.cap === null) return ZERO;
-  const { amount: cap, sources } = plan.cap;
-  const cut = larger(ZERO, minus(due, larger(ZERO, minus(cap, paidBefore))));
-  steps.push({
-    detail: { kind: "layer-cap", layer: plan.id, cap, paidBefore, cut },
-    amount: minus(ZERO, cut),
-    sources,
-  });
-  return cut;
 }
 
 function baseOf(base: readonly BornePlace[], left: Left): Fen {
@@ -148,8 +146,4 @@ function take(base: readonly BornePlace[], left: Left, paid: Fen): void {
     left[place] = minus(part, taken);
     open = minus(open, taken);
   }
-}
-
-function layer(id: SupplementId, state: LayerState, steps: readonly Step[]): Layer {
-  return { id, state, steps };
 }

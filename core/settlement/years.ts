@@ -1,4 +1,4 @@
-import { dateOf, daysBetween, type IsoDate, yearOf } from "../calendar.ts";
+import { dateOf, daysBetween, type IsoDate, sameYear, yearOf } from "../calendar.ts";
 import type { Split } from "../claim/expenses.ts";
 import type { Stay } from "../claim/stay.ts";
 import { minus, portion, sum, type Fen } from "../money.ts";
@@ -9,7 +9,7 @@ export function rulingDay({ settled, discharge }: Stay): IsoDate {
 }
 
 export function crossesYears(stay: Stay): boolean {
-  return !rulingDay(stay).startsWith(stay.admission.slice(0, 4));
+  return !sameYear(rulingDay(stay), stay.admission);
 }
 
 /** Days in hospital, the day of admission or of discharge counted once; at least one. */

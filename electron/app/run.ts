@@ -1,7 +1,9 @@
 import { app, type BrowserWindow, Menu, session } from "electron";
 import path from "node:path";
+import { cleanerIn } from "../attachments/stoppable-cleaner.ts";
 import { LOOK_EVERY_MS } from "../backup/schedule.ts";
-import type { Drawer } from "../forms/drawer.ts";
+import type { Drawer, LedgerDrawer } from "../forms/drawer.ts";
+import { templateReaderIn } from "../forms/template-reader.ts";
 import { answerContract, finishWriting, onWindowAction, tellLocked } from "../ipc/handle.ts";
 import { machinePrinting } from "../print/machine.ts";
 import { Attempts } from "../security/attempts.ts";
@@ -27,11 +29,17 @@ import { selfTest } from "./self-test.ts";
 /** How long a closing window may take to write what was typed in the last second. */
 const PATIENCE = 5000;
 
+/** What draws papers. */
+export interface Drawers {
+  readonly draw: Drawer;
+  readonly drawDay: LedgerDrawer;
+}
+
 /** Opens the window over the profile's data; `resources` holds the fonts. */
 export async function run(
   launch: Launch,
   profile: string,
-  draw: Drawer,
+  { draw, drawDay }: Drawers,
   resources: string,
 ): Promise<void> {
   Menu.setApplicationMenu(null);
@@ -52,6 +60,9 @@ export async function run(
     dialogsOf(window),
     backups,
     machinePrinting(launch.printBy),
+    drawDay,
+    cleanerIn(import.meta.dirname),
+    templateReaderIn(import.meta.dirname),
   );
   answerContract(window, handlers, (channel) => activity.heard(channel));
   onWindowAction(window, (action) => act(window, action));

@@ -164,6 +164,12 @@ const TABLE_NAMES: Readonly<Record<Salvaged["table"], string>> = {
   print_offset: "打印位置校正",
   restore: "恢复记录",
   blob: "存档文件",
+  form_template: "官方表样",
+  template_use: "表样启用记录",
+  inquiry_event: "协查协同记录",
+  catalogue_import: "目录导入记录",
+  catalogue_entry: "目录条目",
+  column_mapping: "清单列对照",
   revision: "案件版本",
   draft: "草稿",
 };

@@ -18,6 +18,12 @@ export const SALVAGED = [
   "print_offset",
   "restore",
   "blob",
+  "form_template",
+  "template_use",
+  "inquiry_event",
+  "catalogue_import",
+  "catalogue_entry",
+  "column_mapping",
   "revision",
   "draft",
 ] as const;
@@ -35,11 +41,20 @@ const IN_COPIES = [
   "print_offset",
   "restore",
   "blob",
+  "form_template",
+  "template_use",
+  "inquiry_event",
+  "catalogue_import",
+  "column_mapping",
   "revision",
 ] as const;
 
-/** Tables that say only what the versions and drafts say, and are made again from these. */
+/**
+ * Tables that say only what the versions and drafts say, and are made again from
+ * these; and who has looked which version through, which is asked for again.
+ */
 export const DERIVED = [
+  "review_look",
   "revision_parent",
   "case_head",
   "outbox",
@@ -48,6 +63,9 @@ export const DERIVED = [
   "case_words",
   "case_count",
   "sealed_person",
+  "review_list",
+  "case_invoice",
+  "case_stay",
 ] as const;
 
 /** How many rows of a table were taken over, and how many were put aside because they were not right. */

@@ -30,7 +30,14 @@ export const JOURNAL_ACTIONS = [
   "keys-renewed",
   "case-viewed",
   "case-sealed",
+  "case-submitted",
+  "case-approved",
+  "case-returned",
+  "case-handed-over",
+  "sample-drawn",
   "forms-issued",
+  "attached",
+  "attachment-removed",
   "printed",
   "exported",
   "overridden",
@@ -39,6 +46,8 @@ export const JOURNAL_ACTIONS = [
   "backup-folder-set",
   "restored",
   "office-changed",
+  "template-kept",
+  "template-used",
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

@@ -4,6 +4,7 @@ import type { IssuedForm, SealedOutcome } from "../../core/casefile/revision.ts"
 import { FORM_KINDS, type FormKind } from "../../core/forms/kinds.ts";
 import { QUESTIONS, type PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
+import type { Review } from "../../core/review/review.ts";
 import type { Result } from "../../core/result.ts";
 import {
   administrationRequests,
@@ -16,8 +17,15 @@ import {
   type Role,
   type Verification,
 } from "./administration.ts";
+import { type AttachmentAnswers, attachmentRequests } from "./attachments.ts";
+import { type LedgerAnswers, ledgerRequests } from "./ledger.ts";
+import { type OfficeAnswers, officeRequests, telephone } from "./office.ts";
+import { type ImportAnswers, importRequests } from "./imports.ts";
+import { type PaperFileAnswers, paperFileRequests } from "./paper-files.ts";
 import { type PrintAnswers, printRequests } from "./printing.ts";
-import { type CasePage, searchRequest } from "./search.ts";
+import { type ReviewAnswers, reviewRequests } from "./review.ts";
+import { type CasePage, type CaseState, searchRequest } from "./search.ts";
+import { type TemplateAnswers, templateRequests } from "./templates.ts";
 
 /**
  * The one contract between the window and the desktop process: channel ->
@@ -43,6 +51,13 @@ export function windowName(typed: string): string {
 export const requests = {
   ...administrationRequests,
   ...printRequests,
+  ...importRequests,
+  ...reviewRequests,
+  ...templateRequests,
+  ...officeRequests,
+  ...attachmentRequests,
+  ...ledgerRequests,
+  ...paperFileRequests,
   "app.state": none,
   "setup.create": z.strictObject({
     office: z.string().trim().min(1).max(60),
@@ -51,6 +66,8 @@ export const requests = {
     pool: z.string().regex(/^\d{6}$/u),
     operator: z.string().trim().min(1).max(40),
     password: newPassword,
+    /** 咨询电话, as papers tell it. */
+    telephone: telephone.optional(),
   }),
   "session.open": z.strictObject({ operatorId: id, password: z.string().max(200) }),
   "session.close": none,
@@ -115,6 +132,8 @@ export type AppState =
       readonly operator: Operator;
       /** Today as the desktop process sees it, `YYYY-MM-DD`. */
       readonly today: string;
+      /** The disk takes no writing: why, and what to do. What is there can be read. */
+      readonly onlyReads?: Problem;
     }
   /** The data cannot be opened: a newer version wrote them, or the file is damaged. */
   | {
@@ -126,8 +145,6 @@ export type AppState =
       /** From the key slots, as far as they can be read. */
       readonly operators: readonly Operator[];
     };
-
-export type CaseState = "draft" | "saved";
 
 /** One row of the case list, from the index. */
 export interface CaseRow {
@@ -158,6 +175,8 @@ export interface OpenedCase {
   /** When the form above was kept as a draft after that version; null when it is the version. */
   readonly draftSavedAt: string | null;
   readonly issued: readonly IssuedForm[];
+  /** How the newest version stands in its review; null: nobody has handed it in. */
+  readonly review: Review | null;
 }
 
 export interface VersionMark {
@@ -178,6 +197,8 @@ export interface DrawnForm {
   readonly pages: number;
   /** Characters that no font has (`U+2A700`): empty boxes on the paper, to be filled by hand. */
   readonly missingGlyphs: readonly string[];
+  /** Of an official template: values set smaller than can be read, for want of room. */
+  readonly tooLong?: readonly string[];
 }
 
 /** A version that names issued forms. */
@@ -187,7 +208,16 @@ export interface NamedForms {
 }
 
 /** Answer of each channel. */
-export interface Answers extends PrintAnswers<NamedForms> {
+export interface Answers
+  extends
+    PrintAnswers<NamedForms>,
+    OfficeAnswers,
+    LedgerAnswers,
+    PaperFileAnswers,
+    TemplateAnswers,
+    ReviewAnswers,
+    AttachmentAnswers<VersionMark>,
+    ImportAnswers {
   "app.state": AppState;
   /** The recovery key is told once, to be printed for the office's safe. */
   "setup.create": Answer<{ readonly state: AppState; readonly recoveryKey: string }>;

@@ -17,7 +17,14 @@ export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
   "keys-renewed": "更换数据密钥",
   "case-viewed": "查看案件",
   "case-sealed": "存为版本",
+  "case-submitted": "提交复核",
+  "case-approved": "复核通过",
+  "case-returned": "退回",
+  "case-handed-over": "交接",
+  "sample-drawn": "抽查复审",
   "forms-issued": "出具表单",
+  attached: "存入签字件和材料",
+  "attachment-removed": "移除签字件和材料",
   printed: "打印",
   exported: "导出",
   overridden: "调整参数",
@@ -26,6 +33,8 @@ export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
   "backup-folder-set": "更换备份文件夹",
   restored: "从备份恢复",
   "office-changed": "更改设置",
+  "template-kept": "载入表样",
+  "template-used": "更换表样",
 };
 
 /** The roles, on the screen and in entries of the journal. */

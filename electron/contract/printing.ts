@@ -8,7 +8,7 @@ import type { Result } from "../../core/result.ts";
 const id = z.string().min(1).max(64);
 const printer = z.string().min(1).max(200);
 const form = z.enum(FORM_KINDS);
-const copies = z.int().min(1).max(20);
+export const copies = z.int().min(1).max(20);
 /** How far a printer draws off its place; a sheet that is off by more is put in wrongly. */
 const millimetres = z.number().min(-20).max(20);
 

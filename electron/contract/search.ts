@@ -3,6 +3,18 @@ import type { CaseRow } from "./contract.ts";
 
 export const CASE_STANDINGS = ["final", "trial", "undetermined", "refused", "incomplete"] as const;
 
+/** Of a case in lists: a draft, a version that nobody handed in, and the steps of its review. */
+export const CASE_STATES = [
+  "draft",
+  "saved",
+  "submitted",
+  "returned",
+  "approved",
+  "second-look",
+  "handed-over",
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
 /** Below a hundred million yuan, as every amount. */
 const amount = z.string().regex(/^\d{1,8}(\.\d{1,2})?$/u);
 
@@ -19,7 +31,7 @@ export const searchRequest = z.strictObject({
    * Several words must all be found.
    */
   text: z.string().max(200),
-  state: z.enum(["draft", "saved"]).nullable(),
+  state: z.enum(CASE_STATES).nullable(),
   standing: z.enum(CASE_STANDINGS).nullable(),
   /** Days of discharge. */
   discharged: days.nullable(),
@@ -46,6 +58,13 @@ export interface CaseCounts {
   readonly all: number;
   readonly draft: number;
   readonly saved: number;
+  /** Handed in, for the first look. */
+  readonly submitted: number;
+  /** Drawn by the sample, for the second look. */
+  readonly secondLook: number;
+  readonly returned: number;
+  /** Approved and not yet handed over. */
+  readonly approved: number;
   readonly trial: number;
   readonly undetermined: number;
   /** Cases with a number of today. */

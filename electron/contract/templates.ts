@@ -11,7 +11,9 @@ const name = z.string().trim().min(1).max(120);
 
 /** Largest file of a template. */
 export const TEMPLATE_BYTES = 10 * 1024 * 1024;
-const bytes = z.instanceof(Uint8Array).refine((file) => file.length <= TEMPLATE_BYTES);
+const bytes = z.custom<Uint8Array>(
+  (file) => file instanceof Uint8Array && file.length <= TEMPLATE_BYTES,
+);
 
 export const templateRequests = {
   "templates.list": z.strictObject({}),

@@ -3,16 +3,30 @@ import path from "node:path";
 import type { FontSet } from "../../core/forms/fonts.ts";
 import type { FormInput } from "../../core/forms/input.ts";
 import type { FormKind } from "../../core/forms/kinds.ts";
+import type { DayLedger } from "../../core/forms/ledger.ts";
 import { rareNumbersIn } from "../../core/forms/rare-fonts.ts";
+import { fillTemplate, type Template } from "../../core/forms/template/fill.ts";
 import type { DrawnForm } from "../contract/contract.ts";
 import { type RareFontLoader, rareFontsIn } from "./rare-fonts.ts";
 
-/** Draws a form; the desktop process gives the fonts to the core's drawing. */
-export type Drawer = (kind: FormKind, input: FormInput) => Promise<DrawnForm>;
+/**
+ * Draws a form, on an official template where one is given; the desktop process
+ * gives the fonts to the core's drawing.
+ */
+export type Drawer = (
+  kind: FormKind,
+  input: FormInput,
+  template?: Template | null,
+) => Promise<DrawnForm>;
 
 type Draw = (kind: FormKind, input: FormInput, fonts: FontSet) => Promise<DrawnForm>;
 
 type TextFonts = Omit<FontSet, "rare">;
+
+/** Draws the ledger of a day (业务台账). */
+export type LedgerDrawer = (day: DayLedger) => Promise<DrawnForm>;
+
+type DrawLedger = (day: DayLedger, fonts: FontSet) => Promise<DrawnForm>;
 
 /**
  * A drawer that reads the text fonts when the first form is wanted, and a font of
@@ -20,12 +34,36 @@ type TextFonts = Omit<FontSet, "rare">;
  * @param folder holds `fonts` and, beside it, `rare-fonts`
  */
 export function drawerWith(draw: Draw, folder: string): Drawer {
+  const fonts = fontsIn(folder);
+  return async (kind, input, template = null) =>
+    template === null
+      ? draw(kind, input, await fonts(input))
+      : fillTemplate(kind, template, input, await fonts(input));
+}
+
+/** The same for the ledger of a day. */
+export function ledgerDrawerWith(draw: DrawLedger, folder: string): LedgerDrawer {
+  const fonts = fontsIn(folder);
+  return async (day) => draw(day, await fonts(day));
+}
+
+/** The fonts that some data need to be drawn. */
+type Fonts = (data: unknown) => Promise<FontSet>;
+
+const loaders = new Map<string, Fonts>();
+
+/** One loader for each folder: every drawer shares the fonts that were read and parsed. */
+function fontsIn(folder: string): Fonts {
+  const known = loaders.get(folder);
+  if (known !== undefined) return known;
   const text = keeping(() => loadTextFonts(path.join(folder, "fonts")));
   const rare = rareFontsOf(rareFontsIn(path.join(folder, "rare-fonts")));
-  return async (kind, input) => {
-    const [fonts, shards] = await Promise.all([text(), rare(rareNumbersIn(input))]);
-    return draw(kind, input, { ...fonts, rare: shards });
+  const loader: Fonts = async (data) => {
+    const [fonts, shards] = await Promise.all([text(), rare(rareNumbersIn(data))]);
+    return { ...fonts, rare: shards };
   };
+  loaders.set(folder, loader);
+  return loader;
 }
 
 async function loadTextFonts(folder: string): Promise<TextFonts> {

@@ -16,6 +16,7 @@ import type { Reader, Transaction } from "../store/connection.ts";
 import { draftOf } from "../store/drafts.ts";
 import { fault } from "../store/faults.ts";
 import { record } from "../store/journal.ts";
+import { readTelephone } from "../store/office.ts";
 import { pinnedPack } from "../store/pinned-packs.ts";
 import {
   addRevision,
@@ -27,6 +28,7 @@ import {
 } from "../store/revisions.ts";
 import { readSettings } from "../store/settings.ts";
 import type { Drawer } from "./drawer.ts";
+import { templateFor } from "./template-in-use.ts";
 
 export const UNSAVED = fault("E-FORM-01", "有未存为版本的改动。", "先按 Ctrl+S 存为版本，再出表。");
 const NO_VERSION = fault("E-FORM-02", "案件还没有存为版本。", "先按 Ctrl+S 存为版本，再出表。");
@@ -159,6 +161,8 @@ interface Source {
   /** Today the same document would come out otherwise: a statement of it would be out of date. */
   readonly moved: boolean;
   readonly drafted: boolean;
+  /** 咨询电话; empty: none. */
+  readonly telephone: string;
 }
 
 function readSource(desk: Desk, caseId: string): Promise<Result<Source, Problem>> {
@@ -179,6 +183,7 @@ function readSource(desk: Desk, caseId: string): Promise<Result<Source, Problem>
       assessment,
       moved: !asSealed || (await movedSince(reader, entry.revision)),
       drafted: (await draftOf(reader, caseId)) !== undefined,
+      telephone: await readTelephone(reader),
     });
   });
 }
@@ -206,7 +211,9 @@ async function drawOne(
   const why = notDrawable(kind, { form, pack: loaded.pack, settings, assessment });
   // What the version lacked may have been settled since: then a new version is what helps.
   if (why !== null) return fail(kind === "statement" && source.moved ? MOVED : why);
-  return ok(await draw(kind, inputOf(desk, source, draft)));
+  const template = await templateFor(desk.store, kind);
+  if (!template.ok) return template;
+  return ok(await draw(kind, inputOf(desk, source, draft), template.value));
 }
 
 function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
@@ -218,7 +225,7 @@ function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
     receipt: source.assessment.receipt,
     problems: source.assessment.problems,
     caseNumber: revision.caseNumber,
-    office: desk.office,
+    office: { ...desk.office, telephone: source.telephone },
     operator: desk.operator.name,
     revision: { count: source.mark.count, hash, at: revision.at },
     date: chinaDay(desk.clock.now()),

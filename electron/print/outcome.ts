@@ -41,7 +41,8 @@ export async function handOver(printing: Printing, { papers }: ReadyRun): Promis
   return outcomes;
 }
 
-async function byDialog(
+/** By the dialog of the operating system; one that is closed has printed nothing. */
+export async function byDialog(
   printing: Printing,
   job: Omit<PaperJob, "printer">,
 ): Promise<Result<Handed, Problem>> {

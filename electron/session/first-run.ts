@@ -34,6 +34,7 @@ export async function firstRun(
   if (pool === undefined || packsOf(pool.code).length === 0) return fail(NO_POOL);
   const operator = { id: randomUUID(), name: request.operator, role: "supervisor" } as const;
   const office = { name: request.office, window: request.window, pool: pool.code };
-  const made = await createData(files, { office, operator, password: request.password, at });
+  const { password, telephone = "" } = request;
+  const made = await createData(files, { office, operator, password, telephone, at });
   return made.ok ? ok({ ...made.value, operator }) : made;
 }

@@ -76,13 +76,16 @@ export class Gate {
     return fail(wrong);
   }
 
-  /** Enters the failed tries since the last sign-in, by operator, and then this sign-in. */
+  /**
+   * Enters this sign-in, and the failed tries since the last, by operator. A disk
+   * that takes no writing leaves the tries for the next sign-in.
+   */
   async enter(desk: Desk): Promise<void> {
+    if (!(await note(desk, "sign-in", ""))) return;
     for (const [operatorId, { count, first, last }] of await this.#failed.take()) {
       const name = await desk.store.read((reader) => nameOf(reader, operatorId));
       const when = count === 1 ? chinaTime(first) : `${chinaTime(first)} 至 ${chinaTime(last)}`;
       await note(desk, "sign-in-failed", name ?? operatorId, `${count} 次，${when}`);
     }
-    await note(desk, "sign-in", "");
   }
 }

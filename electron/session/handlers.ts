@@ -1,8 +1,12 @@
+import { cleanPdf } from "../../core/forms/pdf-cleaning.ts";
+import { readTemplate } from "../../core/forms/template/read.ts";
 import { fail, ok } from "../../core/result.ts";
+import type { PdfCleaner } from "../attachments/check.ts";
 import type { Backups } from "../backup/backups.ts";
 import type { Answer, Channel, Parsed, Reply } from "../contract/contract.ts";
-import type { Drawer } from "../forms/drawer.ts";
+import type { Drawer, LedgerDrawer } from "../forms/drawer.ts";
 import { issueForms, previewForm } from "../forms/forms.ts";
+import type { TemplateReader } from "../forms/template-reader.ts";
 import { NO_PRINTING, type Printing } from "../print/printing.ts";
 import { readBlob } from "../store/blobs.ts";
 import { createCase, type Desk, openCase, saveDraft } from "../store/cases.ts";
@@ -27,7 +31,14 @@ import {
   readPoolSettings,
   setParameter,
 } from "./pool-settings.ts";
+import { ledgerHandlers } from "./ledger.ts";
+import { attachmentHandlers } from "./attachments.ts";
+import { officeHandlers } from "./office.ts";
+import { importHandlers } from "./imports.ts";
+import { paperFileHandlers } from "./paper-files.ts";
 import { printHandlers } from "./printing.ts";
+import { templateHandlers } from "./templates.ts";
+import { reviewHandlers } from "./review.ts";
 import type { Workstation } from "./workstation.ts";
 
 /** One function per channel of the contract. They know nothing of Electron. */
@@ -41,18 +52,31 @@ const NO_BLOB = fault(
   "请重新打开案件；仍没有的，请管理员运行数据校验。",
 );
 
+/** Where no fonts are there to draw it. */
+const NO_LEDGER: LedgerDrawer = () => Promise.reject(new Error("no fonts for the ledger"));
+
 export function handlersOf(
   workstation: Workstation,
   draw: Drawer,
   ask: Ask = NO_DIALOGS,
   backups: Backups = backupsOf(workstation),
   printing: Printing = NO_PRINTING,
+  drawDay: LedgerDrawer = NO_LEDGER,
+  clean: PdfCleaner = cleanPdf,
+  read: TemplateReader = readTemplate,
 ): Handlers {
   const atDesk = atDeskOf(workstation);
   return {
     ...sessionHandlers(workstation),
     ...caseHandlers(atDesk, draw),
     ...printHandlers(atDesk, draw, printing),
+    ...importHandlers(atDesk, ask),
+    ...reviewHandlers(atDesk),
+    ...officeHandlers(atDesk),
+    ...attachmentHandlers(atDesk, ask, clean),
+    ...paperFileHandlers(atDesk, ask),
+    ...ledgerHandlers(atDesk, drawDay, printing, ask),
+    ...templateHandlers(atDesk, draw, ask, read),
     ...settingHandlers(atDesk),
     ...operatorHandlers(atDesk),
     ...keyHandlers(workstation, atDesk),
@@ -85,7 +109,7 @@ function sessionHandlers(
 function caseHandlers(
   atDesk: AtDesk,
   draw: Drawer,
-): Part<Of<"cases"> | Of<"case"> | Of<"draft"> | Of<"forms"> | Of<"blob">> {
+): Part<Of<"cases"> | Exclude<Of<"case">, "case.across"> | Of<"draft"> | Of<"forms"> | Of<"blob">> {
   return {
     "cases.search": (request) => atDesk("cases.search", ({ desk }) => searchCases(desk, request)),
     "case.create": ({ insurance }) =>
@@ -129,7 +153,10 @@ function operatorHandlers(atDesk: AtDesk): Part<Of<"operators"> | Of<"password">
   };
 }
 
-function keyHandlers(workstation: Workstation, atDesk: AtDesk): Part<Of<"keys"> | Of<"office">> {
+function keyHandlers(
+  workstation: Workstation,
+  atDesk: AtDesk,
+): Part<Of<"keys"> | "office.set-idle"> {
   return {
     "keys.status": () => atDesk("keys.status", keysStatus),
     "keys.new-recovery": (request) =>

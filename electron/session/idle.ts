@@ -22,7 +22,12 @@ export function idleDecision(
 }
 
 /** Channels that the window uses by itself, with nobody at the keyboard. */
-const BY_ITSELF: ReadonlySet<Channel> = new Set(["app.state", "print.jobs"]);
+const BY_ITSELF: ReadonlySet<Channel> = new Set([
+  "app.state",
+  "print.jobs",
+  "imports.progress",
+  "attachments.scanned",
+]);
 
 /** When somebody last did something at this window. */
 export class Activity {

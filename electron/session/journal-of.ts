@@ -7,6 +7,7 @@ import { ACTION_WORDS } from "../contract/journal-words.ts";
 import { replaceFile } from "../security/atomic-file.ts";
 import type { Desk } from "../store/cases.ts";
 import { chinaTime } from "../contract/china-time.ts";
+import { startOfDay } from "../store/clock.ts";
 import { fault, machineProblem } from "../store/faults.ts";
 import { entriesBetween, type KeptEntry, note, readJournal } from "../store/journal.ts";
 
@@ -57,8 +58,8 @@ const SLICE = 1000;
 
 /** In slices, so that a save in between does not wait for years of entries. */
 async function entriesOf(desk: Desk, { from, to }: Days): Promise<readonly KeptEntry[]> {
-  const start = startOf(from);
-  const end = startOf(addDays(day(to), 1));
+  const start = startOfDay(from);
+  const end = startOfDay(addDays(day(to), 1));
   const entries: KeptEntry[] = [];
   for (;;) {
     const after = entries.at(-1)?.seq ?? 0;
@@ -68,11 +69,6 @@ async function entriesOf(desk: Desk, { from, to }: Days): Promise<readonly KeptE
     entries.push(...next);
     if (next.length < SLICE) return entries;
   }
-}
-
-/** The moment at which a day begins in China. */
-function startOf(date: string): string {
-  return new Date(`${date}T00:00:00+08:00`).toISOString();
 }
 
 const HEAD = ["序号", "时间", "操作员", "事项", "对象", "说明", "摘要"];
@@ -92,7 +88,12 @@ export function csvOf(entries: readonly KeptEntry[]): string {
     entry.detail,
     entry.hash,
   ]);
-  return `\uFEFF${[HEAD, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return csvText([HEAD, ...rows]);
+}
+
+/** Rows as a file that spreadsheets open. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it. */

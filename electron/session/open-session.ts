@@ -1,12 +1,11 @@
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { reportBug } from "../app/report.ts";
-import { freeBytes } from "../backup/places.ts";
 import { KEYS_ALTERED } from "../security/key-faults.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import type { Clock } from "../store/clock.ts";
 import type { Store } from "../store/connection.ts";
-import { DISK_FAILED, DISK_FULL, KEYSLOTS_MISSING, machineProblem } from "../store/faults.ts";
+import { KEYSLOTS_MISSING, machineProblem } from "../store/faults.ts";
 import { readIdleMinutes, readOffice } from "../store/office.ts";
 import { openStore } from "../store/open.ts";
 import { workingOperator } from "../store/operators.ts";
@@ -38,16 +37,8 @@ export async function openSession(
   } catch (error) {
     const problem = machineProblem(error);
     if (problem === null) throw error;
-    return fail(problem === DISK_FAILED && (await isFull(files.folder)) ? DISK_FULL : problem);
+    return fail(problem);
   }
-}
-
-/** What SQLite needs beside the data to open them; without it, it speaks of a failing disk. */
-const LEAST_FREE = 64 * 1024;
-
-async function isFull(folder: string): Promise<boolean> {
-  const free = await freeBytes(folder).catch(() => null);
-  return free !== null && free < LEAST_FREE;
 }
 
 async function sessionOver(
@@ -72,7 +63,7 @@ async function sessionOver(
   }
 }
 
-/** A full disk leaves the stray slots for the next time: they open no session meanwhile. */
+/** A disk that takes no writing leaves the stray slots for the next time: they open no session. */
 async function mendSlots(store: Store, keyed: Keyed): Promise<void> {
   try {
     await dropStraySlots(store, keyed);

@@ -5,7 +5,7 @@ import type { JournalAction, OperatorEntry } from "../contract/administration.ts
 import type { Answer, Operator, Parsed } from "../contract/contract.ts";
 import { ROLE_WORDS } from "../contract/journal-words.ts";
 import { writeSlotsWith } from "../security/keyslots.ts";
-import { openSlot, passwordSlot, type Slot, slotOfOperator, withSlot } from "../security/slot.ts";
+import { passwordSlot, type Slot, withSlot } from "../security/slot.ts";
 import type { Reader, Store, Transaction } from "../store/connection.ts";
 import { fault } from "../store/faults.ts";
 import { record } from "../store/journal.ts";
@@ -18,7 +18,14 @@ import {
   workingOperator,
   workingOperators,
 } from "../store/operators.ts";
-import { type Keyed, nextSlots, ownPassword, readSlots, type Session } from "./session.ts";
+import {
+  type Keyed,
+  nextSlots,
+  ownPassword,
+  provenBy,
+  readSlots,
+  type Session,
+} from "./session.ts";
 
 const NAME_TAKEN = fault(
   "E-OPR-01",
@@ -121,13 +128,9 @@ export async function changePassword(
   session: Session,
   request: Parsed["password.change"],
 ): Promise<Answer<null>> {
-  const read = await readSlots(session);
-  if (!read.ok) return read;
+  const allowed = await provenBy(session, request.old, OLD_WRONG);
+  if (!allowed.ok) return allowed;
   const { operator } = session.desk;
-  const slot = slotOfOperator(read.value.slots, operator.id);
-  const key = slot && (await session.attempts.run(slot.id, () => openSlot(slot, request.old)));
-  key?.fill(0);
-  if (key === undefined || key === null) return fail(OLD_WRONG);
   const changed = await setPassword(session, operator, request.new, "password-changed");
   return changed.ok ? ok(null) : changed;
 }

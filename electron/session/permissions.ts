@@ -8,6 +8,8 @@ const ANYBODY = "anybody";
 const EVERY_OPERATOR: readonly Role[] = ROLES;
 /** Cases and papers are written by those who answer for them at the counter. */
 const WRITERS: readonly Role[] = ["clerk", "supervisor"];
+/** 复核: a second person; a supervisor may be one, and the four eyes are held per case. */
+const REVIEWERS: readonly Role[] = ["reviewer", "supervisor"];
 const SUPERVISOR: readonly Role[] = ["supervisor"];
 
 type Permitted = typeof ANYBODY | readonly Role[];
@@ -27,11 +29,17 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
 
   "cases.search": EVERY_OPERATOR,
   "case.open": EVERY_OPERATOR,
+  "case.across": EVERY_OPERATOR,
   "forms.preview": EVERY_OPERATOR,
   "blob.read": EVERY_OPERATOR,
   "print.printers": EVERY_OPERATOR,
   "print.jobs": EVERY_OPERATOR,
+  "templates.list": EVERY_OPERATOR,
+  "templates.open": EVERY_OPERATOR,
   "settings.read": EVERY_OPERATOR,
+  "office.read": EVERY_OPERATOR,
+  "attachments.list": EVERY_OPERATOR,
+  "ledger.day": EVERY_OPERATOR,
   "password.change": EVERY_OPERATOR,
   "backups.status": EVERY_OPERATOR,
   "store.verify": EVERY_OPERATOR,
@@ -45,6 +53,39 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "print.send": WRITERS,
   "print.confirm": WRITERS,
   "print.calibrate": WRITERS,
+  "ledger.print": WRITERS,
+  "attachments.choose": WRITERS,
+  "attachments.check": WRITERS,
+  "attachments.take": WRITERS,
+  "attachments.scanned": EVERY_OPERATOR,
+  "attachments.discard-scan": WRITERS,
+  "attachments.add": WRITERS,
+  "attachments.remove": WRITERS,
+  "ledger.save": WRITERS,
+  "papers.save": WRITERS,
+
+  "imports.choose": WRITERS,
+  "imports.progress": WRITERS,
+  "imports.cancel": WRITERS,
+  "imports.mapping": WRITERS,
+  "imports.remember": WRITERS,
+  "catalogue.status": EVERY_OPERATOR,
+  "catalogue.search": EVERY_OPERATOR,
+  "catalogue.lookup": EVERY_OPERATOR,
+  "catalogue.import": SUPERVISOR,
+
+  "templates.choose": SUPERVISOR,
+  "templates.try": SUPERVISOR,
+  "templates.keep": SUPERVISOR,
+  "templates.use": SUPERVISOR,
+  "review.submit": WRITERS,
+  "review.hand-over": WRITERS,
+  "review.queue": EVERY_OPERATOR,
+  "review.open": EVERY_OPERATOR,
+  "review.seen": REVIEWERS,
+  "review.approve": REVIEWERS,
+  "review.return": REVIEWERS,
+  "review.draw": SUPERVISOR,
 
   "settings.answer": SUPERVISOR,
   "settings.confirm": SUPERVISOR,
@@ -59,6 +100,8 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "keys.bind-device": SUPERVISOR,
   "keys.renew": SUPERVISOR,
   "office.set-idle": SUPERVISOR,
+  "office.set-telephone": SUPERVISOR,
+  "attachments.choose-folder": SUPERVISOR,
   "journal.read": SUPERVISOR,
   "journal.export": SUPERVISOR,
   "backups.make": SUPERVISOR,
@@ -73,9 +116,12 @@ const WRITERS_ONLY = fault(
   "请经办人员或主管登录后办理。",
 );
 
+const REVIEWERS_ONLY = fault("E-ROLE-03", "经办人员不能复核。", "请复核人员或主管登录后办理。");
+
 /** Why somebody of a role may not use a channel; null when they may. */
 export function refusalOf(channel: Channel, role: Role): Problem | null {
   const permitted = PERMITTED[channel];
   if (permitted === ANYBODY || permitted.includes(role)) return null;
-  return permitted === SUPERVISOR ? SUPERVISOR_ONLY : WRITERS_ONLY;
+  if (permitted === SUPERVISOR) return SUPERVISOR_ONLY;
+  return permitted === REVIEWERS ? REVIEWERS_ONLY : WRITERS_ONLY;
 }

@@ -7,6 +7,7 @@ import type { Keychain } from "../security/keychain.ts";
 import { openSlot, type Slot, slotOfOperator } from "../security/slot.ts";
 import type { Desk } from "../store/cases.ts";
 import { fault, KEYSLOTS_MISSING } from "../store/faults.ts";
+import { note } from "../store/journal.ts";
 import type { DataFiles } from "../store/profile.ts";
 
 /** What is there while an operator is logged in. */
@@ -52,14 +53,28 @@ const OWN_WRONG = fault(
 );
 
 /** Asks again who is at the keyboard, before keys or operators change. */
-export async function ownPassword(session: Session, own: string): Promise<Result<true, Problem>> {
+export function ownPassword(session: Session, own: string): Promise<Result<true, Problem>> {
+  return provenBy(session, own, OWN_WRONG);
+}
+
+/** Whether a secret is the password of whoever is logged in; a wrong one goes into the journal. */
+export async function provenBy(
+  session: Session,
+  own: string,
+  wrong: Problem,
+): Promise<Result<true, Problem>> {
   const read = await readSlots(session);
   if (!read.ok) return read;
-  const slot = slotOfOperator(read.value.slots, session.desk.operator.id);
-  if (slot === undefined) return fail(OWN_WRONG);
-  const key = await session.attempts.run(slot.id, () => openSlot(slot, own));
-  key?.fill(0);
-  return key === null ? fail(OWN_WRONG) : ok(true);
+  const { desk, attempts } = session;
+  const slot = slotOfOperator(read.value.slots, desk.operator.id);
+  if (slot === undefined) return fail(wrong);
+  const key = await attempts.run(slot.id, () => openSlot(slot, own));
+  if (key === null) {
+    await note(desk, "sign-in-failed", desk.operator.name, "登录以后核对本人口令，输错");
+    return fail(wrong);
+  }
+  key.fill(0);
+  return ok(true);
 }
 
 /** The key slots as they lie beside the data. */

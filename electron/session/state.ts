@@ -17,6 +17,7 @@ import {
   PROGRAM_FAULT,
 } from "../store/faults.ts";
 import { type DataFiles, inspect } from "../store/profile.ts";
+import { onlyReading } from "../store/refusal.ts";
 import type { Session } from "./session.ts";
 
 /** Data that a copy, or what can still be read of them, may bring back. */
@@ -42,8 +43,15 @@ export async function stateOf(
 ): Promise<AppState> {
   if (blocked !== null) return blockedBy(version, files, blocked);
   if (session !== null) {
-    const { office, operator, clock } = session.desk;
-    return { phase: "open", version, office, operator, today: chinaDay(clock.now()) };
+    const { office, operator, clock, store } = session.desk;
+    const open = {
+      phase: "open",
+      version,
+      office,
+      operator,
+      today: chinaDay(clock.now()),
+    } as const;
+    return store.refusal === null ? open : { ...open, onlyReads: onlyReading(store.refusal) };
   }
   try {
     const found = await inspect(files);

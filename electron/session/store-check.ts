@@ -4,6 +4,7 @@ import { reportBug } from "../app/report.ts";
 import type { Verification } from "../contract/administration.ts";
 import { machineProblem } from "../store/faults.ts";
 import { integrityFaults } from "../store/integrity.ts";
+import type { Sqlite } from "../store/sqlite.ts";
 import { onConnection } from "../store/unlock.ts";
 import { inFile, verifyInSlices } from "../store/verify.ts";
 import type { Session } from "./session.ts";
@@ -104,12 +105,25 @@ function structureFaults(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   return onConnection(database, "read", key, async (sqlite) => {
-    const faults: string[] = [];
-    const sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'blob'";
-    for (const { name } of z.array(Name).parse(await sqlite.all(sql))) {
+    const stop = (): void => sqlite.interrupt();
+    signal.addEventListener("abort", stop);
+    try {
+      return await structureOf(sqlite, signal);
+    } catch (error) {
       signal.throwIfAborted();
-      faults.push(...(await integrityFaults((check) => sqlite.all(check), name)).map(inFile));
+      throw error;
+    } finally {
+      signal.removeEventListener("abort", stop);
     }
-    return faults;
   });
+}
+
+async function structureOf(sqlite: Sqlite, signal: AbortSignal): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'blob'";
+  for (const { name } of z.array(Name).parse(await sqlite.all(sql))) {
+    signal.throwIfAborted();
+    faults.push(...(await integrityFaults((check) => sqlite.all(check), name)).map(inFile));
+  }
+  return faults;
 }

@@ -241,8 +241,7 @@ export class Workstation {
     const session = this.#session;
     if (session === null) return;
     this.#session = null;
-    void this.#checks.stop();
-    await Promise.allSettled(this.#running);
+    await Promise.allSettled([...this.#running, this.#checks.stop()]);
     await this.#watch?.closing(session).catch(reportBug);
     if (how !== null) await note(session.desk, "sign-out", "", how).catch(reportBug);
     await shut(session);

@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { Revision } from "../../core/casefile/revision.ts";
 import { fen, parseYuan, yuan } from "../../core/money.ts";
 import type { CaseRow } from "../contract/contract.ts";
-import { CASE_STANDINGS } from "../contract/search.ts";
+import { CASE_STANDINGS, CASE_STATES } from "../contract/search.ts";
 import { deriveRow, type Draft, draftOutcome } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
+import { clearLinks, keepLinks, keepReviewRow, listState } from "./case-links.ts";
 import { dayOfNumber } from "./numbering.ts";
 import { amountTokens, dayTokens } from "./search-ranges.ts";
 import { certKey, keysOf, tokensOf } from "./search-words.ts";
@@ -22,7 +23,7 @@ export const CaseListRow = z
   .object({
     case_id: z.string(),
     number: z.string(),
-    state: z.enum(["draft", "saved"]),
+    state: z.enum(CASE_STATES),
     name: z.string(),
     cert_no: z.string(),
     matter: z.enum(["filing-and-claim", "claim", "filing", "empty"]),
@@ -52,22 +53,26 @@ export function readIndex(reader: Reader): Promise<readonly CaseRow[]> {
 export async function keepDraftRow(tx: Transaction, draft: Draft): Promise<void> {
   const { caseId, number, form, operator, savedAt: at } = draft;
   const outcome = draftOutcome(form, at, await readSettings(tx));
-  await putRow(tx, {
-    ...deriveRow({ caseId, number, form, operator, at, outcome }),
-    state: "draft",
-  });
+  const row = deriveRow({ caseId, number, form, operator, at, outcome });
+  await Promise.all([putRow(tx, { ...row, state: "draft" }), keepLinks(tx, caseId, form)]);
 }
 
 /** Brings the row of a case without a draft up to its newest version. */
 export async function keepVersionRow(tx: Transaction, newest: Revision): Promise<void> {
-  await tx.run(
-    `INSERT INTO sealed_person (case_id, cert_key) VALUES (?, ?)
-     ON CONFLICT (case_id) DO UPDATE SET cert_key = excluded.cert_key`,
-    [newest.caseId, certKey(newest.document.person.certNo)],
-  );
-  const { caseId, caseNumber: number, document: form, author, at, outcome } = newest;
-  const row = deriveRow({ caseId, number, form, operator: author.name, at, outcome });
-  await putRow(tx, { ...row, state: "saved" });
+  const { caseId, caseNumber: number, document: form, author, at, outcome, review } = newest;
+  // Whoever reviews a case does not become the one who handles it.
+  const operator = review?.submitted.by.name ?? author.name;
+  const row = deriveRow({ caseId, number, form, operator, at, outcome });
+  await Promise.all([
+    tx.run(
+      `INSERT INTO sealed_person (case_id, cert_key) VALUES (?, ?)
+       ON CONFLICT (case_id) DO UPDATE SET cert_key = excluded.cert_key`,
+      [caseId, certKey(form.person.certNo)],
+    ),
+    putRow(tx, { ...row, state: review === undefined ? "saved" : listState(review) }),
+    keepLinks(tx, caseId, form),
+    keepReviewRow(tx, newest),
+  ]);
 }
 
 type Unreadable = Pick<CaseRow, "caseId" | "number" | "state" | "operator" | "changedAt">;
@@ -95,6 +100,7 @@ export async function clearIndex(tx: Transaction): Promise<void> {
   await tx.run("DELETE FROM case_list");
   await tx.run("DELETE FROM case_count");
   await tx.run("DELETE FROM sealed_person");
+  await clearLinks(tx);
 }
 
 const Position = z.object({ position: z.int() });
@@ -107,8 +113,12 @@ export async function putRow(tx: Transaction, row: CaseRow): Promise<void> {
   const old = await tx.get(Position, "DELETE FROM case_list WHERE case_id = ? RETURNING position", [
     row.caseId,
   ]);
-  if (old !== undefined) await tx.run("DELETE FROM case_words WHERE rowid = ?", [old.position]);
-  const position = await freePosition(tx, Date.parse(row.changedAt));
+  const [position] = await Promise.all([
+    freePosition(tx, Date.parse(row.changedAt)),
+    ...(old === undefined
+      ? []
+      : [tx.run("DELETE FROM case_words WHERE rowid = ?", [old.position])]),
+  ]);
   const keys = keysOf(row);
   const entry: Readonly<Record<string, SqlValue>> = {
     position,
@@ -134,12 +144,14 @@ export async function putRow(tx: Transaction, row: CaseRow): Promise<void> {
     hospital_key: keys.hospital,
   };
   const columns = Object.keys(entry);
-  await tx.run(
-    `INSERT INTO case_list (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
-    Object.values(entry),
-  );
   const words = [...tokensOf(keys), ...filterTokens(row)].join(" ");
-  await tx.run("INSERT INTO case_words (rowid, words) VALUES (?, ?)", [position, words]);
+  await Promise.all([
+    tx.run(
+      `INSERT INTO case_list (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+      Object.values(entry),
+    ),
+    tx.run("INSERT INTO case_words (rowid, words) VALUES (?, ?)", [position, words]),
+  ]);
 }
 
 /** The millisecond of the change; of several cases in one millisecond each takes the next that is free. */
@@ -162,8 +174,9 @@ function filterTokens(row: CaseRow): readonly string[] {
   ];
 }
 
+/** Without hyphens, at which the index would part the word. */
 export function stateToken(state: CaseRow["state"]): string {
-  return `s${state}`;
+  return `s${state.replaceAll("-", "")}`;
 }
 
 export function standingToken(standing: CaseRow["standing"]): string {

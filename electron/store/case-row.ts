@@ -72,7 +72,8 @@ export function draftOutcome(form: CaseForm, at: string, settings: SettingsByPac
   return sealedOutcome(assess(form, loaded, own, chinaDay(at)).receipt);
 }
 
-function matterOf(form: CaseForm): CaseRow["matter"] {
+/** What a case is about (事项), as far as it has been filled in. */
+export function matterOf(form: CaseForm): CaseRow["matter"] {
   const filing = form.filing.wanted === "new";
   const claim =
     form.invoices.length > 0 ||

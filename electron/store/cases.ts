@@ -51,7 +51,15 @@ export function createCase(
   return desk.store.write(async (tx) => {
     const number = await nextNumber(tx, desk.office, chinaDay(savedAt));
     await putDraft(tx, { caseId, number, form, operator: desk.operator.name, savedAt });
-    return ok({ caseId, number, form, version: null, draftSavedAt: savedAt, issued: [] });
+    return ok({
+      caseId,
+      number,
+      form,
+      version: null,
+      draftSavedAt: savedAt,
+      issued: [],
+      review: null,
+    });
   });
 }
 
@@ -96,12 +104,13 @@ function readCase(desk: Desk, caseId: string): Promise<Answer<OpenedCase>> {
     const newest = await newestOf(reader, caseId);
     const version = newest === undefined ? null : await markOf(reader, newest);
     const issued = newest?.revision.issued ?? [];
+    const review = newest?.revision.review ?? null;
     if (draft !== undefined) {
       const { number, form, savedAt } = draft;
-      return ok({ caseId, number, form, version, draftSavedAt: savedAt, issued });
+      return ok({ caseId, number, form, version, draftSavedAt: savedAt, issued, review });
     }
     if (newest === undefined) return fail(NO_SUCH_CASE);
     const { caseNumber: number, document: form } = newest.revision;
-    return ok({ caseId, number, form, version, draftSavedAt: null, issued });
+    return ok({ caseId, number, form, version, draftSavedAt: null, issued, review });
   });
 }

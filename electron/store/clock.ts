@@ -15,3 +15,8 @@ export const systemClock: Clock = {
 export function chinaDay(at: string): IsoDate {
   return day(chinaTime(at).slice(0, 10));
 }
+
+/** The moment at which a day begins in China. */
+export function startOfDay(date: string): string {
+  return new Date(`${date}T00:00:00+08:00`).toISOString();
+}

@@ -1,5 +1,7 @@
+import path from "node:path";
 import type { z } from "zod";
 import type { PreparedFile } from "../security/atomic-file.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
 import { Serial } from "./serial.ts";
 import { type Sqlite, SqliteError, type SqlValue } from "./sqlite.ts";
 
@@ -28,15 +30,30 @@ const QUIET_MS = 2000;
 export class Store {
   readonly #sqlite: Sqlite;
   readonly #queue = new Serial();
+  readonly #onlyReads: boolean;
   #quiet: NodeJS.Timeout | null = null;
+  #refusal: Refusal | null;
 
-  constructor(sqlite: Sqlite) {
+  /** `refusal`: the disk takes no writing, and the connection only reads for good. */
+  constructor(sqlite: Sqlite, refusal: Refusal | null = null) {
     this.#sqlite = sqlite;
+    this.#onlyReads = refusal !== null;
+    this.#refusal = refusal;
+  }
+
+  /** Why nothing can be saved, as the last save has shown; null when it went well. */
+  get refusal(): Refusal | null {
+    return this.#refusal;
+  }
+
+  /** The database file. */
+  get file(): string {
+    return this.#sqlite.file;
   }
 
   /** Runs a job as one transaction: all of it is on disk when this resolves, or none of it. */
   async write<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
-    const result = await this.#queue.run(() => this.#transaction("BEGIN IMMEDIATE", job));
+    const result = await this.#queue.run(() => this.#writeNow(job));
     this.#foldInWhenQuiet();
     return result;
   }
@@ -50,6 +67,21 @@ export class Store {
   close(): Promise<void> {
     if (this.#quiet !== null) clearTimeout(this.#quiet);
     return this.#queue.run(() => this.#sqlite.close());
+  }
+
+  /** A disk that takes no writing is named as such, however the system words it. */
+  async #writeNow<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      if (this.#onlyReads && this.#refusal !== null) throw refused(this.#refusal);
+      const result = await this.#transaction("BEGIN IMMEDIATE", job);
+      this.#refusal = null;
+      return result;
+    } catch (error) {
+      const refusal = await refusalOf(error, path.dirname(this.file));
+      if (refusal === null) throw error;
+      this.#refusal = refusal;
+      throw refused(refusal);
+    }
   }
 
   /**
@@ -73,17 +105,18 @@ export class Store {
     const tx = new OpenTransaction(this.#sqlite);
     try {
       const result = await job(tx);
+      tx.end();
       await tx.settle();
       await this.#sqlite.run("COMMIT");
       await tx.putFiles();
       return result;
     } catch (error) {
+      // What another part of the job would do next must not come after the rollback.
+      tx.end();
       await tx.settle().catch(() => undefined);
       await tx.dropFiles();
       await this.#rollback();
       throw error;
-    } finally {
-      tx.end();
     }
   }
 
@@ -95,6 +128,10 @@ export class Store {
       if (!(error instanceof SqliteError && error.code === "SQLITE_ERROR")) throw error;
     }
   }
+}
+
+function refused(refusal: Refusal): SqliteError {
+  return new SqliteError(refusal, "the disk takes no writing");
 }
 
 /** A transaction that refuses statements once it is over, so that none can slip into the next one. */

@@ -48,29 +48,36 @@ export function record(
   return append(tx, entryOf(by, action, subject, detail));
 }
 
-/** Entries that a full or failing disk has refused, by the store that owes them. */
-const owed = new WeakMap<Store, Entry[]>();
+/**
+ * Entries that a full or failing disk has refused, by the file that owes them. The
+ * end of a session does not forget them; the end of the program does.
+ */
+const owed = new Map<string, readonly Entry[]>();
 
 /**
  * Adds an entry of something that writes nothing else, such as looking at a
  * case. A disk that refuses to write does not stop the reading: the entry is
- * kept, with its own time, and written with the next one.
+ * kept, with its own time, and written with the next one, be it of another
+ * session. Tells whether it is written.
  */
 export async function note(
   desk: Recorder & { readonly store: Store },
   action: JournalAction,
   subject: string,
   detail = "",
-): Promise<void> {
-  const entries = [...(owed.get(desk.store) ?? []), entryOf(desk, action, subject, detail)];
-  owed.delete(desk.store);
+): Promise<boolean> {
+  const { file } = desk.store;
+  const entries = [...(owed.get(file) ?? []), entryOf(desk, action, subject, detail)];
+  owed.delete(file);
   try {
     await desk.store.write(async (tx) => {
       for (const entry of entries) await append(tx, entry);
     });
+    return true;
   } catch (error) {
     if (machineProblem(error) === null) throw error;
-    owed.set(desk.store, [...entries, ...(owed.get(desk.store) ?? [])]);
+    owed.set(file, [...entries, ...(owed.get(file) ?? [])]);
+    return false;
   }
 }
 

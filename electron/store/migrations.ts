@@ -277,6 +277,94 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX template_use_of_form ON template_use (form, seq);
   ${["form_template", "template_use"].map(appendOnly).join("\n")}
   `,
+  // Review (复核): how the newest versions stand and who looked through which; requests to other
+  // offices (协查、协同); whose invoices and stays these are, for checks across cases.
+  `
+  CREATE TABLE review_list (
+    case_id TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    since TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX review_list_by_state ON review_list (state, since);
+
+  CREATE TABLE case_invoice (
+    number_key TEXT NOT NULL,
+    code_key TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    PRIMARY KEY (number_key, code_key, case_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_invoice_of_case ON case_invoice (case_id);
+
+  CREATE TABLE case_stay (
+    case_id TEXT PRIMARY KEY,
+    cert_key TEXT NOT NULL,
+    admission TEXT NOT NULL,
+    discharge TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_stay_of_person ON case_stay (cert_key);
+
+  CREATE TABLE review_look (
+    operator_id TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    hash TEXT NOT NULL REFERENCES revision (hash),
+    at TEXT NOT NULL,
+    PRIMARY KEY (operator_id, case_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE inquiry_event (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    inquiry_id TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    step TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at TEXT NOT NULL,
+    operator_id TEXT NOT NULL,
+    operator_name TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX inquiry_event_of_inquiry ON inquiry_event (inquiry_id, seq);
+  CREATE INDEX inquiry_event_of_case ON inquiry_event (case_id, seq);
+  ${appendOnly("inquiry_event")}
+  `,
+  // The catalogue (目录) as the office imports it, and how each hospital's lists are read.
+  `
+  CREATE TABLE catalogue_import (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL,
+    entries INTEGER NOT NULL,
+    faults INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    operator_id TEXT NOT NULL,
+    operator_name TEXT NOT NULL
+  ) STRICT;
+  ${appendOnly("catalogue_import")}
+
+  CREATE TABLE catalogue_entry (
+    id INTEGER PRIMARY KEY,
+    import INTEGER NOT NULL REFERENCES catalogue_import (seq),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    grade TEXT NOT NULL,
+    share TEXT NOT NULL,
+    category TEXT NOT NULL,
+    price_limit TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    code_key TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    initials TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX catalogue_entry_by_code ON catalogue_entry (code_key);
+
+  CREATE TABLE column_mapping (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    hospital TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    at TEXT NOT NULL,
+    operator_id TEXT NOT NULL,
+    operator_name TEXT NOT NULL,
+    UNIQUE (hospital, signature)
+  ) STRICT;
+  `,
 ];
 
 /** The newest version this program knows. */

@@ -28,6 +28,30 @@ async function readRow(reader: Reader): Promise<Row> {
   return row;
 }
 
+const Telephone = z.object({ telephone: z.string() });
+
+/** The telephone that papers tell (咨询电话); empty: none. */
+export async function readTelephone(reader: Reader): Promise<string> {
+  const row = await reader.get(Telephone, "SELECT telephone FROM office");
+  return row?.telephone ?? "";
+}
+
+export async function setTelephone(tx: Transaction, telephone: string): Promise<void> {
+  await tx.run("UPDATE office SET telephone = ?", [telephone]);
+}
+
+const ScanFolder = z.object({ scan_folder: z.string().nullable() });
+
+/** The folder that the scanner writes into; null: none is watched. */
+export async function readScanFolder(reader: Reader): Promise<string | null> {
+  const row = await reader.get(ScanFolder, "SELECT scan_folder FROM office");
+  return row?.scan_folder ?? null;
+}
+
+export async function setScanFolder(tx: Transaction, folder: string | null): Promise<void> {
+  await tx.run("UPDATE office SET scan_folder = ?", [folder]);
+}
+
 export async function readOffice(reader: Reader): Promise<Office> {
   return (await readRow(reader)).office;
 }

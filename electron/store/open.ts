@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
@@ -5,20 +6,32 @@ import { copyFirst } from "../backup/before-migration.ts";
 import { Store } from "./connection.ts";
 import { DATABASE_DAMAGED, DATABASE_NEWER, NOT_ENCRYPTED } from "./faults.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./migrations.ts";
+import { onlyReading, refusalOf } from "./refusal.ts";
 import { Sqlite } from "./sqlite.ts";
-import { hasCipher, unlock } from "./unlock.ts";
+import { hasCipher, onConnection, openAsItLies, unlock } from "./unlock.ts";
 
 /**
  * Opens the data with its 32-byte key. A file of a newer program is looked at
  * read-only and left as it is; of the data that an older one wrote a copy is made
- * before they are changed. Failures of the machine are thrown as they come.
+ * before they are changed. On a disk that takes no writing they are opened for
+ * reading. Failures of the machine are thrown as they come.
  */
 export async function openStore(file: string, key: Uint8Array): Promise<Result<Store, Problem>> {
   const found = await probe(file, key);
   if (!found.ok) return found;
-  const copied = found.value < SCHEMA_VERSION ? await copyFirst(file, key) : ok(null);
+  const older = found.value < SCHEMA_VERSION;
+  const copied = older ? await copyFirst(file, key) : ok(null);
   if (!copied.ok) return copied;
-  return ok(await ready(await Sqlite.open(file, "write"), key, found.value));
+  try {
+    return ok(await ready(await Sqlite.open(file, "write"), key, found.value));
+  } catch (error) {
+    const refusal = await refusalOf(error, path.dirname(file));
+    if (refusal === null) throw error;
+    if (older) return fail(onlyReading(refusal));
+    const sqlite = await openAsItLies(file, key);
+    for (const setting of READING) await sqlite.exec(`PRAGMA ${setting}`);
+    return ok(new Store(sqlite, refusal));
+  }
 }
 
 /** Creates the data in a file that does not exist yet. */
@@ -30,17 +43,13 @@ export async function createStore(file: string, key: Uint8Array): Promise<Result
 }
 
 async function probe(file: string, key: Uint8Array): Promise<Result<number, Problem>> {
-  const sqlite = await Sqlite.open(file, "read");
-  try {
+  return onConnection(file, "read", key, async (sqlite) => {
     if (!(await hasCipher(sqlite))) return fail(NOT_ENCRYPTED);
-    await unlock(sqlite, key);
     const version = await pragma(sqlite, "user_version");
     if (version > SCHEMA_VERSION) return fail(DATABASE_NEWER);
     const application = await pragma(sqlite, "application_id");
     return application === APPLICATION_ID ? ok(version) : fail(DATABASE_DAMAGED);
-  } finally {
-    await sqlite.close();
-  }
+  });
 }
 
 async function ready(sqlite: Sqlite, key: Uint8Array, version: number): Promise<Store> {
@@ -55,6 +64,14 @@ async function ready(sqlite: Sqlite, key: Uint8Array, version: number): Promise<
   }
 }
 
+const READING = [
+  // No part of the data is ever written outside the encrypted file.
+  "temp_store = MEMORY",
+  // 32 MB of pages: a search among a hundred thousand cases finds most of what it needs decrypted.
+  "cache_size = -32000",
+  "trusted_schema = OFF",
+];
+
 const SETTINGS = [
   "busy_timeout = 3000",
   "journal_mode = WAL",
@@ -62,11 +79,7 @@ const SETTINGS = [
   "foreign_keys = ON",
   // Without it a REPLACE would delete an append-only row past its trigger.
   "recursive_triggers = ON",
-  // No part of the data is ever written outside the encrypted file.
-  "temp_store = MEMORY",
-  // 32 MB of pages: a search among a hundred thousand cases finds most of what it needs decrypted.
-  "cache_size = -32000",
-  "trusted_schema = OFF",
+  ...READING,
 ];
 
 async function pragma(sqlite: Sqlite, name: "user_version" | "application_id"): Promise<number> {

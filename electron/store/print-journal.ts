@@ -124,8 +124,8 @@ export function printedOf(reader: Reader, caseId: string): Promise<readonly Jour
 const Text = z.object({ text: z.string() });
 
 /**
- * The version that was sealed with the document that a version has: naming
- * issued papers makes further versions of the same document.
+ * The version that was sealed with what a version says: naming issued papers or
+ * attachments makes further versions that say the same, sealing never does.
  */
 export async function sealedVersion(reader: Reader, hash: string): Promise<string> {
   const row = await reader.get(
@@ -133,10 +133,14 @@ export async function sealedVersion(reader: Reader, hash: string): Promise<strin
     `WITH RECURSIVE back (hash, steps) AS (
        SELECT ?, 0
        UNION ALL
-       SELECT revision_parent.parent, steps + 1 FROM back
+       SELECT up.hash, steps + 1 FROM back
        JOIN revision ON revision.hash = back.hash
        JOIN revision_parent ON revision_parent.child = back.hash
-       WHERE json_array_length(revision.body, '$.issued') > 0
+       JOIN revision AS up ON up.hash = revision_parent.parent
+       WHERE up.document_hash = revision.document_hash
+         AND up.body -> '$.pack' = revision.body -> '$.pack'
+         AND up.body -> '$.settings' = revision.body -> '$.settings'
+         AND up.body -> '$.outcome' = revision.body -> '$.outcome'
      )
      SELECT hash AS text FROM back ORDER BY steps DESC LIMIT 1`,
     [hash],

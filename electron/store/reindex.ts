@@ -9,7 +9,7 @@ import { draftsAfter, type KeptDraft } from "./drafts.ts";
  * Goes up whenever a row or its words are derived in another way: data that an
  * earlier program indexed are then indexed anew.
  */
-const INDEX_FORMAT = 1;
+const INDEX_FORMAT = 2;
 const COUNTER = "case-list";
 
 const Value = z.object({ value: z.int() });
@@ -26,13 +26,18 @@ export async function rebuildIndex(tx: Transaction): Promise<number> {
   await indexVersions(tx);
   // After the versions, because a draft stands for its case.
   await indexDrafts(tx);
+  await noteIndexIsCurrent(tx);
+  const row = await tx.get(Value, "SELECT count(*) AS value FROM case_list");
+  return row?.value ?? 0;
+}
+
+/** To be told of an index that this program has built, or of data that hold no case yet. */
+export async function noteIndexIsCurrent(tx: Transaction): Promise<void> {
   await tx.run(
     `INSERT INTO counter (name, value) VALUES (?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     [COUNTER, INDEX_FORMAT],
   );
-  const row = await tx.get(Value, "SELECT count(*) AS value FROM case_list");
-  return row?.value ?? 0;
 }
 
 /** Derives the rows of all drafts anew, after something was settled on which their figures rest. */

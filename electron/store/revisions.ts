@@ -65,16 +65,30 @@ export async function documentHashOf(reader: Reader, caseId: string): Promise<st
   return row?.text;
 }
 
-export async function countOf(reader: Reader, caseId: string): Promise<number> {
-  const row = await reader.get(Count, "SELECT count(*) AS count FROM revision WHERE case_id = ?", [
-    caseId,
-  ]);
+/** A version that is named by its hash; nothing where this machine does not have it. */
+export async function revisionOf(
+  reader: Reader,
+  hash: string,
+): Promise<StoredRevision | undefined> {
+  const sql = "SELECT hash, body, document_hash FROM revision WHERE hash = ?";
+  const row = await reader.get(Row, sql, [hash]);
+  return row === undefined ? undefined : stored(row);
+}
+
+/** Which version of its case it is, in the order in which this machine received them. */
+async function countOf(reader: Reader, { revision, hash }: StoredRevision): Promise<number> {
+  const row = await reader.get(
+    Count,
+    `SELECT count(*) AS count FROM revision
+     WHERE case_id = ? AND seq <= (SELECT seq FROM revision WHERE hash = ?)`,
+    [revision.caseId, hash],
+  );
   return row?.count ?? 0;
 }
 
 export async function markOf(reader: Reader, entry: StoredRevision): Promise<VersionMark> {
   const { revision, hash } = entry;
-  const count = await countOf(reader, revision.caseId);
+  const count = await countOf(reader, entry);
   const basis = basisOf(revision.pack.hash, revision.settings);
   return { count, hash, at: revision.at, author: revision.author.name, basis };
 }
@@ -93,16 +107,17 @@ export async function addRevision(tx: Transaction, revision: Revision): Promise<
      VALUES (?, ?, ?, ?, ?, ?)`,
     [hash, caseId, canonicalJson(revision), documentHash, revision.author.id, revision.at],
   );
-  for (const parent of parents) {
-    await tx.run("INSERT INTO revision_parent (child, parent) VALUES (?, ?)", [hash, parent]);
-    await tx.run("DELETE FROM case_head WHERE case_id = ? AND hash = ?", [caseId, parent]);
-  }
-  await tx.run("INSERT INTO case_head (case_id, hash) VALUES (?, ?)", [caseId, hash]);
-  await tx.run("INSERT INTO outbox (revision, queued_at) VALUES (?, ?)", [hash, revision.at]);
-  await tx.run("DELETE FROM draft WHERE case_id = ?", [caseId]);
-  const entry = { hash, revision, documentHash };
-  await keepVersionRow(tx, revision);
-  return entry;
+  await Promise.all([
+    ...parents.flatMap((parent) => [
+      tx.run("INSERT INTO revision_parent (child, parent) VALUES (?, ?)", [hash, parent]),
+      tx.run("DELETE FROM case_head WHERE case_id = ? AND hash = ?", [caseId, parent]),
+    ]),
+    tx.run("INSERT INTO case_head (case_id, hash) VALUES (?, ?)", [caseId, hash]),
+    tx.run("INSERT INTO outbox (revision, queued_at) VALUES (?, ?)", [hash, revision.at]),
+    tx.run("DELETE FROM draft WHERE case_id = ?", [caseId]),
+    keepVersionRow(tx, revision),
+  ]);
+  return { hash, revision, documentHash };
 }
 
 function stored(row: z.output<typeof Row>): StoredRevision {

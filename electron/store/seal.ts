@@ -6,6 +6,7 @@ import type { LoadedPack } from "../../core/policy/load.ts";
 import type { PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
+import { afterWriting } from "../../core/review/steps.ts";
 import type { Receipt } from "../../core/settlement/receipt.ts";
 import type { Answer, VersionMark } from "../contract/contract.ts";
 import { packOf, settingsFor } from "./case-row.ts";
@@ -47,26 +48,31 @@ export function sealRevision(
   const at = desk.clock.now();
   const { id, name } = desk.operator;
   return desk.store.write(async (tx) => {
-    const caseNumber = await caseNumberOf(tx, caseId);
+    // Side by side: each statement waits for a thread, and the thread for nobody.
+    const [caseNumber, settings, parents, newest] = await Promise.all([
+      caseNumberOf(tx, caseId),
+      readSettings(tx),
+      headsOf(tx, caseId),
+      newestOf(tx, caseId),
+    ]);
     if (caseNumber === undefined) return fail(NO_SUCH_CASE);
-    const basis = { loaded, settings: settingsFor(await readSettings(tx), loaded.pack.id) };
+    const basis = { loaded, settings: settingsFor(settings, loaded.pack.id) };
     const { problems, receipt } = assess(form, loaded, basis.settings, chinaDay(at));
-    const parents = await headsOf(tx, caseId);
     const refusal = whyNot(problems, parents);
     if (refusal !== null) {
       await putDraft(tx, { caseId, number: caseNumber, form, operator: name, savedAt: at });
       return fail(refusal);
     }
     const content = contentOf(form, basis, receipt);
-    const newest = await newestOf(tx, caseId);
     if (newest !== undefined && saysAlready(newest, content)) {
       await dropDraft(tx, caseId);
       return ok({ version: await markOf(tx, newest) });
     }
-    await keepPack(tx, loaded);
     const author = { id, name };
     const kept = { caseId, caseNumber, parents: [...parents], author, at };
-    const entry = await addRevision(tx, { format: "revision/1", ...kept, ...content });
+    const more = newest === undefined ? {} : carriedOn(newest.revision);
+    const revision = { format: "revision/1", ...kept, ...content, ...more } as const;
+    const [entry] = await Promise.all([addRevision(tx, revision), keepPack(tx, loaded)]);
     const version = await markOf(tx, entry);
     await record(tx, desk, "case-sealed", caseNumber, `第 ${version.count} 版`);
     return ok({ version });
@@ -87,6 +93,16 @@ function contentOf(
     outcome: sealedOutcome(receipt),
     // Forms belong to the version they were drawn from; the earlier versions keep naming theirs.
     issued: [],
+  };
+}
+
+/** What came back on paper is of the case, whatever its form says by now; so is its review. */
+function carriedOn(newest: Revision): Pick<Revision, "attachments" | "review"> {
+  const { attachments } = newest;
+  const review = afterWriting(newest.review ?? null);
+  return {
+    ...(attachments === undefined ? {} : { attachments }),
+    ...(review === null ? {} : { review }),
   };
 }
 

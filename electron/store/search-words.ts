@@ -39,7 +39,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** Full-width, capital and compatibility forms as the plain ones; every middle dot as `·`. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -3,6 +3,7 @@ import { fen, MAX_FEN, parseYuan, yuan } from "../../core/money.ts";
 import { ok } from "../../core/result.ts";
 import type { Answer } from "../contract/contract.ts";
 import {
+  CASE_STATES,
   type CaseCounts,
   type CasePage,
   FOUND_LIMIT,
@@ -175,7 +176,7 @@ function sourceOf(
 }
 
 const Counted = z.object({
-  state: z.enum(["draft", "saved"]),
+  state: z.enum(CASE_STATES),
   standing: z.string(),
   cases: z.int(),
   paid: z.int(),
@@ -196,6 +197,10 @@ async function countsOf(reader: Reader, today: string): Promise<CaseCounts> {
     all: cases(() => true),
     draft: cases(({ state }) => state === "draft"),
     saved: cases(({ state }) => state === "saved"),
+    submitted: cases(({ state }) => state === "submitted"),
+    secondLook: cases(({ state }) => state === "second-look"),
+    returned: cases(({ state }) => state === "returned"),
+    approved: cases(({ state }) => state === "approved"),
     trial: cases(({ standing }) => standing === "trial"),
     undetermined: cases(({ standing }) => standing === "undetermined"),
     receivedToday: received?.count ?? 0,

@@ -34,16 +34,18 @@ type SetValue = z.output<typeof SetValue>;
 
 /** Reads the records in the order they were made; a later one on the same subject rules. */
 export async function readSettings(reader: Reader): Promise<SettingsByPack> {
-  const records = await reader.all(
-    Setting,
-    `SELECT pack_id, kind, subject, reading, document, operator_name, decided_on
-     FROM pool_setting ORDER BY seq`,
-  );
-  const values = await reader.all(
-    SetValue,
-    `SELECT pack_id, path, value, document, consent, operator_name, decided_on
-     FROM pool_value ORDER BY seq`,
-  );
+  const [records, values] = await Promise.all([
+    reader.all(
+      Setting,
+      `SELECT pack_id, kind, subject, reading, document, operator_name, decided_on
+       FROM pool_setting ORDER BY seq`,
+    ),
+    reader.all(
+      SetValue,
+      `SELECT pack_id, path, value, document, consent, operator_name, decided_on
+       FROM pool_value ORDER BY seq`,
+    ),
+  ]);
   const packs = new Set([...records, ...values].map((record) => record.pack_id));
   return Object.fromEntries(
     [...packs].map((packId) => [

@@ -9,12 +9,15 @@ import { signedSlots, writeKeySlots } from "../security/keyslots.ts";
 import { passwordSlot, recoverySlot } from "../security/slot.ts";
 import { ifThere } from "./if-there.ts";
 import { createStore } from "./open.ts";
+import { noteIndexIsCurrent } from "./reindex.ts";
 import { dataFiles, type DataFiles } from "./profile.ts";
 
 export interface FirstSetup {
   readonly office: Office;
   readonly operator: Operator;
   readonly password: string;
+  /** 咨询电话; empty or absent: none. */
+  readonly telephone?: string;
   readonly at: string;
 }
 
@@ -57,18 +60,18 @@ async function build(building: DataFiles, setup: FirstSetup): Promise<Result<Fir
   if (!store.ok) return store;
   try {
     await store.value.write(async (tx) => {
-      const { office, operator } = setup;
-      await tx.run("INSERT INTO office (only, name, window, pool) VALUES (1, ?, ?, ?)", [
-        office.name,
-        office.window,
-        office.pool,
-      ]);
+      const { office, operator, telephone = "" } = setup;
+      await tx.run(
+        "INSERT INTO office (only, name, window, pool, telephone) VALUES (1, ?, ?, ?, ?)",
+        [office.name, office.window, office.pool, telephone],
+      );
       await tx.run("INSERT INTO operator (id, name, role, created_at) VALUES (?, ?, ?, ?)", [
         operator.id,
         operator.name,
         operator.role,
         setup.at,
       ]);
+      await noteIndexIsCurrent(tx);
     });
   } finally {
     await store.value.close();

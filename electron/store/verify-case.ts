@@ -68,8 +68,12 @@ async function documentFaults(
   kept: Kept,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const { sha256 } of revision.issued) {
-    const paper = `${where(number, hash)}出具的文件 ${sha256} `;
+  const named = [
+    ...revision.issued.map(({ sha256 }) => ({ sha256, what: "出具的文件" })),
+    ...(revision.attachments ?? []).map(({ sha256 }) => ({ sha256, what: "签回的文件或材料" })),
+  ];
+  for (const { sha256, what } of named) {
+    const paper = `${where(number, hash)}${what} ${sha256} `;
     if (kept.wrong.has(sha256)) faults.push(`${paper}内容不对`);
     else if (!(await hasBlob(reader, sha256))) faults.push(`${paper}不见了`);
   }

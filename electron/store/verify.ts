@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { CaseForm } from "../../core/casefile/form.ts";
-import { sha256Hex } from "./blobs.ts";
+import { FORM_SHORT } from "../../core/forms/kinds.ts";
+import { hasBlob, sha256Hex } from "./blobs.ts";
 import type { Reader } from "./connection.ts";
 import { DATABASE_DAMAGED, DISK_FAILED, machineProblem } from "./faults.ts";
 import { integrityFaults } from "./integrity.ts";
 import { checkJournal, JOURNAL_START, type JournalMark } from "./journal.ts";
 import { keptPack } from "./pinned-packs.ts";
+import { keptTemplates } from "./templates.ts";
 import { type Kept, texts, verifyCase } from "./verify-case.ts";
 
 /** What a check of the whole store found. */
@@ -53,7 +55,7 @@ export function inFile(said: string): string {
 
 /**
  * Checks the file, every stored document, every chain of versions with its heads
- * and packs, every draft, the journal. What cannot be read is a fault like any
+ * and packs, every official template, every draft, the journal. What cannot be read is a fault like any
  * other: the check goes on with the next.
  */
 export async function verifyInSlices(source: VerifySource): Promise<VerifyReport> {
@@ -66,6 +68,7 @@ export async function verifyInSlices(source: VerifySource): Promise<VerifyReport
   const packs = (await check.slice("待遇政策", keptPacks)) ?? new Map<string, string | null>();
   const stored = packs.size;
   const found = await verifyCases(check, { wrong, packs });
+  await verifyTemplates(check, wrong);
   await verifyDrafts(check);
   await verifyJournal(check);
   const { faults, faultyCases } = check;
@@ -169,6 +172,18 @@ async function verifyDrafts(check: Inspection): Promise<void> {
     if (fault === "") continue;
     if (fault !== null) check.faults.push(fault);
     check.faultyCases.add(caseId);
+  }
+}
+
+/** A template without its file, or without how it is filled, stops the form it is in use for. */
+async function verifyTemplates(check: Inspection, wrong: ReadonlySet<string>): Promise<void> {
+  const kept = await check.slice("官方表样", keptTemplates);
+  for (const { seq, form, sha256, mapping } of kept ?? []) {
+    const name = `${FORM_SHORT[form]}的官方表样第 ${seq} 号`;
+    const there = await check.slice(name, (reader) => hasBlob(reader, sha256));
+    if (there === false) check.faults.push(`${name}的文件 ${sha256} 不见了`);
+    if (wrong.has(sha256)) check.faults.push(`${name}的文件 ${sha256} 内容不对`);
+    if (mapping === null) check.faults.push(`${name}的填写位置读不出来`);
   }
 }
 

@@ -1,8 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { AppState } from "../../electron/contract/contract.ts";
 import { CaseWorkspace } from "../case/CaseWorkspace.tsx";
+import { LedgerScreen } from "../ledger/LedgerScreen.tsx";
 import { BlockedScreen } from "../login/BlockedScreen.tsx";
 import { type Before, LoginScreen } from "../login/LoginScreen.tsx";
+import { ReviewScreen } from "../review/ReviewScreen.tsx";
 import { SettingsScreen } from "../settings/SettingsScreen.tsx";
 import { FirstRun } from "../setup/FirstRun.tsx";
 import { NewCaseProvider } from "../workbench/new-case.tsx";
@@ -57,19 +59,25 @@ const LOOK_AT_DAY_MS = 60_000;
 
 /**
  * A counter's program stays open overnight: the day is read again, or tomorrow's
- * dates would count as future. A session that has ended meanwhile shows, too.
+ * dates would count as future. A session that has ended meanwhile shows, too, and
+ * a disk that has become full.
  */
 function useDayChange(state: AppState | null, show: (state: AppState) => void): void {
-  const today = state?.phase === "open" ? state.today : null;
+  const shown = dayAndDisk(state);
   useEffect(() => {
-    if (today === null) return;
+    if (shown === null) return;
     const timer = setInterval(() => {
       void call("app.state", {}).then((now) => {
-        if (now.phase !== "open" || now.today !== today) show(now);
+        if (dayAndDisk(now) !== shown) show(now);
       });
     }, LOOK_AT_DAY_MS);
     return () => clearInterval(timer);
-  }, [today, show]);
+  }, [shown, show]);
+}
+
+/** What of an open session changes by itself; null where none is open. */
+function dayAndDisk(state: AppState | null): string | null {
+  return state?.phase === "open" ? `${state.today} ${state.onlyReads?.code ?? ""}` : null;
 }
 
 interface OpenSessionProps {
@@ -109,6 +117,10 @@ function CurrentScreen() {
   switch (screen.kind) {
     case "workbench":
       return <WorkbenchScreen />;
+    case "ledger":
+      return <LedgerScreen />;
+    case "review":
+      return <ReviewScreen />;
     case "settings":
       return <SettingsScreen at={screen.at} />;
     case "case":

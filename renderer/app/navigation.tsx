@@ -11,6 +11,9 @@ import {
 
 export type Screen =
   | { readonly kind: "workbench" }
+  | { readonly kind: "review" }
+  /** The ledger of a day (业务台账). */
+  | { readonly kind: "ledger" }
   | { readonly kind: "case"; readonly caseId: string }
   | { readonly kind: "settings"; readonly at?: SettingsPlace };
 

@@ -1,11 +1,14 @@
 import { enteredLines } from "../../core/casefile/form.ts";
-import { memo, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useCallback, useMemo } from "react";
 import { displayYuan, fen, minus } from "../../core/money.ts";
+import type { ExpensesErrand } from "../expenses/ExpensesScreen.tsx";
+import { Button } from "../ui/Button.tsx";
 import { Fields } from "../ui/Fields.tsx";
 import { ClauseChip } from "../ui/ClauseChip.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { SectionHead } from "../ui/SectionHead.tsx";
 import { FORM_WORDS as W, SECTION_TITLE } from "../words/case.ts";
+import { EXPENSES_WORDS } from "../words/expenses.ts";
 import { PERSON_WORDS } from "../words/person.ts";
 import { GradeTotals } from "./lines/GradeTotals.tsx";
 import { LinesGrid } from "./lines/LinesGrid.tsx";
@@ -14,7 +17,7 @@ import { lineProblems } from "./lines/line-problems.ts";
 import { AgentSection } from "./sections/AgentSection.tsx";
 import { ComputationLine } from "./sections/ComputationLine.tsx";
 import { FilingSection } from "./sections/FilingSection.tsx";
-import { HandoverLine } from "./sections/HandoverLine.tsx";
+import { HandoverSection } from "./sections/HandoverSection.tsx";
 import { InvoiceSection } from "./sections/InvoiceSection.tsx";
 import { OpeningSection } from "./sections/OpeningSection.tsx";
 import { PapersSection } from "./sections/PapersSection.tsx";
@@ -38,8 +41,15 @@ const Invoices = memo(InvoiceSection);
 const Lines = memo(LinesGrid);
 const Totals = memo(GradeTotals);
 
+export interface CaseFormProps {
+  readonly desk: CaseDesk;
+  readonly jump: Jump;
+  /** To the expenses on a screen of their own; never changes. */
+  readonly onExpenses: (errand: ExpensesErrand) => void;
+}
+
 /** The paper form: eight sections, one below the other. */
-export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jump: Jump }) {
+export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
   const { form, assessment, loaded, today, edit, typingAt } = desk;
   const problems = useMemo(
     () => problemsByField(assessment.problems, typingAt),
@@ -54,6 +64,7 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
   const ofLines = useSame(lineProblems(assessment.problems));
   const treatment = useSame(assessment.receipt?.treatment ?? null);
   const year = yearOfCase(form);
+  const pasteTable = useCallback((pasted: string) => onExpenses({ pasted }), [onExpenses]);
   return (
     <div className="case-scroll" onBlur={desk.endStep} onScroll={jump.onScroll}>
       <Fields className="case-fields">
@@ -112,7 +123,7 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
             edit={edit}
           />
         </FormSection>
-        <FormSection no={5} remark={linesRemark(desk)} keys={<LineKeys />}>
+        <FormSection no={5} remark={linesRemark(desk)} keys={<LineKeys onExpenses={onExpenses} />}>
           <Lines
             lines={form.lines}
             invoices={form.invoices}
@@ -121,6 +132,7 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
             edit={edit}
             endStep={desk.endStep}
             handle={jump.lines}
+            onPasteTable={pasteTable}
           />
           <Totals lines={form.lines} />
         </FormSection>
@@ -131,7 +143,7 @@ export function CaseForm({ desk, jump }: { readonly desk: CaseDesk; readonly jum
           <PapersSection desk={desk} />
         </FormSection>
         <FormSection no={8}>
-          <HandoverLine desk={desk} />
+          <HandoverSection desk={desk} />
         </FormSection>
       </Fields>
     </div>
@@ -169,10 +181,18 @@ function FilingClause({ desk }: { readonly desk: CaseDesk }) {
   ) : null;
 }
 
-function LineKeys() {
+function LineKeys({ onExpenses }: Pick<CaseFormProps, "onExpenses">) {
   return (
     <span className="line-keys faint small">
-      <Kbd>Ctrl+D</Kbd> {W.copyLine} <Kbd>Ctrl+-</Kbd> {W.removeLine}
+      <span className="line-hints">
+        <Kbd>Ctrl+D</Kbd> {W.copyLine} <Kbd>Ctrl+-</Kbd> {W.removeLine}
+      </span>
+      <Button size="small" keycap="Ctrl+I" onClick={() => onExpenses("import")}>
+        {EXPENSES_WORDS.import}
+      </Button>
+      <Button size="small" keycap="Ctrl+E" onClick={() => onExpenses("type")}>
+        {EXPENSES_WORDS.open}
+      </Button>
     </span>
   );
 }

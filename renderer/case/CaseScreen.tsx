@@ -3,9 +3,12 @@ import type { Problem } from "../../core/problem.ts";
 import { compareRoutes } from "../../core/settlement/compare.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { useNavigation } from "../app/navigation.tsx";
+import type { ExpensesErrand } from "../expenses/ExpensesScreen.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Chip } from "../ui/Chip.tsx";
 import { Message } from "../ui/Message.tsx";
 import { CASE_WORDS } from "../words/case.ts";
+import { HANDOVER_WORDS as H } from "../words/handover.ts";
 import { BenefitPanel } from "./panel/BenefitPanel.tsx";
 import { ClauseSheet } from "./panel/ClauseSheet.tsx";
 import { routeTip } from "./panel/route-tip.ts";
@@ -19,14 +22,19 @@ import { sectionStates } from "./state/summaries.ts";
 import type { Todo } from "./state/todo.ts";
 import type { CaseDesk } from "./state/useCase.ts";
 import type { Jump } from "./state/useJump.ts";
+import type { NextStep } from "./state/useReview.ts";
 
 export interface CaseScreenProps {
   readonly desk: CaseDesk;
   readonly todos: readonly Todo[];
   readonly jump: Jump;
-  /** Why the last attempt to seal was refused. */
+  /** Why the last version or step of the review was refused. */
   readonly refused: Problem | null;
-  readonly onSeal: () => void;
+  /** What the clerk does next in the review; null: it is somebody else's turn. */
+  readonly next: NextStep;
+  readonly onNext: () => void;
+  /** To the expenses on a screen of their own. */
+  readonly onExpenses: (errand: ExpensesErrand) => void;
   readonly onCompare: () => void;
   readonly onSettlement: () => void;
   readonly onPapers: () => void;
@@ -38,7 +46,8 @@ const Benefit = memo(BenefitPanel);
 
 /** The case: sections at the left, the paper form in the middle, 待遇 at the right. */
 export function CaseScreen(props: CaseScreenProps) {
-  const { desk, todos, jump, refused, onSeal, onCompare, onSettlement, onPapers } = props;
+  const { desk, todos, jump, refused, next, onNext, onCompare, onSettlement, onPapers } = props;
+  const toExpenses = useHandler(props.onExpenses);
   const { go } = useNavigation();
   const { assessment, loaded } = desk;
   const receipt = useSame(assessment.receipt);
@@ -53,6 +62,8 @@ export function CaseScreen(props: CaseScreenProps) {
     F7: onCompare,
     F9: () => setClauses(true),
     "Ctrl+P": onPapers,
+    "Ctrl+E": () => toExpenses("type"),
+    "Ctrl+I": () => toExpenses("import"),
     Esc: () => void go({ kind: "workbench" }),
   });
   return (
@@ -61,9 +72,13 @@ export function CaseScreen(props: CaseScreenProps) {
         <Button size="large" icon="print" keycap="Ctrl+P" onClick={onPapers}>
           {CASE_WORDS.print}
         </Button>
-        <Button size="large" look="primary" keycap="Ctrl+S" onClick={onSeal}>
-          {CASE_WORDS.seal}
-        </Button>
+        {next === null ? (
+          <Chip tone="ok">{desk.review?.state === "handed-over" ? H.done : H.waiting}</Chip>
+        ) : (
+          <Button size="large" look="primary" keycap="Ctrl+Enter" onClick={onNext}>
+            {next === "submit" ? H.submit : H.handOver}
+          </Button>
+        )}
       </CaseHeader>
       <div className="case-side">
         <Sections states={states} here={jump.section} onGo={jump.toSection} />
@@ -71,7 +86,7 @@ export function CaseScreen(props: CaseScreenProps) {
       </div>
       <div className="case-middle" onFocus={jump.onFocus}>
         <Notices desk={desk} refused={refused} onField={jump.toField} />
-        <CaseForm desk={desk} jump={jump} />
+        <CaseForm desk={desk} jump={jump} onExpenses={toExpenses} />
       </div>
       <Benefit
         receipt={receipt}
@@ -113,10 +128,19 @@ interface NoticesProps {
 
 /** What must not be overlooked: a draft that is not on disk, a version that was refused. */
 function Notices({ desk, refused, onField }: NoticesProps) {
-  const { draft, flush } = desk;
+  const { draft, flush, review } = desk;
   const field = refused?.field;
   return (
     <>
+      {review?.state === "returned" && (
+        <Message
+          problem={{
+            code: "W-REV-01",
+            what: H.returnedBy(review.returned.by.name),
+            remedy: review.reason,
+          }}
+        />
+      )}
       {draft.phase === "failed" && (
         <Message
           problem={draft.problem}

@@ -8,7 +8,10 @@ import { useLeave, useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
 import { CompareScreen } from "../compare/CompareScreen.tsx";
 import { COMPARE_KEYS } from "../words/compare.ts";
-import { PapersScreen } from "../papers/PapersScreen.tsx";
+import { ExpensesScreen, type ExpensesErrand } from "../expenses/ExpensesScreen.tsx";
+import { EXPENSES_KEYS, IMPORT_KEYS } from "../words/expenses.ts";
+import { PapersPlace } from "../papers/PapersPlace.tsx";
+import { ATTACHMENT_KEYS } from "../words/attachments.ts";
 import { PAPERS_KEYS } from "../words/papers.ts";
 import { SettlementScreen } from "../settlement/SettlementScreen.tsx";
 import { SETTLEMENT_KEYS } from "../words/settlement.ts";
@@ -19,6 +22,7 @@ import { CaseScreen } from "./CaseScreen.tsx";
 import { useHandler, useSame } from "./state/same.ts";
 import { todosOf } from "./state/todo.ts";
 import { useJump } from "./state/useJump.ts";
+import { nextStep, useReview } from "./state/useReview.ts";
 import { useSeal } from "./state/useSeal.ts";
 import { type CaseDesk, useCase } from "./state/useCase.ts";
 import { type LoadedCase, useLoadedCase } from "./state/useLoadedCase.ts";
@@ -26,13 +30,15 @@ import { savedState } from "./state/saved-state.ts";
 import "./case.css";
 
 /** What a clerk looks at: the form, or one of the three sheets laid over it. */
-export type CaseView = "form" | "compare" | "settlement" | "papers";
+export type CaseView = "form" | "expenses" | "compare" | "settlement" | "papers" | "attachments";
 
 const KEYS = {
   form: CASE_KEYS,
+  expenses: EXPENSES_KEYS,
   compare: COMPARE_KEYS,
   settlement: SETTLEMENT_KEYS,
   papers: PAPERS_KEYS,
+  attachments: ATTACHMENT_KEYS,
 } as const satisfies Record<CaseView, readonly (readonly [string, string])[]>;
 
 const NO_KEYS: typeof CASE_MORE_KEYS = [];
@@ -60,10 +66,15 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }) {
 function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly today: IsoDate }) {
   const desk = useCase(opened, today);
   const [view, setView] = useState<CaseView>("form");
+  const [looking, setLooking] = useState(false);
+  const [errand, setErrand] = useState<ExpensesErrand>("type");
   const { reload } = useCases();
   const seal = useSeal(desk, reload);
   const todos = useSame(todosOf(desk.assessment, desk.loaded, desk.settings));
-  const jump = useJump(desk, todos, seal.refused, view === "form");
+  const review = useReview(desk, reload);
+  const next = nextStep(desk.review);
+  const refused = seal.refused ?? review.refused;
+  const jump = useJump(desk, todos, refused, view === "form");
   useLeave(desk.flush);
   const back = (): void => setView("form");
   // Both are called after the field under the cursor was settled, and see the form that gave.
@@ -74,6 +85,20 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
   const papersNow = useHandler(async (): Promise<void> => {
     setView(desk.unchanged || (await seal.run()) ? "papers" : "form");
   });
+  /** What is handed in is a version, so what is on the screen is sealed first. */
+  const stepNow = useHandler(async (): Promise<void> => {
+    back();
+    if (next === null || !(desk.sealed || (await seal.run()))) return;
+    await review.take(next);
+  });
+  const toExpenses = (wanted: ExpensesErrand): void => {
+    setErrand(wanted);
+    setView("expenses");
+  };
+  const toNext = (): void => {
+    settleField();
+    void stepNow();
+  };
   const toSeal = (): void => {
     settleField();
     void sealNow();
@@ -83,13 +108,17 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
     void papersNow();
   };
   const undoing = { "Ctrl+Z": desk.undo, "Ctrl+Y": desk.redo, "Ctrl+Shift+Z": desk.redo };
-  useHotkeys({ "Ctrl+S": toSeal, ...(view === "form" ? undoing : {}) });
+  const inForm = { "Ctrl+Enter": toNext, ...undoing };
+  useHotkeys({
+    "Ctrl+S": toSeal,
+    ...(view === "form" ? inForm : view === "expenses" && !looking ? undoing : {}),
+  });
   return (
     <Frame
       place="case"
       saved={savedState(desk)}
       note={packNote(desk)}
-      keys={KEYS[view]}
+      keys={looking ? IMPORT_KEYS : KEYS[view]}
       moreKeys={view === "form" ? CASE_MORE_KEYS : NO_KEYS}
     >
       {view === "form" && (
@@ -97,18 +126,25 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
           desk={desk}
           todos={todos}
           jump={jump}
-          refused={seal.refused}
-          onSeal={toSeal}
+          refused={refused}
+          next={next}
+          onNext={toNext}
+          onExpenses={toExpenses}
           onCompare={() => setView("compare")}
           onSettlement={() => setView("settlement")}
           onPapers={toPapers}
         />
       )}
+      {view === "expenses" && (
+        <ExpensesScreen desk={desk} errand={errand} onBack={back} onLooking={setLooking} />
+      )}
       {view === "compare" && (
         <CompareScreen desk={desk} onBack={back} onSettlement={() => setView("settlement")} />
       )}
       {view === "settlement" && <SettlementScreen desk={desk} onBack={back} onPapers={toPapers} />}
-      {view === "papers" && <PapersScreen desk={desk} onBack={back} />}
+      {(view === "papers" || view === "attachments") && (
+        <PapersPlace desk={desk} tab={view} onTab={setView} onBack={back} />
+      )}
     </Frame>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FORM_TITLE, type FormKind } from "../../core/forms/kinds.ts";
 import type { PrintWay } from "../../electron/contract/printing.ts";
 import { useCases } from "../app/cases.tsx";
@@ -13,17 +13,21 @@ import { formsNeeded, formsOnRequest } from "./forms-needed.ts";
 import { PaperList } from "./PaperList.tsx";
 import { PaperView } from "./PaperView.tsx";
 import { PrinterCells } from "./PrinterCells.tsx";
+import { SavePaper } from "./SavePaper.tsx";
 import { PrintRecord } from "./PrintRecord.tsx";
-import { copiesOf, fixedBytes, MOST_COPIES, standingOf } from "./standing.ts";
+import { copiesOf, fixedBytes, issuedBytes, MOST_COPIES, standingOf } from "./standing.ts";
 import { usePrinting } from "./use-printing.ts";
 import "./papers.css";
 
 /** 打印整套: the forms of this case, seen as they will be, printed in one step, then confirmed. */
 export function PapersScreen({
   desk,
+  strip,
   onBack,
 }: {
   readonly desk: CaseDesk;
+  /** The tabs over the list. */
+  readonly strip: ReactNode;
   readonly onBack: () => void;
 }) {
   const needed = formsNeeded(desk);
@@ -79,6 +83,7 @@ export function PapersScreen({
         </Button>
       </CaseHeader>
       <section className="papers-list" aria-label={W.title}>
+        {strip}
         <PaperList
           desk={desk}
           printing={printing}
@@ -94,7 +99,9 @@ export function PapersScreen({
             printing={printing}
             form={shown}
             onDialog={() => void print(chosen, "dialog")}
-          />
+          >
+            <SavePaper key={shown} caseId={desk.caseId} sha256={issuedBytes(desk, shown)} />
+          </PrinterCells>
         )}
         {forms.length > 0 && (
           <div className="papers-go">

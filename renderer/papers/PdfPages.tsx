@@ -12,6 +12,26 @@ export interface PdfPagesProps {
 
 /** The pages of a PDF on sheets of paper, as sharp as the screen is. */
 export function PdfPages({ bytes, title, onPages }: PdfPagesProps) {
+  const { document, broken } = usePdf(bytes);
+  const count = document?.numPages;
+  useEffect(() => {
+    if (count !== undefined) onPages(count);
+  }, [count, onPages]);
+  if (broken) return <Message problem={W.unreadable} />;
+  if (document === null) return null;
+  return Array.from({ length: document.numPages }, (_, index) => (
+    <PdfPage key={index} document={document} no={index + 1} title={title} />
+  ));
+}
+
+export interface OpenPdf {
+  /** Null while it is being opened. */
+  readonly document: PDFDocumentProxy | null;
+  readonly broken: boolean;
+}
+
+/** Opens a PDF for as long as it is shown. */
+export function usePdf(bytes: Uint8Array): OpenPdf {
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null);
   const [broken, setBroken] = useState(false);
   useEffect(() => {
@@ -22,7 +42,6 @@ export function PdfPages({ bytes, title, onPages }: PdfPagesProps) {
         if (gone) return;
         setBroken(false);
         setDocument(opened);
-        onPages(opened.numPages);
       },
       () => {
         if (!gone) setBroken(true);
@@ -33,12 +52,8 @@ export function PdfPages({ bytes, title, onPages }: PdfPagesProps) {
       setDocument(null);
       void task.destroy();
     };
-  }, [bytes, onPages]);
-  if (broken) return <Message problem={W.unreadable} />;
-  if (document === null) return null;
-  return Array.from({ length: document.numPages }, (_, index) => (
-    <PdfPage key={index} document={document} no={index + 1} title={title} />
-  ));
+  }, [bytes]);
+  return { document, broken };
 }
 
 interface PdfPageProps {
@@ -47,7 +62,8 @@ interface PdfPageProps {
   readonly title: string;
 }
 
-function PdfPage({ document, no, title }: PdfPageProps) {
+/** One page, as large as its style makes it. */
+export function PdfPage({ document, no, title }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const sheet = canvas.current;
@@ -83,6 +99,7 @@ function drawPage(document: PDFDocumentProxy, no: number, canvas: HTMLCanvasElem
   void document.getPage(no).then((page) => {
     if (stopped) return;
     const natural = page.getViewport({ scale: 1 });
+    canvas.style.aspectRatio = `${natural.width} / ${natural.height}`;
     const width = canvas.clientWidth * window.devicePixelRatio;
     const viewport = page.getViewport({ scale: width / natural.width });
     if (canvas.dataset["drawn"] === String(Math.round(width))) return;

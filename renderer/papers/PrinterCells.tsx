@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FORM_TITLE, type FormKind } from "../../core/forms/kinds.ts";
 import { FormGrid } from "../ui/Cell.tsx";
 import { Message } from "../ui/Message.tsx";
@@ -12,10 +12,12 @@ export interface PrinterCellsProps {
   readonly printing: Printing;
   readonly form: FormKind;
   readonly onDialog: () => void;
+  /** What can be done with the paper beside printing it. */
+  readonly children?: ReactNode;
 }
 
 /** The printer of the form that is shown, and the paper that it prints on. */
-export function PrinterCells({ printing, form, onDialog }: PrinterCellsProps) {
+export function PrinterCells({ printing, form, onDialog, children }: PrinterCellsProps) {
   const { list } = printing;
   const [measuring, setMeasuring] = useState(false);
   if (list === null) return null;
@@ -55,6 +57,7 @@ export function PrinterCells({ printing, form, onDialog }: PrinterCellsProps) {
         </button>
         。
       </p>
+      {children}
       {measuring && printer !== undefined && (
         <CalibrationDialog
           printer={printer}

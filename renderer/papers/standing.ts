@@ -23,8 +23,16 @@ export function fixedBytes(
   jobs: readonly PrintJob[],
   form: FormKind,
 ): string | null {
-  const entry = issued.findLast((candidate) => candidate.form === form);
-  return entry?.sha256 ?? jobs.find((job) => job.form === form && job.current)?.sha256 ?? null;
+  return (
+    issuedBytes({ issued }, form) ??
+    jobs.find((job) => job.form === form && job.current)?.sha256 ??
+    null
+  );
+}
+
+/** The stored bytes of a paper that is issued. */
+export function issuedBytes({ issued }: Pick<CaseDesk, "issued">, form: FormKind): string | null {
+  return issued.findLast((candidate) => candidate.form === form)?.sha256 ?? null;
 }
 
 export function pagesOf(

@@ -5,12 +5,16 @@ import { useHotkeys } from "../app/keys.ts";
 import { type SettingsPlace, useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
 import { sectionKeys, SETTINGS } from "../words/settings.ts";
+import { MAPPER, MAPPER_KEYS, MAPPER_MORE_KEYS } from "../words/templates.ts";
 import { BackupSection } from "./BackupSection.tsx";
+import { CatalogueSection } from "./CatalogueSection.tsx";
 import { JournalSection } from "./JournalSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
+import { OfficeSection } from "./OfficeSection.tsx";
 import { OperatorsSection } from "./OperatorsSection.tsx";
 import { OwnPasswordSection } from "./OwnPasswordSection.tsx";
 import { PolicySection } from "./PolicySection.tsx";
+import { TemplatesSection } from "./templates/TemplatesSection.tsx";
 import "./settings.css";
 import "./office.css";
 
@@ -18,7 +22,16 @@ type Section = keyof typeof SETTINGS.sections;
 
 /** A section that somebody may not use is left out; `own` says why. */
 const SECTIONS: Readonly<Record<"supervisor" | "others", readonly Section[]>> = {
-  supervisor: ["policy", "operators", "keys", "backup", "journal"],
+  supervisor: [
+    "policy",
+    "operators",
+    "keys",
+    "backup",
+    "journal",
+    "templates",
+    "office",
+    "catalogue",
+  ],
   others: ["policy", "own", "backup"],
 };
 
@@ -32,38 +45,46 @@ export function SettingsScreen({ at }: SettingsScreenProps) {
   const { go } = useNavigation();
   const { operator } = useSession();
   const [section, setSection] = useState<Section>(typeof at === "string" ? at : "policy");
+  /** A template that is mapped has the whole screen, and its keys. */
+  const [mapping, setMapping] = useState(false);
   const sections = sectionsOf(operator.role);
   const byNumber = sections.map(
     (one, index) => [`Ctrl+${index + 1}`, () => setSection(one)] as const,
   );
-  useHotkeys({ Esc: () => void go({ kind: "workbench" }), ...Object.fromEntries(byNumber) });
+  const away = { Esc: () => void go({ kind: "workbench" }), ...Object.fromEntries(byNumber) };
+  useHotkeys(mapping ? {} : away);
   return (
     <Frame
       place="settings"
-      keys={[...sectionKeys(sections.length), ...keysOf(section, operator.role)]}
-      note={SETTINGS.leads[section]}
+      keys={
+        mapping ? MAPPER_KEYS : [...sectionKeys(sections.length), ...keysOf(section, operator.role)]
+      }
+      moreKeys={mapping ? MAPPER_MORE_KEYS : []}
+      note={mapping ? MAPPER.note : SETTINGS.leads[section]}
     >
       <div className="settings">
-        <header className="settings-head">
-          <h1>{SETTINGS.title}</h1>
-          <div className="section-strip" role="tablist" aria-label={SETTINGS.title}>
-            {sections.map((one, index) => (
-              <button
-                key={one}
-                type="button"
-                role="tab"
-                aria-selected={one === section}
-                aria-keyshortcuts={`Control+${index + 1}`}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => setSection(one)}
-              >
-                {SETTINGS.sections[one]}
-                <span>{index + 1}</span>
-              </button>
-            ))}
-          </div>
-        </header>
-        <CurrentSection section={section} at={at} onSection={setSection} />
+        {!mapping && (
+          <header className="settings-head">
+            <h1>{SETTINGS.title}</h1>
+            <div className="section-strip" role="tablist" aria-label={SETTINGS.title}>
+              {sections.map((one, index) => (
+                <button
+                  key={one}
+                  type="button"
+                  role="tab"
+                  aria-selected={one === section}
+                  aria-keyshortcuts={`Control+${index + 1}`}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => setSection(one)}
+                >
+                  {SETTINGS.sections[one]}
+                  <span>{index + 1}</span>
+                </button>
+              ))}
+            </div>
+          </header>
+        )}
+        <CurrentSection section={section} at={at} onSection={setSection} onMapping={setMapping} />
       </div>
     </Frame>
   );
@@ -72,9 +93,10 @@ export function SettingsScreen({ at }: SettingsScreenProps) {
 interface CurrentSectionProps extends SettingsScreenProps {
   readonly section: Section;
   readonly onSection: (section: Section) => void;
+  readonly onMapping: (mapping: boolean) => void;
 }
 
-function CurrentSection({ section, at, onSection }: CurrentSectionProps) {
+function CurrentSection({ section, at, onSection, onMapping }: CurrentSectionProps) {
   switch (section) {
     case "policy":
       return <PolicySection at={typeof at === "string" ? undefined : at} />;
@@ -88,6 +110,12 @@ function CurrentSection({ section, at, onSection }: CurrentSectionProps) {
       return <BackupSection />;
     case "journal":
       return <JournalSection />;
+    case "templates":
+      return <TemplatesSection onMapping={onMapping} />;
+    case "office":
+      return <OfficeSection />;
+    case "catalogue":
+      return <CatalogueSection />;
   }
 }
 

@@ -1,7 +1,9 @@
 import { windowName } from "../../electron/contract/contract.ts";
+import { LONGEST_TELEPHONE, officeTelephone } from "../../electron/contract/office.ts";
 import { FormGrid } from "../ui/Cell.tsx";
 import { Fields } from "../ui/Fields.tsx";
 import { TextCell } from "../ui/TextCell.tsx";
+import { OFFICE } from "../words/office.ts";
 import { SETUP } from "../words/setup.ts";
 import type { StepProps } from "./setup-form.ts";
 
@@ -20,6 +22,18 @@ export function OfficeStep({ form, edit, tried, onEnd }: StepProps) {
           placeholder={SETUP.officeHint}
           maxLength={60}
           autoFocus
+        />
+        <TextCell
+          label={SETUP.telephone}
+          field="setup.telephone"
+          span={12}
+          value={form.telephone}
+          onChange={(telephone) => edit({ telephone })}
+          bad={officeTelephone(form.telephone) === null && tried ? OFFICE.wrong : undefined}
+          placeholder={SETUP.telephoneHint}
+          inputMode="tel"
+          maxLength={LONGEST_TELEPHONE}
+          tidy={(typed) => officeTelephone(typed) ?? typed.trim()}
         />
         <TextCell
           label={SETUP.window}

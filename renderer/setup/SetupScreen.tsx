@@ -44,9 +44,9 @@ export function SetupScreen({ onDone, onRestore }: SetupProps) {
     else open(fault);
   };
   const create = async (): Promise<void> => {
-    const { office, window, pool, operator, password } = form;
+    const { office, window, telephone, pool, operator, password } = form;
     const answer = await ask(() =>
-      call("setup.create", { office, window, pool, operator, password }),
+      call("setup.create", { office, window, telephone, pool, operator, password }),
     );
     if (answer?.ok === true) setRecoveryKey(answer.value.recoveryKey);
   };

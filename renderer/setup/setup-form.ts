@@ -1,9 +1,12 @@
+import { officeTelephone } from "../../electron/contract/office.ts";
 import { isReady, type NewPassword } from "../login/new-password.ts";
 
 /** What the first set-up asks, as typed. */
 export interface SetupForm extends NewPassword {
   readonly office: string;
   readonly window: string;
+  /** 咨询电话; may stay empty. */
+  readonly telephone: string;
   readonly pool: string;
   readonly operator: string;
 }
@@ -25,6 +28,7 @@ export interface StepProps {
 export const EMPTY_SETUP: SetupForm = {
   office: "",
   window: "",
+  telephone: "",
   pool: "",
   operator: "",
   password: "",
@@ -34,7 +38,11 @@ export const EMPTY_SETUP: SetupForm = {
 export function isDone(step: SetupStep, form: SetupForm): boolean {
   switch (step) {
     case "office":
-      return form.office.trim() !== "" && form.window.trim() !== "";
+      return (
+        form.office.trim() !== "" &&
+        form.window.trim() !== "" &&
+        officeTelephone(form.telephone) !== null
+      );
     case "pool":
       return form.pool !== "";
     case "operator":

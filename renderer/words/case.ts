@@ -110,11 +110,14 @@ export const CASE_KEYS: readonly (readonly [string, string])[] = [
 
 /** Keys of the case that the key sheet lists beside those in the status bar. */
 export const CASE_MORE_KEYS: readonly (readonly [string, string])[] = [
+  ["Ctrl+Enter", "提交复核、交接"],
   ["Ctrl+1…8", "到第几段"],
   ["F6", "计算过程"],
   ["F7", "备案方式比较"],
   ["F9", "条文全文"],
   ["Ctrl+P", "打印整套"],
+  ["Ctrl+E", "费用整屏录入"],
+  ["Ctrl+I", "导入费用明细"],
   ["Ctrl+D", "复制上一行"],
   ["Ctrl+-", "删行"],
 ];

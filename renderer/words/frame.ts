@@ -11,6 +11,7 @@ export const FRAME = {
   navigation: "主导航",
   workbench: "工作台",
   case: "案件",
+  review: "复核",
   settings: "设置",
   lock: "锁屏",
   help: "帮助 F1",

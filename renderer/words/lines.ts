@@ -2,6 +2,7 @@ import type { LineCell } from "../case/lines/line-model.ts";
 
 const CELL: Readonly<Record<LineCell, string>> = {
   date: "日期",
+  itemCode: "项目编码",
   name: "项目名称",
   grade: "级",
   quantity: "数量",
@@ -18,6 +19,7 @@ export const LINES_WORDS = {
   columns: [
     { id: "no", label: "#", end: true },
     { id: "date", label: CELL.date, end: false },
+    { id: "itemCode", label: CELL.itemCode, end: false },
     { id: "name", label: CELL.name, end: false },
     { id: "grade", label: CELL.grade, end: false },
     { id: "quantity", label: CELL.quantity, end: true },

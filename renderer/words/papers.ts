@@ -103,6 +103,15 @@ export const CONFIRM_WORDS = {
   note: "确认前不算出具，受理号不会作废。",
 } as const;
 
+/** Words of an issued paper that is saved as a file. */
+export const SAVE_WORDS = {
+  afterwards: "确认打好、算出具以后，可以存成 PDF。",
+  lead: "已出具，可",
+  save: "存成 PDF",
+  unprotected: "。文件离开程序就不受保护，证件号、账号没有遮，用完请删除。",
+  saved: (file: string) => `已存到：${file}`,
+} as const;
+
 export const CALIBRATION_WORDS = {
   title: (printer: string) => `位置校正：${printer}`,
   how: "先打一张校正页，用尺量两条长线到纸边的距离，量到 0.1 毫米填在下面。两个都是 20.0 就不用校正。",

@@ -1,8 +1,11 @@
 import type { Confidence } from "../../core/policy/values.ts";
 import { BACKUP_KEYS } from "./backup.ts";
+import { CATALOGUE_KEYS } from "./catalogue.ts";
 import { JOURNAL_KEYS } from "./journal.ts";
 import { KEYS_KEYS } from "./keys.ts";
+import { OFFICE_KEYS } from "./office.ts";
 import { OPERATORS_KEYS, OWN_KEYS } from "./operators.ts";
+import { TEMPLATES_KEYS } from "./templates.ts";
 
 type KeyList = readonly (readonly [string, string])[];
 
@@ -22,6 +25,9 @@ export const SETTINGS = {
     keys: "密钥与锁屏",
     backup: "备份",
     journal: "经办日志",
+    templates: "官方表样",
+    office: "单位",
+    catalogue: "目录",
   },
   /** One line each, in the status bar. */
   leads: {
@@ -31,6 +37,9 @@ export const SETTINGS = {
     keys: "凭什么打开本机数据",
     backup: "电脑坏了，靠备份接着办",
     journal: "谁、何时、做了什么",
+    templates: "每种表单照哪份表样画",
+    office: "表单上怎么写本单位",
+    catalogue: "录费用时查哪份目录",
   },
   keys: {
     policy: POLICY_KEYS,
@@ -43,6 +52,9 @@ export const SETTINGS = {
       ["V", "核对"],
     ] satisfies KeyList,
     journal: JOURNAL_KEYS,
+    templates: TEMPLATES_KEYS,
+    office: OFFICE_KEYS,
+    catalogue: CATALOGUE_KEYS,
   },
   packs: "险种",
   tabs: { answers: "统筹区答复", parameters: "本地参数" },

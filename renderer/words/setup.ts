@@ -11,6 +11,8 @@ export const SETUP = {
   window: "窗口编号",
   windowHint: "A3",
   windowNote: "同一办公室的窗口不能重号；字母一律记成大写",
+  telephone: "咨询电话",
+  telephoneHint: "印在告知单和回执上，可以以后再填",
   pool: "统筹区",
   poolLead: "参保人在哪里参保，决定按哪份文件办",
   poolChoice: "统筹区",

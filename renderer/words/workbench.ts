@@ -5,8 +5,17 @@ import { effectiveWords } from "./ui.ts";
 /** Words of the workbench. */
 export const WORKBENCH = {
   create: "新建案件",
+  ledger: "业务台账",
   list: "案件",
-  tabs: { all: "全部", draft: "草稿", saved: "已存", trial: "试算", undetermined: "未定" },
+  tabs: {
+    all: "全部",
+    draft: "草稿",
+    saved: "已存",
+    submitted: "待复核",
+    returned: "退回",
+    trial: "试算",
+    undetermined: "未定",
+  },
   order: "新改的在前",
   columns: {
     number: "受理号",
@@ -80,7 +89,7 @@ export const WORKBENCH_KEYS: readonly (readonly [string, string])[] = [
   ["Ctrl+/", "全部快捷键"],
 ];
 
-const MATTER: Readonly<Record<CaseRow["matter"], string>> = {
+export const MATTER_WORDS: Readonly<Record<CaseRow["matter"], string>> = {
   "filing-and-claim": "补办+报销",
   claim: "报销",
   filing: "仅备案",
@@ -88,15 +97,44 @@ const MATTER: Readonly<Record<CaseRow["matter"], string>> = {
 };
 
 export function matterWord(row: CaseRow): string {
-  return MATTER[row.matter];
+  return MATTER_WORDS[row.matter];
 }
+
+const STATE: Readonly<Record<CaseRow["state"], string>> = {
+  draft: "草稿",
+  saved: "已存",
+  submitted: "待复核",
+  returned: "退回",
+  approved: "已通过",
+  "second-look": "待复审",
+  "handed-over": "已交接",
+};
 
 export function stateWord(row: CaseRow): string {
-  return row.state === "draft" ? "草稿" : "已存";
+  return STATE[row.state];
 }
 
-/** What the clerk does next with a case. */
+/** What somebody does next with a case. */
 export function nextWord(row: CaseRow): string {
+  switch (row.state) {
+    case "submitted":
+    case "second-look":
+      return "等复核";
+    case "returned":
+      return "看退回原因，改后再提交";
+    case "approved":
+      return "交接";
+    case "handed-over":
+      return "";
+    case "draft":
+    case "saved":
+      return nextAtCounter(row);
+    default:
+      return assertNever(row.state);
+  }
+}
+
+function nextAtCounter(row: CaseRow): string {
   switch (row.standing) {
     case "incomplete":
       return "补齐缺项";
@@ -107,7 +145,7 @@ export function nextWord(row: CaseRow): string {
     case "trial":
       return row.state === "draft" ? "核对后存为版本" : "等主管确认参数";
     case "final":
-      return row.state === "draft" ? "核对后存为版本" : "打印表单";
+      return row.state === "draft" ? "核对后存为版本" : "打印表单，提交复核";
     default:
       return assertNever(row.standing);
   }

@@ -50,6 +50,7 @@ export function WorkbenchScreen() {
     setAt(0);
   };
   const show = (next: TabId): void => askFor({ ...question, ...TAB_ASKS[next] });
+  const ledger = (): void => void go({ kind: "ledger" });
   const filter = (): void => setCalled(called + 1);
   const unfilter = (): void => {
     setCalled(0);
@@ -69,6 +70,7 @@ export function WorkbenchScreen() {
     "Ctrl+Tab": turn(1),
     "Ctrl+Shift+Tab": turn(-1),
     "Ctrl+F": filter,
+    F7: ledger,
     ...(filtering ? { Esc: unfilter } : {}),
   });
 
@@ -86,6 +88,9 @@ export function WorkbenchScreen() {
               {WORKBENCH.create}
             </Button>
             <span className="spacer" />
+            <Button keycap="F7" onClick={ledger}>
+              {WORKBENCH.ledger}
+            </Button>
             <div className="desk-day">
               <h1>{dayHeading(today)}</h1>
               <p>{list === null ? "" : dayLine(list.counts)}</p>

@@ -2,7 +2,7 @@ import { maskedId } from "../../core/identity.ts";
 import { parseYuan } from "../../core/money.ts";
 import type { FoundCase } from "../../electron/contract/search.ts";
 import { Amount } from "../ui/Amount.tsx";
-import { Chip } from "../ui/Chip.tsx";
+import { Chip, type ChipProps } from "../ui/Chip.tsx";
 import { hitIn, Marked } from "../ui/Marked.tsx";
 import type { Column } from "../ui/Table.tsx";
 import { DATA_FAULT } from "../words/backup.ts";
@@ -118,6 +118,17 @@ function MoneyCell({ text, trial }: { readonly text: string; readonly trial: boo
   return parsed.ok ? <Amount value={parsed.value} trial={trial} /> : null;
 }
 
+/** “待复核” and the rest by shape first, then by colour. */
+const STATE_LOOK: Readonly<Record<FoundCase["state"], Pick<ChipProps, "tone" | "glyph">>> = {
+  draft: { tone: "outline", glyph: "half" },
+  saved: { tone: "neutral", glyph: "tick" },
+  submitted: { tone: "accent", glyph: "half" },
+  returned: { tone: "block", glyph: "triangle" },
+  approved: { tone: "ok", glyph: "tick" },
+  "second-look": { tone: "accent", glyph: "dashed-ring" },
+  "handed-over": { tone: "ok", glyph: "dot" },
+};
+
 function StateChip({ row, faulty }: { readonly row: FoundCase; readonly faulty: boolean }) {
   if (faulty) {
     return (
@@ -126,11 +137,5 @@ function StateChip({ row, faulty }: { readonly row: FoundCase; readonly faulty: 
       </Chip>
     );
   }
-  return row.state === "draft" ? (
-    <Chip tone="outline" glyph="half">
-      {stateWord(row)}
-    </Chip>
-  ) : (
-    <Chip glyph="tick">{stateWord(row)}</Chip>
-  );
+  return <Chip {...STATE_LOOK[row.state]}>{stateWord(row)}</Chip>;
 }

@@ -24,6 +24,7 @@ const packages = {
     "printer-driver-cups-pdf",
     "default-jre-headless|openjdk-17-jre-headless",
     "libpdfbox2-java",
+    "python3-reportlab",
   ],
   cutting: ["fonttools", "fonts-hanazono", "fonts-babelstone-han"],
 };

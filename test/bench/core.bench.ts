@@ -9,6 +9,7 @@ import { adjudicate, createAdjudicator } from "../../core/settlement/adjudicate.
 import { decide } from "../../core/settlement/decide.ts";
 import { createPolicy } from "../../core/settlement/policy.ts";
 import { settle } from "../../core/settlement/settle.ts";
+import { settlementOf } from "../../core/settlement/settlement-of.ts";
 import kaifengCase from "../fixtures/cases/kaifeng-referral.json" with { type: "json" };
 import { facts, filing, KAIFENG, shipped } from "../support/facts.ts";
 
@@ -25,8 +26,11 @@ describe("the reference stay", () => {
   bench("split of the bill alone", () => {
     splitBill(stay.lines);
   });
-  bench("settlement with its steps", () => {
+  bench("settlement, its steps not looked at", () => {
     settle(policy, stay, terms);
+  });
+  bench("settlement with its steps", () => {
+    settlementOf(settle(policy, stay, terms));
   });
   bench("receipt with the money of every reading, prepared", () => {
     prepared(stay);

@@ -1,42 +1,15 @@
 import type { ElectronApplication, Page } from "@playwright/test";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { FormKind } from "../../electron/contract/contract.ts";
 import { issuedPapers } from "../e2e/support/papers.ts";
+import { pictures } from "../e2e/support/pictures.ts";
 
 const OUT = path.join(import.meta.dirname, "../../out/demo");
 
-/** The two monitors that the screens are drawn for. */
-const SIZES = [
-  [1366, 768],
-  [1920, 1080],
-] as const;
-
 /** A picture of what stands on the screen, on each monitor. */
-export async function picture(app: ElectronApplication, window: Page, name: string): Promise<void> {
-  mkdirSync(OUT, { recursive: true });
-  for (const [width, height] of SIZES) {
-    await resize(app, window, width, height);
-    await window.screenshot({ path: path.join(OUT, `${name}-${width}.png`) });
-  }
-  await resize(app, window, ...SIZES[0]);
-}
-
-export async function resize(
-  app: ElectronApplication,
-  window: Page,
-  width: number,
-  height: number,
-): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) =>
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size }),
-    { width, height },
-  );
-  await window.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [
-    width,
-    height,
-  ] as const);
+export function picture(app: ElectronApplication, window: Page, name: string): Promise<void> {
+  return pictures(app, window, name, OUT);
 }
 
 /** Writes the issued papers of the newest case, byte for byte as they are stored. */

@@ -111,7 +111,7 @@ test("a long name leaves the buttons of the case in view at 150 %", async () => 
   await type(window, "person.name", "阿卜杜热合曼·阿卜杜热西提·买买提依明江·吐尔逊");
   await type(window, "person.certNo", CHEN.certNo);
   await field(window, "person.certNo").press("Tab");
-  await expect(window.getByRole("button", { name: /存为版本/u })).toBeInViewport({ ratio: 1 });
+  await expect(window.getByRole("button", { name: /提交复核/u })).toBeInViewport({ ratio: 1 });
   await app.close();
 });
 

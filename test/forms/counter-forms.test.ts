@@ -142,6 +142,33 @@ describe("补办备案审核表", () => {
   });
 });
 
+describe("LN-1.1c: 咨询电话", () => {
+  const told = { telephone: "0371-22750000转802" };
+  const noLocation = {
+    ...kaifengReferral(),
+    filing: { ...kaifengReferral().filing, materials: {} },
+  };
+  const cases: readonly (readonly [FormKind, FormInput])[] = [
+    ["filing-notice", inputOf(shenyangCommitment())],
+    ["acceptance", inputOf(hunanCommitment())],
+    ["missing", inputOf(noLocation)],
+    ["commitment-reminder", inputOf(hunanCommitment())],
+  ];
+
+  it.each(cases)("stands on %s where the office has one", async (kind, input) => {
+    const text = await textOf(kind, { ...input, office: { ...input.office, ...told } });
+    expect(text).toContain(kind === "filing-notice" ? "服务电话" : "咨询电话");
+    expect(text).toContain("0371-22750000转802");
+  });
+
+  it.each(cases)("is left to the hand on %s where the office has none", async (kind, input) => {
+    const text = await textOf(kind, { ...input, office: { ...input.office, telephone: "" } });
+    expect(text).toContain(
+      kind === "filing-notice" ? "服务电话（未录入，请填写）" : "咨询电话：＿＿＿＿＿＿",
+    );
+  });
+});
+
 describe("不予受理（支付）告知书", () => {
   it("HUN-20.5: gives the reason and the clause in its own words, and the ways to contest it", async () => {
     const input = inputOf(refusedCase());
@@ -150,7 +177,8 @@ describe("不予受理（支付）告知书", () => {
     expect(text).toContain(input.receipt.treatment.what.replace(/\s/gu, ""));
     expect(text).toContain("湘医保发〔2022〕61号第二十条");
     expect(text).toContain("在非医保定点医药机构发生的医疗费用不予支付");
-    expect(text).toContain("60日内申请行政复议");
+    expect(text).toContain("60日内申请行政复议（《行政复议法》第二十条）");
+    expect(text).toContain("6个月内提起行政诉讼（《行政诉讼法》第四十六条）");
   });
 });
 

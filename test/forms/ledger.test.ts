@@ -12,6 +12,7 @@ function entry(number: number): LedgerEntry {
     caseNumber: `410212-A3-20261120-${String(number).padStart(3, "0")}`,
     name: number === 3 ? "买买提·吐尔逊·阿卜杜热合曼𬱖㛃" : "陈㛃",
     business: "备案、手工报销",
+    settles: true,
     total: fen(10_000_000),
     fund: open ? null : fen(400_000),
     standing: open ? "undetermined" : "trial",

@@ -20,12 +20,13 @@ export interface Area {
 
 export const DPI = 150;
 
-/** Prints each page of a PDF in grey. */
-export function pictures(pdf: Uint8Array): Picture[] {
+/** Prints each page of a PDF in grey; `-cropbox` leaves away what lies outside the visible part. */
+export function pictures(pdf: Uint8Array, ...options: readonly "-cropbox"[]): Picture[] {
   return inFolder((folder) => {
     const file = join(folder, "form.pdf");
     writeFileSync(file, pdf);
-    execFileSync("pdftoppm", ["-gray", "-r", String(DPI), file, join(folder, "page")]);
+    const how = ["-gray", "-r", String(DPI), ...options];
+    execFileSync("pdftoppm", [...how, file, join(folder, "page")]);
     return readdirSync(folder)
       .filter((name) => name.endsWith(".pgm"))
       .sort()
@@ -33,12 +34,13 @@ export function pictures(pdf: Uint8Array): Picture[] {
   });
 }
 
-/** The text of each page as pdftotext reads it, without white space. */
-export function texts(pdf: Uint8Array): string[] {
+/** The text of each page as pdftotext reads it, without white space; `-raw`: in the order in which it was drawn. */
+export function texts(pdf: Uint8Array, ...options: readonly "-raw"[]): string[] {
   return inFolder((folder) => {
     const file = join(folder, "form.pdf");
     writeFileSync(file, pdf);
-    const out = execFileSync("pdftotext", ["-enc", "UTF-8", file, "-"], { encoding: "utf8" });
+    const how = ["-enc", "UTF-8", ...options];
+    const out = execFileSync("pdftotext", [...how, file, "-"], { encoding: "utf8" });
     return out
       .split("\f")
       .slice(0, -1)

@@ -78,6 +78,16 @@ describe("the journal", () => {
     expect((await journalOf(here)).filter((line) => line.includes("failed"))).toHaveLength(1);
   });
 
+  it("tells of a wrong password that somebody types who is logged in already", async () => {
+    const here = await office();
+    const { handlers } = here;
+    problem(await handlers["password.change"]({ old: "guess one", new: "六月的风 2026" }));
+    problem(await handlers["keys.new-recovery"]({ own: "guess two" }));
+    const told = (await journalOf(here)).filter((line) => line.includes("sign-in-failed"));
+    const wrong = "李建国 sign-in-failed 李建国 登录以后核对本人口令，输错";
+    expect(told).toEqual([wrong, wrong]);
+  });
+
   it("tells of them, and stays slow, when the program was ended in between", async () => {
     const here = await office();
     await here.workstation.close();

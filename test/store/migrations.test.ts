@@ -19,6 +19,8 @@ const SHIPPED: readonly string[] = [
   "342e3256e2efaa3a68d46e585f5c7e0f402f3a0fd457d5c901fe6a7ff85f9997",
   "c6081be4fecf0d33ab6cf9667e16bc5c206c362033a34485a22ed83c56b6ab56",
   "9d39fde826429ddb4a52fb082751e176b82f50cd4a68201a623d177287151b02",
+  "455e2e1d3a7fff1123b098ad5a9d96ff95ed5d14ed4ea7399b44f55751fac110",
+  "d425d1fb1d921e9e2a235c9fd26d6d086ed2579eae1a926fd27e3fc3b9098306",
 ];
 
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);

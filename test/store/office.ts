@@ -34,10 +34,18 @@ interface Given {
   readonly folder?: string;
   /** The program is started anew over its data; nobody is logged in. */
   readonly again?: Office;
+  /** 咨询电话, as told at the first setup. */
+  readonly telephone?: string;
 }
 
 /** A workstation that has just been set up, its first supervisor logged in; nobody really waits. */
-export async function newOffice({ ask, keychain, folder, again }: Given = {}): Promise<Office> {
+export async function newOffice({
+  ask,
+  keychain,
+  folder,
+  again,
+  telephone,
+}: Given = {}): Promise<Office> {
   const files = again?.files ?? dataOf(folder ?? (await newFolder()));
   const waits: number[] = [];
   const attempts = new Attempts((milliseconds) => {
@@ -49,7 +57,7 @@ export async function newOffice({ ask, keychain, folder, again }: Given = {}): P
   const noForms = (): Promise<never> => Promise.reject(new Error("no forms here"));
   const handlers = handlersOf(workstation, noForms, ask);
   if (again !== undefined) return { ...again, workstation, handlers, waits };
-  const { state, recoveryKey } = value(await workstation.setup(SETUP));
+  const { state, recoveryKey } = value(await workstation.setup({ ...SETUP, telephone }));
   return { files, workstation, handlers, id: whoIsIn(state).id, recoveryKey, waits };
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import type { TemplateMapping } from "../../core/forms/template/mapping.ts";
 import { type Role, ROLES } from "../../electron/contract/administration.ts";
 import { type Channel, type Parsed, requests } from "../../electron/contract/contract.ts";
 import { EVERYTHING } from "../../electron/contract/search.ts";
@@ -14,6 +15,7 @@ import { value } from "./desk.ts";
 const packId = "kaifeng-residents-2023";
 const own = "not the password";
 const caseId = "no-such-case";
+const NO_PLACES: TemplateMapping = { format: "template-mapping/1", placements: [] };
 
 /** A harmless request of each channel that needs an operator. */
 const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
@@ -32,6 +34,39 @@ const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
   "print.jobs": { caseId },
   "print.calibrate": { printer: "none", offset: { right: 0, down: 0 } },
   "blob.read": { sha256: "0".repeat(64) },
+  "case.across": { caseId, form: referral() },
+  "review.submit": { caseId },
+  "review.queue": {},
+  "review.open": { caseId },
+  "review.seen": { caseId, hash: "0".repeat(64) },
+  "review.approve": { caseId, saw: "0".repeat(64) },
+  "review.return": { caseId, saw: "0".repeat(64), reason: "x" },
+  "review.draw": { percent: 10, seed: null },
+  "review.hand-over": { caseId },
+  "attachments.list": { caseId },
+  "attachments.choose": {},
+  "attachments.check": { name: "x.jpg", bytes: new Uint8Array() },
+  "attachments.take": { file: "x.jpg" },
+  "attachments.scanned": {},
+  "attachments.discard-scan": { file: "x.jpg" },
+  "attachments.add": { caseId, of: { kind: "other" }, name: "x", bytes: new Uint8Array() },
+  "attachments.remove": { caseId, sha256: "0".repeat(64) },
+  "attachments.choose-folder": { remove: true },
+  "imports.choose": {},
+  "imports.progress": {},
+  "imports.cancel": {},
+  "imports.mapping": { hospital: "x", signature: "x" },
+  "imports.remember": { hospital: "x", signature: "x", columns: ["name"] },
+  "catalogue.status": {},
+  "catalogue.import": {},
+  "catalogue.search": { text: "x" },
+  "catalogue.lookup": { codes: ["x"] },
+  "templates.list": {},
+  "templates.choose": {},
+  "templates.open": { seq: 1 },
+  "templates.try": { form: "filing", bytes: new Uint8Array(), mapping: NO_PLACES },
+  "templates.keep": { form: "filing", name: "x", bytes: new Uint8Array(), mapping: NO_PLACES },
+  "templates.use": { form: "filing", seq: null },
   "settings.read": {},
   "settings.answer": { packId, question: "Q10", reading: "none", document: "x" },
   "settings.confirm": { packId, paths: ["none"], document: "x" },
@@ -47,6 +82,12 @@ const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
   "keys.bind-device": { on: false, own },
   "keys.renew": { own },
   "office.set-idle": { minutes: 10 },
+  "office.read": {},
+  "office.set-telephone": { telephone: "0371-22750000" },
+  "ledger.day": { date: "2026-11-20" },
+  "ledger.print": { date: "2026-11-20", printer: "none", copies: 1 },
+  "papers.save": { caseId, sha256: "0".repeat(64) },
+  "ledger.save": { date: "2026-11-20", as: "csv" },
   "journal.read": { before: null, action: null, limit: 1 },
   "journal.export": { from: "2026-11-20", to: "2026-11-20" },
   "backups.status": {},
@@ -70,7 +111,7 @@ async function ask<C extends Channel>(handlers: Handlers, channel: C): Promise<s
 }
 
 describe("what a role may do", () => {
-  it("is: a clerk writes, a reviewer reads, a supervisor does everything", () => {
+  it("is: a clerk writes, a reviewer reads and decides, a supervisor does everything", () => {
     const may = (role: Role): readonly Channel[] =>
       GUARDED.filter((channel) => refusalOf(channel, role) === null);
     expect(may("supervisor")).toEqual(GUARDED);
@@ -84,8 +125,26 @@ describe("what a role may do", () => {
       "print.send",
       "print.confirm",
       "print.calibrate",
+      "ledger.print",
+      "ledger.save",
+      "papers.save",
+      "imports.choose",
+      "imports.progress",
+      "imports.cancel",
+      "imports.mapping",
+      "imports.remember",
+      "review.submit",
+      "review.hand-over",
+      "attachments.choose",
+      "attachments.check",
+      "attachments.take",
+      "attachments.discard-scan",
+      "attachments.add",
+      "attachments.remove",
     ];
-    const reads = may("reviewer");
+    const decides: readonly Channel[] = ["review.seen", "review.approve", "review.return"];
+    const reads = may("reviewer").filter((channel) => !decides.includes(channel));
+    expect(may("reviewer")).toEqual(expect.arrayContaining([...decides]));
     expect(reads.filter((channel) => writes.includes(channel))).toEqual([]);
     expect(may("clerk").toSorted()).toEqual([...reads, ...writes].toSorted());
     for (const channel of ["operators.add", "keys.renew", "journal.read", "settings.answer"]) {

@@ -20,6 +20,10 @@ async function add(tx: Transaction, name: string, value: number): Promise<void> 
   await tx.run("INSERT INTO counter (name, value) VALUES (?, ?)", [name, value]);
 }
 
+async function addOneByOne(tx: Transaction, count: number): Promise<void> {
+  for (let value = 0; value < count; value += 1) await add(tx, `row ${value}`, value);
+}
+
 describe("a transaction", () => {
   it("leaves nothing behind when it fails half-way", async () => {
     const { store } = await newDesk();
@@ -38,6 +42,16 @@ describe("a transaction", () => {
       void add(tx, "one", 2).catch(() => undefined);
     });
     await expect(careless).rejects.toThrow("UNIQUE");
+    expect(await store.read(counters)).toEqual([]);
+  });
+
+  it("ends for all parts of its work when one of them fails: what another would do next is not done", async () => {
+    const { store } = await newDesk();
+    const failing = store.write((tx) =>
+      Promise.all([Promise.reject(new Error("the lamp went out")), addOneByOne(tx, 20)]),
+    );
+    await expect(failing).rejects.toThrow("the lamp went out");
+    // The next transaction is behind whatever the failed one had still on its way.
     expect(await store.read(counters)).toEqual([]);
   });
 

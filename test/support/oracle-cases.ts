@@ -47,7 +47,7 @@ const share = fc.oneof(
 /** Rates of a scale; 30 % at least, so that no points are more than a rate. */
 const rate = fc.integer({ min: 30, max: 100 }).map((percent) => rateText(percent * 100));
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
-  fc.option(arbitrary, { nil: null, freq: 1 });
+  fc.option(arbitrary, { nil: null, freq: 2 });
 
 const bands: fc.Arbitrary<OracleBands> = fc
   .tuple(

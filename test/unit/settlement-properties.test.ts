@@ -149,6 +149,13 @@ const onAllThatIsLeft = (policy: OraclePolicy): OraclePolicy => ({
   })),
 });
 
+/**
+ * A standard by the share of the bill that is borne anew every so many days may grow
+ * by more than the bill: five times a fifth of it. No published pool has both.
+ */
+const borneOnce = (policy: OraclePolicy): OraclePolicy =>
+  policy.change?.op === "share" ? { ...policy, againAfterDays: null } : policy;
+
 test("more in scope never lowers what the funds pay", () => {
   const more = fc.oneof(
     fc.integer({ min: 100, max: 200 }),
@@ -156,7 +163,7 @@ test("more in scope never lowers what the funds pay", () => {
   );
   fc.assert(
     fc.property(policies, anyFacts, more, (random, facts, extra) => {
-      const policy = onAllThatIsLeft({ ...random, bands: rising(random.bands) });
+      const policy = borneOnce(onAllThatIsLeft({ ...random, bands: rising(random.bands) }));
       const pack = packOf(policy);
       const amount = fen(extra);
       const lines = [...facts.lines, ...inScope("0").map((line) => ({ ...line, amount }))];

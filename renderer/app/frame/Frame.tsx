@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { Message } from "../../ui/Message.tsx";
 import { useHotkeys } from "../keys.ts";
 import { useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
@@ -25,7 +26,7 @@ export interface FrameProps {
 /** The window around every screen behind the log-in: title bar, rail, status bar. */
 export function Frame({ place, saved, note, keys = [], moreKeys = [], children }: FrameProps) {
   const [sheet, setSheet] = useState(false);
-  const { office, operator, lock } = useSession();
+  const { office, operator, onlyReads, lock } = useSession();
   const { settle } = useNavigation();
   const showKeys = (): void => setSheet(true);
   useHotkeys({ F1: showKeys, "Ctrl+/": showKeys, "Ctrl+L": lock }, "frame");
@@ -34,6 +35,11 @@ export function Frame({ place, saved, note, keys = [], moreKeys = [], children }
       <TitleBar office={office.name} operator={operator} beforeClose={settle}>
         <Finder />
       </TitleBar>
+      {onlyReads !== undefined && (
+        <aside className="only-reads">
+          <Message problem={onlyReads} />
+        </aside>
+      )}
       <Rail place={place} onHelp={showKeys} />
       <main className="work">{children}</main>
       <StatusBar saved={saved} note={note} keys={keys} />

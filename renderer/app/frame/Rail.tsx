@@ -1,14 +1,17 @@
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { FRAME } from "../../words/frame.ts";
+import { useCases } from "../cases.tsx";
 import { type Screen, useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
 
-export type Place = "workbench" | "case" | "settings";
+export type Place = "workbench" | "case" | "review" | "settings";
 
 /** The places one can go to. A place that does not exist yet has no door. */
 export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp: () => void }) {
   const { go, lastCase } = useNavigation();
   const { lock } = useSession();
+  const { list } = useCases();
+  const waiting = (list?.counts.submitted ?? 0) + (list?.counts.secondLook ?? 0);
   const visit = (screen: Screen) => (): void => void go(screen);
   return (
     <nav className="rail" aria-label={FRAME.navigation}>
@@ -27,6 +30,13 @@ export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp
         />
       )}
       <Door
+        icon="review"
+        label={FRAME.review}
+        here={place === "review"}
+        count={waiting}
+        onClick={visit({ kind: "review" })}
+      />
+      <Door
         icon="settings"
         label={FRAME.settings}
         here={place === "settings"}
@@ -43,14 +53,17 @@ interface DoorProps {
   readonly icon: IconName;
   readonly label: string;
   readonly here: boolean;
+  /** How many things wait there. */
+  readonly count?: number;
   readonly onClick: () => void;
 }
 
-function Door({ icon, label, here, onClick }: DoorProps) {
+function Door({ icon, label, here, count = 0, onClick }: DoorProps) {
   return (
     <button type="button" aria-current={here ? "page" : undefined} onClick={onClick}>
       <Icon name={icon} size={20} />
       <span>{label}</span>
+      {count > 0 && <em>{count}</em>}
     </button>
   );
 }

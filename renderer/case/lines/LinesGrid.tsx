@@ -1,4 +1,5 @@
 import {
+  type ClipboardEvent,
   type KeyboardEvent,
   type Ref,
   useCallback,
@@ -11,10 +12,13 @@ import { isBlankLine, type InvoiceForm, type LineForm } from "../../../core/case
 import { isComposing, keyName } from "../../app/keys.ts";
 import { LINES_WORDS } from "../../words/lines.ts";
 import type { Edit } from "../state/edit.ts";
+import { CataloguePicker } from "./CataloguePicker.tsx";
 import type { LineProblem } from "./line-problems.ts";
 import { LinesRow } from "./LinesRow.tsx";
-import { LINE_CELLS, type LineCell, newLine, nextCell } from "./line-model.ts";
+import { cellBefore, LINE_CELLS, type LineCell, newLine, nextCell } from "./line-model.ts";
+import { isTable } from "./pasted.ts";
 import { type RowWindow, windowOf } from "./row-window.ts";
+import { useCatalogue } from "./use-catalogue.ts";
 import "./lines.css";
 
 const ROW_HEIGHT = 28;
@@ -33,6 +37,10 @@ export interface LinesGridProps {
   readonly edit: (edit: Edit) => void;
   readonly endStep: () => void;
   readonly handle: Ref<LinesHandle>;
+  /** On a screen of its own: as high as there is room, with codes and problems. */
+  readonly full?: boolean;
+  /** Several cells were pasted: a table, which is looked at before it is taken. */
+  readonly onPasteTable: (text: string) => void;
 }
 
 interface Place {
@@ -42,11 +50,13 @@ interface Place {
 
 /** 费用明细: a keyboard grid of real fields, of which only those in view exist. */
 export function LinesGrid(props: LinesGridProps) {
-  const { lines, invoices, edit, endStep } = props;
+  const { lines, invoices, edit, endStep, full = false } = props;
   const body = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<RowWindow>({ first: 0, last: 30 });
   const [active, setActive] = useState<Place | null>(null);
   const wanted = useRef<Place | null>(null);
+  const activeLine = active === null ? undefined : lines[active.row];
+  const catalogue = useCatalogue(lines, activeLine, active?.cell ?? null, edit);
 
   const look = useCallback(() => {
     const box = body.current;
@@ -94,7 +104,7 @@ export function LinesGrid(props: LinesGridProps) {
       else append();
     },
     "Shift+Enter": (place) => {
-      const before = LINE_CELLS[LINE_CELLS.indexOf(place.cell) - 1];
+      const before = cellBefore(place.cell);
       if (before !== undefined) focus({ row: place.row, cell: before });
     },
     "↑": (place) => {
@@ -108,6 +118,7 @@ export function LinesGrid(props: LinesGridProps) {
       edit({ do: "remove-line", id: line.id });
       if (lines.length > 1) focus({ row: Math.min(place.row, lines.length - 2), cell: place.cell });
     },
+    F3: () => catalogue.open(),
   };
 
   /** A blank line becomes a copy of the line above; a filled one gets its copy below it: nothing typed is lost. */
@@ -118,25 +129,39 @@ export function LinesGrid(props: LinesGridProps) {
       edit({ do: "line", id: line.id, values: { ...above, id: line.id } });
   };
 
+  const take = (index: number): void => {
+    if (!catalogue.take(index) || active === null) return;
+    focus({ row: active.row, cell: "quantity" });
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (isComposing(event.nativeEvent)) return;
     const place = placeOf(event.target);
     const line = place === null ? undefined : lines[place.row];
-    const act = keys[keyName(event.nativeEvent)];
+    const key = keyName(event.nativeEvent);
+    const chosen = catalogue.key(key);
+    const act = chosen === null ? keys[key] : () => chosen !== "stay" && take(chosen);
     if (place === null || line === undefined || act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     endStep();
     act(place, line);
   };
+  const onPaste = (event: ClipboardEvent<HTMLDivElement>): void => {
+    const text = event.clipboardData.getData("text/plain");
+    if (!isTable(text)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    props.onPasteTable(text);
+  };
 
   const rows = rowsShown(view, active, lines.length);
   return (
     <div
-      className="lines"
+      className={full ? "lines full" : "lines"}
       role="grid"
       aria-label={LINES_WORDS.grid}
       aria-rowcount={lines.length + 1}
+      onPaste={onPaste}
     >
       <LinesHead />
       <div
@@ -145,7 +170,10 @@ export function LinesGrid(props: LinesGridProps) {
         onScroll={look}
         onKeyDown={onKeyDown}
         onFocus={(event) => setActive(placeOf(event.target))}
-        onBlur={endStep}
+        onBlur={() => {
+          endStep();
+          catalogue.close();
+        }}
       >
         <div className="lines-space" style={{ height: lines.length * ROW_HEIGHT }} role="rowgroup">
           {rows.map((row) => {
@@ -165,11 +193,20 @@ export function LinesGrid(props: LinesGridProps) {
               />
             );
           })}
+          {active !== null && catalogue.found !== null && (
+            <CataloguePicker
+              found={catalogue.found}
+              chosen={catalogue.chosen}
+              top={(active.row + 1) * ROW_HEIGHT}
+              onTake={take}
+            />
+          )}
         </div>
         <button type="button" className="lines-add" data-field="lines" data-stop onClick={append}>
           {LINES_WORDS.add}
         </button>
       </div>
+      {full && <ProblemTicks problems={props.problems} count={lines.length} />}
     </div>
   );
 }
@@ -181,6 +218,23 @@ function LinesHead() {
         <span key={id} role="columnheader" className={end ? `num c-${id}` : `c-${id}`}>
           {label}
         </span>
+      ))}
+    </div>
+  );
+}
+
+interface TicksProps {
+  readonly problems: ReadonlyMap<number, LineProblem>;
+  readonly count: number;
+}
+
+/** Where along the whole list there are problems, beside its scrollbar. */
+function ProblemTicks({ problems, count }: TicksProps) {
+  const shown = [...problems].slice(0, 200);
+  return (
+    <div className="lines-ticks" aria-hidden="true">
+      {shown.map(([row, { weight }]) => (
+        <i key={row} className={weight} style={{ top: `${(row / count) * 100}%` }} />
       ))}
     </div>
   );

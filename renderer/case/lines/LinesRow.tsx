@@ -43,7 +43,15 @@ export const LinesRow = memo(function LinesRow(props: LinesRowProps) {
     label: LINES_WORDS.cell(row + 1, cell),
   });
   const text = (
-    cell: "date" | "name" | "quantity" | "price" | "amount" | "preSelfPay" | "overLimit",
+    cell:
+      | "date"
+      | "itemCode"
+      | "name"
+      | "quantity"
+      | "price"
+      | "amount"
+      | "preSelfPay"
+      | "overLimit",
   ) => ({
     ...field(cell),
     value: line[cell],
@@ -66,6 +74,7 @@ export const LinesRow = memo(function LinesRow(props: LinesRowProps) {
         value={shortDay(line.date, props.year)}
         onLeave={(value) => set({ date: listDay(value, props.year) })}
       />
+      <GridField {...text("itemCode")} look="c-itemCode" hint />
       <GridField {...text("name")} hint />
       <GridField
         {...field("grade")}

@@ -4,9 +4,10 @@ import type { CaseForm, InvoiceForm, LineForm } from "../../../core/casefile/for
 import { type Split, splitLine } from "../../../core/claim/expenses.ts";
 import { type Fen, NO_POINTS, ZERO, parsePercent, parseYuan, plus } from "../../../core/money.ts";
 
-/** Cells of a line in the order of the keyboard. */
+/** Cells of a line that can be typed into. */
 export const LINE_CELLS = [
   "date",
+  "itemCode",
   "name",
   "grade",
   "quantity",
@@ -17,6 +18,9 @@ export const LINE_CELLS = [
   "invoice",
 ] as const;
 export type LineCell = (typeof LINE_CELLS)[number];
+
+/** Where the keyboard goes: the code comes from the catalogue or a file, and is rarely typed. */
+const KEYBOARD = LINE_CELLS.filter((cell) => cell !== "itemCode");
 
 /** A new line: its day and invoice are those of the line above, for they rarely change. */
 export function newLine(
@@ -44,8 +48,14 @@ export function nextCell(line: LineForm, from: LineCell): LineCell | "next-line"
   const passed = new Set<LineCell>();
   if (line.grade === "A" || line.grade === "C") passed.add("preSelfPay");
   if (line.grade === "C") passed.add("overLimit");
-  const next = LINE_CELLS.slice(LINE_CELLS.indexOf(from) + 1).find((cell) => !passed.has(cell));
+  if (from === "itemCode") return "name";
+  const next = KEYBOARD.slice(KEYBOARD.indexOf(from) + 1).find((cell) => !passed.has(cell));
   return next ?? "next-line";
+}
+
+/** The cell that Shift+Enter goes back to. */
+export function cellBefore(from: LineCell): LineCell | undefined {
+  return from === "itemCode" ? "date" : KEYBOARD[KEYBOARD.indexOf(from) - 1];
 }
 
 /** How the core splits a line; null while it cannot be read. */

@@ -40,6 +40,19 @@ export function setFields<S extends Section>(section: S, values: Partial<CaseFor
   };
 }
 
+/** Sets why the clerk goes on in spite of a warning; an empty reason takes it back. */
+export function setOverride(code: string, reason: string): Edit {
+  return {
+    do: "fields",
+    at: `overrides.${code}`,
+    apply: ({ overrides = {}, ...form }) => {
+      const { [code]: _old, ...others } = overrides;
+      const next = reason === "" ? others : { ...others, [code]: reason };
+      return Object.keys(next).length === 0 ? form : { ...form, overrides: next };
+    },
+  };
+}
+
 /** Several edits as one step, so that one undo takes them all back. */
 export function together(at: string | null, edits: readonly Edit[]): Edit {
   return { do: "fields", at, apply: (form) => edits.reduce(applyEdit, form) };

@@ -12,6 +12,7 @@ const BY_PART: Readonly<Record<string, SectionNo>> = {
   stay: 3,
   invoices: 4,
   lines: 5,
+  overrides: 8,
 };
 
 /** The section that holds a field; what belongs to no field concerns the computation. */

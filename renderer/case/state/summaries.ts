@@ -5,6 +5,7 @@ import { type Fen, displayYuan, minus, parseYuan, sum } from "../../../core/mone
 import { CATEGORY_SHORT, INSURANCE_LABEL, LEVEL_LABEL } from "../../../core/words/labels.ts";
 import type { GlyphName } from "../../ui/Glyph.tsx";
 import { SUMMARY_WORDS } from "../../words/case.ts";
+import { HANDOVER_WORDS } from "../../words/handover.ts";
 import { amountOf } from "../lines/line-model.ts";
 import { routeOf } from "../../../core/claim/checks.ts";
 import { SECTION_NOS, type SectionNo, sectionOfField } from "./section-no.ts";
@@ -34,10 +35,7 @@ function sectionState(desk: CaseDesk, no: SectionNo): SectionLook {
   if (no === 6) return computationState(desk);
   if (no === 7) return papersState(desk);
   if (no === 8) {
-    const { version } = desk;
-    return version === null
-      ? { summary: SUMMARY_WORDS.noVersion, ...EMPTY }
-      : { summary: SUMMARY_WORDS.version(version.count), ...(desk.sealed ? DONE : HALF) };
+    return handoverState(desk);
   }
   const summary = summaryOf(desk, no);
   if (summary === "") return { summary: SUMMARY_WORDS.empty, ...EMPTY };
@@ -106,6 +104,14 @@ export function faceTotal(invoices: readonly InvoiceForm[]): Fen {
       .map((invoice) => parseYuan(invoice.amount))
       .flatMap((read) => (read.ok ? [read.value] : [])),
   );
+}
+
+function handoverState({ version, sealed, review }: CaseDesk): SectionLook {
+  if (version === null) return { summary: SUMMARY_WORDS.noVersion, ...EMPTY };
+  const words = review === null ? HANDOVER_WORDS.notSubmitted : HANDOVER_WORDS.state[review.state];
+  const summary = `${SUMMARY_WORDS.version(version.count)}·${words}`;
+  if (review?.state === "returned") return { summary, glyph: "triangle", tone: "block" };
+  return { summary, ...(sealed && review !== null ? DONE : HALF) };
 }
 
 function computationState({ assessment }: CaseDesk): SectionLook {

@@ -7,12 +7,16 @@ import type { LoadedPack } from "../../../core/policy/load.ts";
 import type { PoolSettings } from "../../../core/policy/questions.ts";
 import type { Problem } from "../../../core/problem.ts";
 import { fail } from "../../../core/result.ts";
+import type { Review } from "../../../core/review/review.ts";
+import { afterWriting } from "../../../core/review/steps.ts";
 import type { VersionMark } from "../../../electron/contract/contract.ts";
+import type { Stepped } from "../../../electron/contract/review.ts";
 import { call } from "../../app/bridge.ts";
 import { CASE_WORDS } from "../../words/case.ts";
 import { type DraftState, DraftKeeper } from "./draft-keeper.ts";
 import type { Edit } from "./edit.ts";
 import { type History, endStep, openHistory, record, redo, undo } from "./history.ts";
+import { useAcross } from "./useAcross.ts";
 import type { LoadedCase } from "./useLoadedCase.ts";
 
 /** An open case: the form under the clerk's hands, what the core says of it, and how safe it is. */
@@ -31,6 +35,8 @@ export interface CaseDesk {
   readonly sealed: boolean;
   /** Forms of the newest version; a form changed since then is to be issued again. */
   readonly issued: readonly IssuedForm[];
+  /** How the newest version stands in its review; null: nobody has handed it in. */
+  readonly review: Review | null;
   readonly draft: DraftState;
   readonly edit: (edit: Edit) => void;
   /** The clerk left a field: the next keystroke begins a new undo step. */
@@ -45,6 +51,8 @@ export interface CaseDesk {
   readonly seal: () => Promise<Problem | null>;
   /** After forms were issued: the version that names them. */
   readonly tookVersion: (version: VersionMark, issued: readonly IssuedForm[]) => void;
+  /** After a step of the review: the version that says how the case stands now. */
+  readonly tookStep: (step: Stepped) => void;
 }
 
 type HistoryAct = Edit | "end-step" | "undo" | "redo";
@@ -64,10 +72,13 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
   const [sealedForm, setSealedForm] = useState(opened.draftSavedAt === null ? opened.form : null);
   const [version, setVersion] = useState(opened.version);
   const [issued, setIssued] = useState(opened.issued);
+  const [review, setReview] = useState(opened.review);
+  const across = useAcross(caseId, form);
   const { draft, keeper } = useDraft(caseId, form, opened.draftSavedAt);
+  const own = useMemo(() => assess(form, loaded, settings, today), [form, loaded, settings, today]);
   const assessment = useMemo(
-    () => assess(form, loaded, settings, today),
-    [form, loaded, settings, today],
+    () => (across.length === 0 ? own : { ...own, problems: [...own.problems, ...across] }),
+    [own, across],
   );
 
   const seal = useCallback(async () => {
@@ -84,7 +95,10 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     setVersion(next);
     setSealedForm(form);
     // Sealing what is sealed already gives the same version, which keeps its papers.
-    if (next.hash !== version?.hash) setIssued([]);
+    if (next.hash !== version?.hash) {
+      setIssued([]);
+      setReview(afterWriting);
+    }
     return null;
   }, [caseId, form, keeper, version]);
 
@@ -92,6 +106,10 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
   const tookVersion = useCallback((mark: VersionMark, forms: readonly IssuedForm[]) => {
     setVersion(mark);
     setIssued(forms);
+  }, []);
+  const tookStep = useCallback((step: Stepped) => {
+    setVersion(step.version);
+    setReview(step.review);
   }, []);
 
   const unchanged = version !== null && form === sealedForm;
@@ -108,6 +126,7 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     unchanged,
     sealed: unchanged && version.basis === basisOf(loaded.hash, settings),
     issued,
+    review,
     draft,
     edit: act,
     endStep: useCallback(() => act("end-step"), []),
@@ -116,6 +135,7 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     flush,
     seal,
     tookVersion,
+    tookStep,
   };
 }
 

@@ -3,8 +3,8 @@ import { splitBill } from "../../../core/claim/expenses.ts";
 import { NO_SETTINGS } from "../../../core/policy/questions.ts";
 import { createAdjudicator } from "../../../core/settlement/adjudicate.ts";
 import type { ClaimFacts } from "../../../core/settlement/facts.ts";
-import type { Settlement } from "../../../core/settlement/receipt.ts";
-import { settle } from "../../../core/settlement/settle.ts";
+import { settle, type SettledStay } from "../../../core/settlement/settle.ts";
+import { settlementOf } from "../../../core/settlement/settlement-of.ts";
 import { type Amounts, bare } from "./bare.ts";
 import { createJsonRules } from "./json-rules.ts";
 import { kaifeng, reference, referenceStays } from "./reference.ts";
@@ -43,6 +43,7 @@ interface Contender {
 
 const CONTENDERS: readonly Contender[] = [
   { name: "settle", compute: (at) => settleAt(at).fund ?? 0 },
+  { name: "steps", compute: (at) => fundWithSteps(at) },
   { name: "adjudicate", compute: (at) => adjudicate(stayAt(at)).settlement?.fund ?? 0 },
   { name: "bare", compute: (at) => bareAt(at).fund },
   { name: "zen", compute: (at) => zen(inputAt(at)) },
@@ -61,8 +62,17 @@ function inputAt(at: number): EngineInput {
   return input;
 }
 
-function settleAt(at: number): Settlement {
+function settleAt(at: number): SettledStay {
   return settle(policy, stayAt(at), terms);
+}
+
+/** Writes every step out and reads each one. */
+function fundWithSteps(at: number): number {
+  const { fund, scope, layers } = settlementOf(settleAt(at));
+  let read = scope.length;
+  for (const { steps } of layers) for (const { sources } of steps) read += sources.length;
+  if (read === 0) throw new Error("a settlement has steps");
+  return fund ?? 0;
 }
 
 function bareAt(at: number): Amounts {

@@ -93,7 +93,7 @@ export function work(window: Page, kind: Work, form: CaseForm, kill: number): vo
 /** Waits for so many acknowledged saves and a moment more, then kills the program as a power cut would. */
 export async function killAfter(
   { app }: Running,
-  acknowledged: Acknowledged,
+  acknowledged: Pick<Acknowledged, "count">,
   saves: number,
   moment: number,
 ): Promise<void> {

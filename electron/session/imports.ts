@@ -1,0 +1,152 @@
+import path from "node:path";
+import { MOST_LINES } from "../../core/claim/expenses.ts";
+import { fail, ok } from "../../core/result.ts";
+import type { Answer, Channel } from "../contract/contract.ts";
+import type { CatalogueImported, ChosenTable } from "../contract/imports.ts";
+import { ALREADY_READING, FILE_GONE, READING_FAILED } from "../import/faults.ts";
+import {
+  fileBytes,
+  readInThread,
+  type ReadingJob,
+  type ReadingResult,
+  type StartReading,
+} from "../import/reading.ts";
+import {
+  catalogueStatus,
+  entriesByCode,
+  searchCatalogue,
+  takeCatalogue,
+} from "../store/catalogue.ts";
+import { keepMapping, mappingOf } from "../store/column-mappings.ts";
+import type { Ask } from "./ask.ts";
+import { type AtDesk, guarded } from "./at-desk.ts";
+import type { Handlers } from "./handlers.ts";
+
+type ImportChannel = Extract<Channel, `imports.${string}` | `catalogue.${string}`>;
+
+const KINDS = { name: "表格", extensions: ["xlsx", "csv", "txt", "tsv", "xls"] } as const;
+/** Faults of a catalogue that are shown; all are counted. */
+const SHOWN_FAULTS = 200;
+
+export function importHandlers(
+  atDesk: AtDesk,
+  ask: Ask,
+  start: StartReading = readInThread,
+): Pick<Handlers, ImportChannel> {
+  const desk = new ReadingDesk(ask, start);
+  const allowed = (channel: ImportChannel): Promise<Answer<null>> =>
+    atDesk(channel, () => Promise.resolve(ok(null)));
+  return {
+    "imports.choose": async () => {
+      const may = await allowed("imports.choose");
+      return may.ok ? guarded(() => desk.table()) : may;
+    },
+    "imports.progress": () =>
+      atDesk("imports.progress", () => Promise.resolve(ok(desk.progress()))),
+    "imports.cancel": () =>
+      atDesk("imports.cancel", () => {
+        desk.cancel();
+        return Promise.resolve(ok(null));
+      }),
+    "imports.mapping": ({ hospital, signature }) =>
+      atDesk("imports.mapping", async (session) =>
+        ok(await session.desk.store.read((reader) => mappingOf(reader, hospital, signature))),
+      ),
+    "imports.remember": (request) =>
+      atDesk("imports.remember", async (session) => {
+        await session.desk.store.write((tx) => keepMapping(tx, session.desk, request));
+        return ok(null);
+      }),
+    "catalogue.status": () =>
+      atDesk("catalogue.status", async (session) =>
+        ok(await session.desk.store.read(catalogueStatus)),
+      ),
+    "catalogue.import": async () => {
+      const may = await allowed("catalogue.import");
+      if (!may.ok) return may;
+      const read = await guarded(() => desk.catalogue());
+      if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+      const { name, catalogue } = read.value;
+      return atDesk("catalogue.import", async (session): Promise<Answer<CatalogueImported>> => {
+        const status = await session.desk.store.write(async (tx) => {
+          await takeCatalogue(tx, session.desk, name, catalogue);
+          return catalogueStatus(tx);
+        });
+        return ok({ ...status, faults: catalogue.faults.slice(0, SHOWN_FAULTS) });
+      });
+    },
+    "catalogue.search": ({ text }) =>
+      atDesk("catalogue.search", async (session) =>
+        ok(await session.desk.store.read((reader) => searchCatalogue(reader, text))),
+      ),
+    "catalogue.lookup": ({ codes }) =>
+      atDesk("catalogue.lookup", async (session) =>
+        ok(await session.desk.store.read((reader) => entriesByCode(reader, codes))),
+      ),
+  };
+}
+
+/** Asks for one file at a time and reads it. */
+class ReadingDesk {
+  readonly #ask: Ask;
+  readonly #start: StartReading;
+  #current: { readonly name: string; readonly part: number; readonly cancel: () => void } | null =
+    null;
+
+  constructor(ask: Ask, start: StartReading) {
+    this.#ask = ask;
+    this.#start = start;
+  }
+
+  progress(): { readonly name: string | null; readonly part: number } {
+    return { name: this.#current?.name ?? null, part: this.#current?.part ?? 0 };
+  }
+
+  cancel(): void {
+    this.#current?.cancel();
+  }
+
+  async table(): Promise<Answer<ChosenTable | null>> {
+    const read = await this.#choose("选费用明细", (bytes) => ({
+      kind: "table",
+      bytes,
+      rows: MOST_LINES,
+    }));
+    if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+    const { name, done } = read.value;
+    if (done.kind !== "table") return fail(READING_FAILED);
+    return done.result.ok ? ok({ name, sheets: done.result.value }) : done.result;
+  }
+
+  async catalogue() {
+    const read = await this.#choose("选医保目录", (bytes) => ({ kind: "catalogue", bytes }));
+    if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+    const { name, done } = read.value;
+    if (done.kind !== "catalogue") return fail(READING_FAILED);
+    return done.result.ok ? ok({ name, catalogue: done.result.value }) : done.result;
+  }
+
+  async #choose(
+    title: string,
+    jobOf: (bytes: Uint8Array) => ReadingJob,
+  ): Promise<Answer<{ readonly name: string; readonly done: ReadingResult } | null>> {
+    if (this.#current !== null) return fail(ALREADY_READING);
+    const [file] = await this.#ask.files(title, KINDS);
+    if (file === undefined) return ok(null);
+    const bytes = await fileBytes(file).catch(() => fail(FILE_GONE));
+    if (!bytes.ok) return bytes;
+    if (this.#current !== null) return fail(ALREADY_READING);
+    const name = path.basename(file);
+    const current = { name, part: 0, cancel: (): void => undefined };
+    this.#current = current;
+    const reading = this.#start(jobOf(bytes.value), (part) => {
+      current.part = part;
+    });
+    current.cancel = reading.cancel;
+    try {
+      return ok({ name, done: await reading.done });
+    } finally {
+      this.#current = null;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/** What official forms print for a value beside its own label, by the id of the value. */
+export const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  "person.name": ["参保人姓名", "参保人员姓名", "申请人姓名", "患者姓名"],
+  "person.certNo": ["身份证号码", "公民身份号码", "证件号码", "社会保障号码"],
+  "person.phone": ["手机号码", "手机号", "联系方式"],
+  "person.address": ["家庭住址", "现住址", "居住地", "联系地址", "通讯地址"],
+  "person.insurance": ["参保险种", "险种类型", "参保类型"],
+  "person.payeeName": ["户名", "开户名", "账户名称"],
+  "person.payeeBank": ["开户行", "开户银行名称"],
+  "person.payeeAccount": ["账号", "银行账号", "银行卡号"],
+  "agent.certNo": ["代办人身份证号"],
+  "agent.relation": ["与参保人关系", "与患者关系"],
+  "filing.place": ["备案地", "异地就医地", "转往地"],
+  "filing.validity": ["有效期"],
+  "stay.hospital": ["就诊医院", "住院医院", "医院名称", "医疗机构名称", "就诊医疗机构"],
+  "stay.level": ["医院等级", "医院级别"],
+  "stay.diagnosis": ["疾病诊断", "主要诊断", "临床诊断", "入院诊断"],
+  "stay.admission": ["入院时间"],
+  "stay.discharge": ["出院时间"],
+  "bills.total": ["总费用", "医疗总费用", "住院总费用"],
+  "office.telephone": ["经办机构电话"],
+  date: ["填表日期", "制表日期"],
+};

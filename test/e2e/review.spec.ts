@@ -1,0 +1,147 @@
+import { expect, type Page, test } from "@playwright/test";
+import { assess } from "../../core/assess.ts";
+import { day } from "../../core/calendar.ts";
+import type { CaseForm } from "../../core/casefile/form.ts";
+
+import { NO_SETTINGS } from "../../core/policy/questions.ts";
+import { packOf } from "../../electron/store/case-row.ts";
+import { referral } from "../store/people.ts";
+import { pictures } from "./support/pictures.ts";
+import {
+  field,
+  handOver,
+  newProfile,
+  openSettings,
+  PASSWORD,
+  setUp,
+  start,
+  type,
+  typeOwn,
+  choose,
+} from "./support/workstation.ts";
+
+const REVIEWER = { name: "王建国", password: "chuangkou-9" };
+
+async function addReviewer(window: Page): Promise<void> {
+  await openSettings(window, "操作员");
+  await expect(window.getByText("您本人")).toBeVisible();
+  await window.keyboard.press("n");
+  await type(window, "operator.name", REVIEWER.name);
+  await choose(window, "operator.role", "复核");
+  await type(window, "operator.password", REVIEWER.password);
+  await type(window, "operator.again", REVIEWER.password);
+  await typeOwn(window, PASSWORD);
+  await expect(window.getByText(`已添加${REVIEWER.name}`)).toBeVisible();
+}
+
+/** The supervisor answers and confirms all that this case rests on, through the contract. */
+async function settlePool(window: Page, form: CaseForm): Promise<void> {
+  const loaded = packOf(form);
+  if (loaded === undefined) throw new Error("no pack");
+  const { receipt } = assess(form, loaded, NO_SETTINGS, day("2026-11-20"));
+  const answers = loaded.pack.questions.flatMap(({ id, readings: [reading] }) =>
+    reading === undefined ? [] : [{ question: id, reading: reading.id }],
+  );
+  const paths = (receipt?.unconfirmed ?? []).map(({ path }) => path);
+  await window.evaluate(
+    async (given) => {
+      const { desktop } = globalThis.window;
+      const { packId } = given;
+      for (const answer of given.answers) {
+        await desktop.call("settings.answer", { packId, ...answer, document: "函" });
+      }
+      await desktop.call("settings.confirm", { packId, paths: given.paths, document: "函" });
+    },
+    { packId: loaded.pack.id, answers, paths },
+  );
+}
+
+/** A case that was typed before; the list shows it when it is read again. */
+async function sealCase(window: Page, form: CaseForm): Promise<void> {
+  await window.evaluate(async (typed) => {
+    const { desktop } = globalThis.window;
+    const made = await desktop.call("case.create", { insurance: "resident" });
+    if (!made.ok) throw new Error(made.error.code);
+    const { caseId } = made.value;
+    const sealed = await desktop.call("case.seal", { caseId, form: typed });
+    if (!sealed.ok) throw new Error(sealed.error.code);
+  }, form);
+}
+
+async function openFirst(window: Page): Promise<void> {
+  await window.getByRole("button", { name: "工作台" }).click();
+  await window.getByRole("grid").getByText("程𬱖").first().dblclick();
+  await expect(window.locator(".case-header .case-name")).toHaveText("程𬱖");
+}
+
+test("HEN-3.1: a case goes to a second person, comes back with the reason, and is approved as it was seen", async () => {
+  const { app, window } = await start(newProfile());
+  await setUp(window, "开封");
+  await addReviewer(window);
+  const form = referral();
+  await settlePool(window, form);
+  await sealCase(window, form);
+  await openFirst(window);
+  await window.keyboard.press("Control+Enter");
+  await expect(window.getByText("等复核").first()).toBeVisible();
+
+  await window.getByRole("button", { name: /复核/u }).first().click();
+  await expect(window.getByText("E-REV-04")).toBeVisible();
+
+  await handOver(window, REVIEWER.name, REVIEWER.password);
+  await window.getByRole("button", { name: /^复核/u }).click();
+  const items = window.getByRole("region", { name: "第一次看，逐项看过" });
+  await expect(items.getByText("还有1处没看")).toBeVisible();
+  await window.keyboard.press("Control+Enter");
+  await expect(window.getByText("E-REV-16")).toBeVisible();
+  await window.keyboard.press("ArrowDown");
+  await expect(items.getByText("1处都已看过")).toBeVisible();
+  await pictures(app, window, "review-first");
+  await window.keyboard.press("Control+Backspace");
+  await expect(window.getByText("E-REV-17")).toBeVisible();
+  await window.getByRole("button", { name: "缺签字盖章" }).click();
+  await window.keyboard.press("Control+Backspace");
+  await expect(window.getByText("没有等您复核的案件。").first()).toBeVisible();
+
+  await handOver(window, "赵敏", PASSWORD);
+  await openFirst(window);
+  await expect(window.getByText("王建国退回了这个案件。")).toBeVisible();
+  await expect(window.getByText("缺签字盖章")).toBeVisible();
+  await pictures(app, window, "case-returned");
+  await window.keyboard.press("Control+1");
+  await type(window, "person.payeeBank", "朱仙镇分理处");
+  await field(window, "person.payeeBank").press("Tab");
+  await window.keyboard.press("Control+Enter");
+  await expect(window.getByText("等复核").first()).toBeVisible();
+
+  await handOver(window, REVIEWER.name, REVIEWER.password);
+  await window.getByRole("button", { name: /^复核/u }).click();
+  const changes = window.getByRole("region", { name: "自您上次查看以来" });
+  await expect(changes.getByText("朱仙镇分理处")).toBeVisible();
+  await expect(changes.getByText("开封市顺河农村信用社")).toBeVisible();
+  await window.keyboard.press("ArrowDown");
+  await pictures(app, window, "review-again");
+  await window.keyboard.press("Control+Enter");
+  await expect(window.getByText("没有等您复核的案件。").first()).toBeVisible();
+
+  await handOver(window, "赵敏", PASSWORD);
+  await openFirst(window);
+  await window.getByRole("button", { name: /交接/u }).first().click();
+  await expect(window.getByText("已交接").first()).toBeVisible();
+  await app.close();
+});
+
+test("GD-93-5b: an invoice of another case is told while it is typed, and the case is not handed in", async () => {
+  const { app, window } = await start(newProfile());
+  await setUp(window, "开封");
+  const form = referral();
+  await sealCase(window, form);
+  await sealCase(window, { ...form, person: { ...form.person, name: "周颖" } });
+  await window.getByRole("button", { name: "设置" }).click();
+  await window.getByRole("button", { name: "工作台" }).click();
+  await window.getByRole("grid").getByText("周颖").first().dblclick();
+  await expect(window.getByText(/已在案件.*程𬱖名下录过/u).first()).toBeVisible();
+  await window.keyboard.press("Control+Enter");
+  await expect(window.getByText("E-REV-15")).toBeVisible();
+  await app.close();
+});

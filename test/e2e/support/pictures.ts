@@ -1,0 +1,43 @@
+import type { ElectronApplication, Page } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+
+const OUT = path.join(import.meta.dirname, "../../../out/pictures");
+
+/** The two monitors that the screens are drawn for. */
+const SIZES = [
+  [1366, 768],
+  [1920, 1080],
+] as const;
+
+/** A picture of what stands on the screen, on each monitor. */
+export async function pictures(
+  app: ElectronApplication,
+  window: Page,
+  name: string,
+  folder: string = OUT,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const [width, height] of SIZES) {
+    await resize(app, window, width, height);
+    await window.screenshot({ path: path.join(folder, `${name}-${width}.png`) });
+  }
+  await resize(app, window, ...SIZES[0]);
+}
+
+export async function resize(
+  app: ElectronApplication,
+  window: Page,
+  width: number,
+  height: number,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size }),
+    { width, height },
+  );
+  await window.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [
+    width,
+    height,
+  ] as const);
+}
