@@ -7,6 +7,7 @@ import type { CaseDesk } from "../case/state/useCase.ts";
 import { Message } from "../ui/Message.tsx";
 import { CASE_WORDS } from "../words/case.ts";
 import { PAPERS_WORDS as W, missingGlyphs } from "../words/papers.ts";
+import { tooLong } from "../words/templates.ts";
 import { PdfPages } from "./PdfPages.tsx";
 
 export interface PaperViewProps {
@@ -20,6 +21,8 @@ export interface PaperViewProps {
 interface Drawn {
   readonly bytes: Uint8Array;
   readonly missingGlyphs: readonly string[];
+  /** Values that an official template has no room for. */
+  readonly tooLong?: readonly string[];
 }
 
 interface Paper {
@@ -63,6 +66,9 @@ export function PaperView({ desk, form, sha256, title }: PaperViewProps) {
       <div className="paper-desk">
         {current?.ok === true && current.value.missingGlyphs.length > 0 && (
           <Message problem={missingGlyphs(current.value.missingGlyphs)} />
+        )}
+        {current?.ok === true && (current.value.tooLong ?? []).length > 0 && (
+          <Message problem={tooLong(current.value.tooLong ?? [])} />
         )}
         {current?.ok === true && (
           <PdfPages bytes={current.value.bytes} title={title} onPages={setPages} />

@@ -3,13 +3,13 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { FormKind } from "../../electron/contract/contract.ts";
 import { issuedPapers } from "../e2e/support/papers.ts";
-import { pictures } from "../e2e/support/pictures.ts";
+import { picturesInto } from "../e2e/support/pictures.ts";
 
 const OUT = path.join(import.meta.dirname, "../../out/demo");
 
 /** A picture of what stands on the screen, on each monitor. */
 export function picture(app: ElectronApplication, window: Page, name: string): Promise<void> {
-  return pictures(app, window, name, OUT);
+  return picturesInto(OUT, app, window, name);
 }
 
 /** Writes the issued papers of the newest case, byte for byte as they are stored. */

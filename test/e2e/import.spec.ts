@@ -1,9 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { gbk, row, xlsxOf, zipBomb } from "../support/spreadsheets.ts";
 import { enterInvoices, enterPerson } from "./support/case-entry.ts";
 import { CHEN } from "./support/people.ts";
+import { pictures } from "./support/pictures.ts";
 import {
   field,
   newCase,
@@ -17,7 +18,6 @@ import {
 
 /** Lists of expenses from files and from the clipboard, and the catalogue, on the real window. */
 
-const SHOTS = "out/import";
 const HEAD = [
   "收费日期",
   "医保编码",
@@ -64,7 +64,6 @@ async function openDesk(): Promise<Desk> {
   const profile = newProfile();
   const running = await start(profile);
   await setUp(running.window, "开封");
-  mkdirSync(SHOTS, { recursive: true });
   return {
     ...running,
     file: (name, bytes) => {
@@ -96,23 +95,6 @@ async function pasteText(window: Page, text: string): Promise<void> {
   }, text);
 }
 
-async function shot({ app, window }: Running, name: string): Promise<void> {
-  for (const [width, height] of [
-    [1366, 768],
-    [1920, 1080],
-  ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => {
-        const [only] = BrowserWindow.getAllWindows();
-        only?.setBounds({ x: 0, y: 0, ...size });
-      },
-      { width, height },
-    );
-    await expect.poll(() => window.evaluate(() => globalThis.innerWidth)).toBe(width);
-    await window.screenshot({ path: `${SHOTS}/${name}-${width}.png` });
-  }
-}
-
 test("a hospital's xlsx becomes lines, held against the invoice, and one undo takes them back", async () => {
   const desk = await openDesk();
   const { window } = desk;
@@ -123,7 +105,7 @@ test("a hospital's xlsx becomes lines, held against the invoice, and one undo ta
   await type(window, "stay.discharge", "20261021");
   await enterInvoices(window);
   await window.keyboard.press("Control+5");
-  await shot(desk, "section");
+  await pictures(desk.app, desk.window, "import-section");
   await importFile(desk, desk.file("清单.xlsx", hospitalList(45)));
 
   const check = window.getByRole("complementary", { name: "导入核对" });
@@ -131,7 +113,7 @@ test("a hospital's xlsx becomes lines, held against the invoice, and one undo ta
   await expect(check.getByText("每一行都读得清楚")).toBeVisible();
   await expect(check.getByText("与明细相符")).toBeVisible();
   await expect(window.getByText("按表头认出，可以改")).toBeVisible();
-  await shot(desk, "preview");
+  await pictures(desk.app, desk.window, "import-preview");
   await window.keyboard.press("Control+Enter");
 
   const totals = window.getByRole("complementary", { name: "合计与核对" });
@@ -140,7 +122,7 @@ test("a hospital's xlsx becomes lines, held against the invoice, and one undo ta
   await expect(totals.getByText("手术", { exact: true })).toBeVisible();
   await expect(field(window, "lines.0.name")).toHaveValue("床位费（双人间）");
   await expect(field(window, "lines.2.preSelfPay")).toHaveValue("20%");
-  await shot(desk, "expenses");
+  await pictures(desk.app, desk.window, "import-expenses");
 
   await window.keyboard.press("Control+z");
   await expect(field(window, "lines.0.name")).toHaveCount(0);
@@ -188,7 +170,7 @@ test("rows with a fault are named by line, come in as they are, and nothing of t
   await expect(check.getByText("4行")).toBeVisible();
   await expect(check.getByText(/退费行，金额 −8.00/u)).toBeVisible();
   await expect(check.getByText(/等级“丁”不是甲、乙、丙/u)).toBeVisible();
-  await shot(desk, "faults");
+  await pictures(desk.app, desk.window, "import-faults");
   await window.keyboard.press("Control+Enter");
   await expect(field(window, "lines.1.name")).toHaveValue("=HYPERLINK(1)");
   await expect(field(window, "lines.2.amount")).toHaveValue("−8.00");
@@ -215,7 +197,7 @@ test("bad files are refused with a clear word, and the case stays as it was", as
     await importFile(desk, desk.file(name, bytes));
     await expect(window.getByRole("alert").getByText(word)).toBeVisible();
   }
-  await shot(desk, "refused");
+  await pictures(desk.app, desk.window, "import-refused");
   await window.keyboard.press("Escape");
   await expect(window.getByRole("button", { name: "加一行" })).toBeVisible();
   await expect(field(window, "lines.0.name")).toHaveCount(0);
@@ -235,7 +217,7 @@ test("an entry of the imported catalogue fills the line by its initials, and the
   await openSettings(window, "目录");
   await window.keyboard.press("i");
   await expect(window.getByText("已导入 4 条，现在起用这份")).toBeVisible();
-  await shot(desk, "catalogue");
+  await pictures(desk.app, desk.window, "import-catalogue");
 
   await window.keyboard.press("Escape");
   await newCase(window, "城乡居民");
@@ -244,7 +226,7 @@ test("an entry of the imported catalogue fills the line by its initials, and the
   await field(window, "lines.0.name").click();
   await window.keyboard.type("qgwh");
   await expect(window.getByRole("option")).toHaveCount(3);
-  await shot(desk, "lookup");
+  await pictures(desk.app, desk.window, "import-lookup");
   await window.getByRole("option", { name: /一次性腔镜/u }).click();
   await expect(field(window, "lines.0.quantity")).toBeFocused();
   await window.keyboard.type("2");

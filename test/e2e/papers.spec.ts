@@ -49,7 +49,7 @@ test("filing form, commitment and statement are shown, issued, and found again a
   await window.keyboard.press("Control+p");
   await expect(list.getByText("等确认")).toHaveCount(needed);
   await window.keyboard.press("Enter");
-  await expect(list.getByText("已出具")).toHaveCount(needed);
+  await expect(list.getByText("已出具", { exact: true })).toHaveCount(needed);
   await expect(window.getByText("与打印的文件逐字节相同")).toBeVisible();
   await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   const issued = await issuedPapers(window);

@@ -10,12 +10,23 @@ const SIZES = [
   [1920, 1080],
 ] as const;
 
-/** A picture of what stands on the screen, on each monitor. */
+/** Pictures are taken when somebody wants to look at them: `PICTURES=1 npm test -- e2e`. */
+const WANTED = process.env["PICTURES"] !== undefined;
+
+/** A picture of what stands on the screen, on each monitor, when pictures are wanted. */
 export async function pictures(
   app: ElectronApplication,
   window: Page,
   name: string,
-  folder: string = OUT,
+): Promise<void> {
+  if (WANTED) await picturesInto(OUT, app, window, name);
+}
+
+export async function picturesInto(
+  folder: string,
+  app: ElectronApplication,
+  window: Page,
+  name: string,
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const [width, height] of SIZES) {
