@@ -31,6 +31,8 @@ export const PersonForm = z.strictObject({
   payeeName: text,
   payeeBank: text,
   payeeAccount: text,
+  /** 就医凭证: by what the person was known at the hospital (HUN-6, KF-5.2). */
+  credential: choice("e-credential", "id-card", "social-card").optional(),
   /** Part of the person's share to be paid from the personal account (HUN-26). */
   accountPart: text.optional(),
 });

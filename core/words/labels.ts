@@ -83,6 +83,13 @@ export const INSURANCE_CODE = { resident: "390", employee: "310" } as const;
 
 export const EMPLOYMENT_LABEL = { active: "在职", retired: "退休" } as const;
 
+/** What the person was known by at the hospital (HUN-6, KF-5.2). */
+export const CREDENTIAL_LABEL = {
+  "e-credential": "医保电子凭证",
+  "id-card": "居民身份证",
+  "social-card": "社会保障卡",
+} as const;
+
 export const OPENING_LABEL = {
   "core-system": "核心系统查询",
   "first-stay": "本年首次就医",

@@ -35,6 +35,7 @@ export const JOURNAL_ACTIONS = [
   "case-returned",
   "case-handed-over",
   "sample-drawn",
+  "inquiry-kept",
   "forms-issued",
   "attached",
   "attachment-removed",

@@ -22,6 +22,7 @@ import { type LedgerAnswers, ledgerRequests } from "./ledger.ts";
 import { type OfficeAnswers, officeRequests, telephone } from "./office.ts";
 import { type ImportAnswers, importRequests } from "./imports.ts";
 import { type PaperFileAnswers, paperFileRequests } from "./paper-files.ts";
+import { type InquiryAnswers, inquiryRequests } from "./inquiries.ts";
 import { type PrintAnswers, printRequests } from "./printing.ts";
 import { type ReviewAnswers, reviewRequests } from "./review.ts";
 import { type CasePage, type CaseState, searchRequest } from "./search.ts";
@@ -53,6 +54,7 @@ export const requests = {
   ...printRequests,
   ...importRequests,
   ...reviewRequests,
+  ...inquiryRequests,
   ...templateRequests,
   ...officeRequests,
   ...attachmentRequests,
@@ -216,6 +218,7 @@ export interface Answers
     PaperFileAnswers,
     TemplateAnswers,
     ReviewAnswers,
+    InquiryAnswers,
     AttachmentAnswers<VersionMark>,
     ImportAnswers {
   "app.state": AppState;

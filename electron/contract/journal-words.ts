@@ -22,6 +22,7 @@ export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
   "case-returned": "退回",
   "case-handed-over": "交接",
   "sample-drawn": "抽查复审",
+  "inquiry-kept": "协查、协同",
   "forms-issued": "出具表单",
   attached: "存入签字件和材料",
   "attachment-removed": "移除签字件和材料",

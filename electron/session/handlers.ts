@@ -38,6 +38,7 @@ import { importHandlers } from "./imports.ts";
 import { paperFileHandlers } from "./paper-files.ts";
 import { printHandlers } from "./printing.ts";
 import { templateHandlers } from "./templates.ts";
+import { inquiryHandlers } from "./inquiries.ts";
 import { reviewHandlers } from "./review.ts";
 import type { Workstation } from "./workstation.ts";
 
@@ -72,6 +73,7 @@ export function handlersOf(
     ...printHandlers(atDesk, draw, printing),
     ...importHandlers(atDesk, ask),
     ...reviewHandlers(atDesk),
+    ...inquiryHandlers(atDesk, ask),
     ...officeHandlers(atDesk),
     ...attachmentHandlers(atDesk, ask, clean),
     ...paperFileHandlers(atDesk, ask),

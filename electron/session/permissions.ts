@@ -87,6 +87,11 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "review.return": REVIEWERS,
   "review.draw": SUPERVISOR,
 
+  "inquiries.list": EVERY_OPERATOR,
+  "inquiries.ask": WRITERS,
+  "inquiries.act": WRITERS,
+  "inquiries.export": WRITERS,
+
   "settings.answer": SUPERVISOR,
   "settings.confirm": SUPERVISOR,
   "settings.set-value": SUPERVISOR,

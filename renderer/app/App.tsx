@@ -4,6 +4,7 @@ import { CaseWorkspace } from "../case/CaseWorkspace.tsx";
 import { LedgerScreen } from "../ledger/LedgerScreen.tsx";
 import { BlockedScreen } from "../login/BlockedScreen.tsx";
 import { type Before, LoginScreen } from "../login/LoginScreen.tsx";
+import { InquiryScreen } from "../inquiries/InquiryScreen.tsx";
 import { ReviewScreen } from "../review/ReviewScreen.tsx";
 import { SettingsScreen } from "../settings/SettingsScreen.tsx";
 import { FirstRun } from "../setup/FirstRun.tsx";
@@ -121,6 +122,8 @@ function CurrentScreen() {
       return <LedgerScreen />;
     case "review":
       return <ReviewScreen />;
+    case "inquiries":
+      return <InquiryScreen />;
     case "settings":
       return <SettingsScreen at={screen.at} />;
     case "case":

@@ -12,6 +12,7 @@ import {
 export type Screen =
   | { readonly kind: "workbench" }
   | { readonly kind: "review" }
+  | { readonly kind: "inquiries" }
   /** The ledger of a day (业务台账). */
   | { readonly kind: "ledger" }
   | { readonly kind: "case"; readonly caseId: string }

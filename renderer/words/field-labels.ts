@@ -5,6 +5,7 @@ import {
   BASIS_LABEL,
   CATEGORY_LABEL,
   CHANNEL_LABEL,
+  CREDENTIAL_LABEL,
   EMERGENCY_LABEL,
   EMPLOYMENT_LABEL,
   FAILURE_LABEL,
@@ -75,6 +76,7 @@ const SEEN = { seen: FILING_WORDS.seen, copied: FILING_WORDS.copied } as const;
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "person.employment": EMPLOYMENT_LABEL,
   "person.aid": AID_LABEL,
+  "person.credential": CREDENTIAL_LABEL,
   "opening.source": OPENING_LABEL,
   "filing.wanted": FILING_WORDS.wantedChoices,
   "filing.category": CATEGORY_LABEL,

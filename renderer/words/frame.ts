@@ -12,6 +12,7 @@ export const FRAME = {
   workbench: "工作台",
   case: "案件",
   review: "复核",
+  inquiries: "协查",
   settings: "设置",
   lock: "锁屏",
   help: "帮助 F1",

@@ -33,6 +33,8 @@ export const PERSON_WORDS = {
     "same-quarter": "本季住院",
     "same-month": "本月住院",
   },
+  credential: "就医凭证",
+  credentialHint: "在医院用哪种",
   coveredFrom: "待遇起始",
   coveredUntil: "待遇截止",
   coveredHint: "一直享受的不填",

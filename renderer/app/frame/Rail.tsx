@@ -4,7 +4,7 @@ import { useCases } from "../cases.tsx";
 import { type Screen, useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
 
-export type Place = "workbench" | "case" | "review" | "settings";
+export type Place = "workbench" | "case" | "review" | "inquiries" | "settings";
 
 /** The places one can go to. A place that does not exist yet has no door. */
 export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp: () => void }) {
@@ -35,6 +35,12 @@ export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp
         here={place === "review"}
         count={waiting}
         onClick={visit({ kind: "review" })}
+      />
+      <Door
+        icon="inquiries"
+        label={FRAME.inquiries}
+        here={place === "inquiries"}
+        onClick={visit({ kind: "inquiries" })}
       />
       <Door
         icon="settings"

@@ -1,9 +1,15 @@
+import { useState } from "react";
 import type { Problem } from "../../../core/problem.ts";
 import type { Act, Review } from "../../../core/review/review.ts";
+import { useNavigation } from "../../app/navigation.tsx";
+import { useSession } from "../../app/session.tsx";
+import { AskDialog } from "../../inquiries/AskDialog.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { FormGrid } from "../../ui/Cell.tsx";
 import { TextCell } from "../../ui/TextCell.tsx";
 import { FORM_WORDS } from "../../words/case.ts";
 import { HANDOVER_WORDS as W } from "../../words/handover.ts";
+import { INQUIRY_WORDS } from "../../words/inquiries.ts";
 import { setOverride } from "../state/edit.ts";
 import { clockTime } from "../state/saved-state.ts";
 import type { CaseDesk } from "../state/useCase.ts";
@@ -15,7 +21,30 @@ export function HandoverSection({ desk }: { readonly desk: CaseDesk }) {
       <VersionLine desk={desk} />
       {desk.review !== null && <ReviewLine review={desk.review} />}
       <OverrideCells desk={desk} />
+      <Inquire desk={desk} />
     </>
+  );
+}
+
+/** A suspicion or a question goes to another office from here (HUN-76, HUN-77). */
+function Inquire({ desk }: { readonly desk: CaseDesk }) {
+  const { operator } = useSession();
+  const { go } = useNavigation();
+  const [asking, setAsking] = useState(false);
+  if (desk.version === null || operator.role === "reviewer") return null;
+  return (
+    <div className="case-line">
+      <Button size="small" onClick={() => setAsking(true)}>
+        {INQUIRY_WORDS.ask}
+      </Button>
+      {asking && (
+        <AskDialog
+          desk={desk}
+          onClose={() => setAsking(false)}
+          onAsked={() => void go({ kind: "inquiries" })}
+        />
+      )}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { CaseForm } from "../../../core/casefile/form.ts";
 import { groupedId, parseIdNumber } from "../../../core/identity.ts";
 import {
   AID_LABEL,
+  CREDENTIAL_LABEL,
   EMPLOYMENT_LABEL,
   INSURANCE_CODE,
   INSURANCE_LABEL,
@@ -24,6 +25,7 @@ export interface PersonSectionProps extends SectionProps {
 
 const AID = optionsOf(AID_LABEL);
 const EMPLOYMENT = optionsOf(EMPLOYMENT_LABEL);
+const CREDENTIAL = optionsOf(CREDENTIAL_LABEL);
 
 /** Section 1: who is insured, and where the money goes. */
 export function PersonSection({ person, pool, problems, edit }: PersonSectionProps) {
@@ -72,15 +74,19 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
         tidy={halfWidth}
         {...at("payeeAccount")}
       />
+      <SelectCell
+        label={W.credential}
+        options={CREDENTIAL}
+        placeholder={W.credentialHint}
+        {...optional(at("credential"))}
+      />
       <DateCell
         label={W.coveredFrom}
-        span={6}
         placeholder={W.coveredHint}
         {...optional(at("coveredFrom"))}
       />
       <DateCell
         label={W.coveredUntil}
-        span={6}
         placeholder={W.coveredHint}
         {...optional(at("coveredUntil"))}
       />

@@ -24,7 +24,7 @@ export function sectionOfField(path: string | null): SectionNo {
 const READ = [
   "person.name person.certNo person.county person.employment person.phone person.aid",
   "person.address person.payeeName person.payeeBank person.payeeAccount",
-  "person.coveredFrom person.coveredUntil",
+  "person.credential person.coveredFrom person.coveredUntil",
   "opening.source opening.asOf opening.sameLevelStays opening.anyLevelStays",
   "opening.sameHospitalStays opening.sameQuarterStays opening.sameMonthStays",
   "opening.deductiblePaid",

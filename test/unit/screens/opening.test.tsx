@@ -22,6 +22,8 @@ beforeEach(() => {
 });
 afterEach(() => act(() => root.unmount()));
 
+type PersonForm = CaseForm["person"];
+
 const FORM = emptyCase({ area: "410200", insurance: "resident" });
 const packOf = (repeat: RepeatJson | null): Pack =>
   buildPack({
@@ -102,4 +104,21 @@ test("待遇享受期 is asked for and may stay empty, in a case of an earlier d
     const input = document.querySelector<HTMLInputElement>(`input[data-field="person.${key}"]`);
     expect([input?.value, input?.placeholder]).toEqual(["", "一直享受的不填"]);
   }
+});
+
+test("HUN-6, KF-5.2: by what the person was known at the hospital is recorded, and may stay open", () => {
+  const shown = (credential: PersonForm["credential"]): string => {
+    const person = { ...FORM.person, ...(credential === undefined ? {} : { credential }) };
+    const section = (
+      <Fields>
+        <PersonSection person={person} pool={FORM.pool} problems={new Map()} edit={() => {}} />
+      </Fields>
+    );
+    act(() => root.render(section));
+    return document.body.textContent ?? "";
+  };
+  expect(shown(undefined)).not.toContain("医保电子凭证");
+  expect(shown("e-credential")).toContain("医保电子凭证");
+  expect(shown("social-card")).toContain("社会保障卡");
+  expect(shown("id-card")).toContain("居民身份证");
 });

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { Asked, type Inquiry, type InquiryStep } from "../../core/due/inquiry.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Result } from "../../core/result.ts";
+
+/** Channels of requests to other offices: 费用协查 (HUN-76) and 问题协同 (HUN-77). */
+
+const id = z.string().min(1).max(64);
+const date = z.iso.date();
+const text = z.string().trim().max(500);
+const said = text.min(1);
+
+/** What a clerk does with a request; `on` is the day on which it happened, today or before. */
+export const InquiryAct = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.literal("changed"), on: date, asked: Asked, exception: text }),
+  z.strictObject({ step: z.literal("withdrawn"), on: date, exception: text }),
+  z.strictObject({
+    step: z.literal("extended"),
+    on: date,
+    until: date,
+    agreedWith: said,
+    reason: said,
+  }),
+  z.strictObject({
+    step: z.literal("answered"),
+    on: date,
+    finding: z.enum(["correct", "wrong", "told"]),
+    words: text,
+  }),
+  z.strictObject({ step: z.literal("confirmed"), on: date }),
+  z.strictObject({ step: z.literal("asked-again"), on: date, reason: said, higher: z.boolean() }),
+]);
+export type InquiryAct = z.output<typeof InquiryAct>;
+
+export const inquiryRequests = {
+  "inquiries.list": z.strictObject({}),
+  "inquiries.ask": z.strictObject({ caseId: id, on: date, asked: Asked }),
+  "inquiries.act": z.strictObject({ inquiryId: id, act: InquiryAct }),
+  /** Asks where, and writes the requests of a monthly round as a table (汇总表, HUN-76.t). */
+  "inquiries.export": z.strictObject({ summarised: date }),
+} as const;
+
+/** A step with who recorded it. */
+export interface RecordedStep {
+  readonly step: InquiryStep;
+  readonly operator: string;
+}
+
+export interface InquiryEntry {
+  readonly inquiryId: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly name: string;
+  readonly inquiry: Inquiry;
+  readonly steps: readonly RecordedStep[];
+}
+
+type Answer<T> = Result<T, Problem>;
+
+export interface InquiryAnswers {
+  /** Those on which something is due first, by their day; the settled ones after them. */
+  "inquiries.list": Answer<readonly InquiryEntry[]>;
+  "inquiries.ask": Answer<readonly InquiryEntry[]>;
+  "inquiries.act": Answer<readonly InquiryEntry[]>;
+  /** The file written; null when the dialog was closed. */
+  "inquiries.export": Answer<string | null>;
+}
