@@ -48,7 +48,7 @@ describe("requests to other offices are kept with everything that happened to th
       { ok: true, value: "2026-12-25" },
     ]);
     expect(entries[0]).toMatchObject({ caseNumber: number, name: "程𬱖" });
-    const [{ inquiryId = "" } = {}] = entries;
+    const inquiryId = entries[0]?.inquiryId ?? "";
     const told = {
       step: "answered",
       on: "2026-11-20",
