@@ -61,8 +61,8 @@ export const Asked = z.discriminatedUnion("kind", [
 ]);
 export type Asked = z.output<typeof Asked>;
 
-export const InquiryStep = z.discriminatedUnion("step", [
-  z.strictObject({ step: z.literal("asked"), on: date, asked: Asked }),
+/** What can happen to a request once it was made. */
+const ACTS = [
   /** `exception`: why it is changed although the summary was made (HUN-76.lock). */
   z.strictObject({ step: z.literal("changed"), on: date, asked: Asked, exception: text }),
   z.strictObject({ step: z.literal("withdrawn"), on: date, exception: text }),
@@ -84,6 +84,14 @@ export const InquiryStep = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("confirmed"), on: date }),
   /** 重新发起, and to the office above (上一级) where asked (HUN-77.2). */
   z.strictObject({ step: z.literal("asked-again"), on: date, reason: said, higher: z.boolean() }),
+] as const;
+
+export const InquiryAct = z.discriminatedUnion("step", ACTS);
+export type InquiryAct = z.output<typeof InquiryAct>;
+
+export const InquiryStep = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.literal("asked"), on: date, asked: Asked }),
+  ...ACTS,
 ]);
 export type InquiryStep = z.output<typeof InquiryStep>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Asked, type Inquiry, type InquiryStep } from "../../core/due/inquiry.ts";
+import { Asked, type Inquiry, InquiryAct, type InquiryStep } from "../../core/due/inquiry.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
 
@@ -7,30 +7,6 @@ import type { Result } from "../../core/result.ts";
 
 const id = z.string().min(1).max(64);
 const date = z.iso.date();
-const text = z.string().trim().max(500);
-const said = text.min(1);
-
-/** What a clerk does with a request; `on` is the day on which it happened, today or before. */
-export const InquiryAct = z.discriminatedUnion("step", [
-  z.strictObject({ step: z.literal("changed"), on: date, asked: Asked, exception: text }),
-  z.strictObject({ step: z.literal("withdrawn"), on: date, exception: text }),
-  z.strictObject({
-    step: z.literal("extended"),
-    on: date,
-    until: date,
-    agreedWith: said,
-    reason: said,
-  }),
-  z.strictObject({
-    step: z.literal("answered"),
-    on: date,
-    finding: z.enum(["correct", "wrong", "told"]),
-    words: text,
-  }),
-  z.strictObject({ step: z.literal("confirmed"), on: date }),
-  z.strictObject({ step: z.literal("asked-again"), on: date, reason: said, higher: z.boolean() }),
-]);
-export type InquiryAct = z.output<typeof InquiryAct>;
 
 export const inquiryRequests = {
   "inquiries.list": z.strictObject({}),

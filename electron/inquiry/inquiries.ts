@@ -5,13 +5,14 @@ import {
   type Asked,
   type Inquiry,
   inquiryOn,
+  type InquiryAct,
   type InquiryRefusal,
-  InquiryStep,
+  type InquiryStep,
 } from "../../core/due/inquiry.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { Answer } from "../contract/contract.ts";
-import type { InquiryAct, InquiryEntry } from "../contract/inquiries.ts";
+import type { InquiryEntry } from "../contract/inquiries.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
 import type { Reader } from "../store/connection.ts";
@@ -138,7 +139,7 @@ export function act(
     const kept = await stepsOf(tx, inquiryId);
     const [first] = kept;
     if (first === undefined) return fail(REFUSALS["not-asked"]);
-    const step = admitted(kept, InquiryStep.parse(request), today);
+    const step = admitted(kept, request, today);
     if (!step.ok) return step;
     await addStep(tx, desk, first, step.value);
     const number = (await caseNumberOf(tx, first.caseId)) ?? "";

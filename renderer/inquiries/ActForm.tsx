@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Inquiry } from "../../core/due/inquiry.ts";
-import type { InquiryAct, InquiryEntry } from "../../electron/contract/inquiries.ts";
+import type { Request } from "../../electron/contract/contract.ts";
+import type { InquiryEntry } from "../../electron/contract/inquiries.ts";
 import { useAsking } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useSession } from "../app/session.tsx";
@@ -41,7 +42,7 @@ export function ActForm({ entry, act, onDone, onClose }: ActFormProps) {
   const [agreedWith, setAgreedWith] = useState("");
   const [higher, setHigher] = useState<"yes" | "no">("no");
   const { busy, problem, ask } = useAsking();
-  const typed: Record<ActId, InquiryAct> = {
+  const typed: Record<ActId, Request<"inquiries.act">["act"]> = {
     answered: { step: "answered", on, finding, words },
     extended: { step: "extended", on, until, agreedWith, reason: words },
     withdrawn: { step: "withdrawn", on, exception: words },

@@ -1,22 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { referral } from "../store/people.ts";
+import { openCaseOf, sealCase } from "./support/cases.ts";
 import { pictures } from "./support/pictures.ts";
 import { choose, newProfile, setUp, start, type } from "./support/workstation.ts";
-
-async function sealCase(window: Page, form: CaseForm): Promise<void> {
-  await window.evaluate(async (typed) => {
-    const { desktop } = globalThis.window;
-    const made = await desktop.call("case.create", { insurance: "resident" });
-    if (!made.ok) throw new Error(made.error.code);
-    const { caseId } = made.value;
-    const sealed = await desktop.call("case.seal", { caseId, form: typed });
-    if (!sealed.ok) throw new Error(sealed.error.code);
-  }, form);
-  await window.getByRole("button", { name: "设置" }).click();
-  await window.getByRole("button", { name: "工作台" }).click();
-  await window.getByRole("grid").getByText(form.person.name).first().dblclick();
-}
 
 /** The same stay with a bill above the threshold of HUN-76. */
 function costly(): CaseForm {
@@ -35,6 +22,7 @@ test("HUN-76, HUN-77: a cost is given to be checked and a problem put to another
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
   await sealCase(window, costly());
+  await openCaseOf(window, costly().person.name);
   await window.keyboard.press("Control+8");
   await window.getByRole("button", { name: "发起协查、协同" }).click();
   const dialog = window.getByRole("dialog");
@@ -73,6 +61,7 @@ test("HUN-76: a stay below thirty thousand yuan is not offered for checking, and
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
   await sealCase(window, referral());
+  await openCaseOf(window, referral().person.name);
   await window.keyboard.press("Control+8");
   await window.getByRole("button", { name: "发起协查、协同" }).click();
   await type(window, "inquiry.suspicion", "床位费");

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { addOperator } from "./support/operators.ts";
 import { CHEN } from "./support/people.ts";
 import {
-  choose,
   enterAs,
   field,
   handOver,
@@ -15,24 +15,12 @@ import {
   typeOwn,
 } from "./support/workstation.ts";
 
-const CLERK = { name: "李倩", password: "chuangkou-3" };
-
-async function addClerk(window: Page): Promise<void> {
-  await openSettings(window, "操作员");
-  await expect(window.getByText("您本人")).toBeVisible();
-  await window.keyboard.press("n");
-  await type(window, "operator.name", CLERK.name);
-  await choose(window, "operator.role", "经办");
-  await type(window, "operator.password", CLERK.password);
-  await type(window, "operator.again", CLERK.password);
-  await typeOwn(window, PASSWORD);
-  await expect(window.getByText(`已添加${CLERK.name}`)).toBeVisible();
-}
+const CLERK = { name: "李倩", password: "chuangkou-3", role: "经办" } as const;
 
 test("a supervisor adds a clerk, who works, changes their own password and is removed", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
-  await addClerk(window);
+  await addOperator(window, CLERK);
 
   await handOver(window, CLERK.name, CLERK.password);
   await newCase(window, "城乡居民");
@@ -68,7 +56,7 @@ test("a supervisor adds a clerk, who works, changes their own password and is re
 test("what a clerk may not do is refused by the desktop process, whatever the page asks", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
-  await addClerk(window);
+  await addOperator(window, CLERK);
   await handOver(window, CLERK.name, CLERK.password);
   const codes = await window.evaluate(async () => {
     const { desktop } = globalThis.window;
@@ -87,7 +75,7 @@ test("what a clerk may not do is refused by the desktop process, whatever the pa
 test("the journal names who did what, and shows one action alone", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
-  await addClerk(window);
+  await addOperator(window, CLERK);
   await window.keyboard.press("Control+5");
   const journal = window.getByRole("table", { name: "经办日志" });
   await expect(journal.getByRole("row", { name: `添加操作员 ${CLERK.name}` })).toBeVisible();
@@ -103,7 +91,7 @@ test("the journal names who did what, and shows one action alone", async () => {
 test("a screen that locked by itself says why, with the same operator chosen and the draft kept", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
-  await addClerk(window);
+  await addOperator(window, CLERK);
   await handOver(window, CLERK.name, CLERK.password);
   await newCase(window, "城乡居民");
   await type(window, "person.name", CHEN.name);

@@ -6,33 +6,20 @@ import type { CaseForm } from "../../core/casefile/form.ts";
 import { NO_SETTINGS } from "../../core/policy/questions.ts";
 import { packOf } from "../../electron/store/case-row.ts";
 import { referral } from "../store/people.ts";
+import { openCaseOf, sealCase } from "./support/cases.ts";
+import { addOperator } from "./support/operators.ts";
 import { pictures } from "./support/pictures.ts";
 import {
   field,
   handOver,
   newProfile,
-  openSettings,
   PASSWORD,
   setUp,
   start,
   type,
-  typeOwn,
-  choose,
 } from "./support/workstation.ts";
 
 const REVIEWER = { name: "王建国", password: "chuangkou-9" };
-
-async function addReviewer(window: Page): Promise<void> {
-  await openSettings(window, "操作员");
-  await expect(window.getByText("您本人")).toBeVisible();
-  await window.keyboard.press("n");
-  await type(window, "operator.name", REVIEWER.name);
-  await choose(window, "operator.role", "复核");
-  await type(window, "operator.password", REVIEWER.password);
-  await type(window, "operator.again", REVIEWER.password);
-  await typeOwn(window, PASSWORD);
-  await expect(window.getByText(`已添加${REVIEWER.name}`)).toBeVisible();
-}
 
 /** The supervisor answers and confirms all that this case rests on, through the contract. */
 async function settlePool(window: Page, form: CaseForm): Promise<void> {
@@ -56,18 +43,6 @@ async function settlePool(window: Page, form: CaseForm): Promise<void> {
   );
 }
 
-/** A case that was typed before; the list shows it when it is read again. */
-async function sealCase(window: Page, form: CaseForm): Promise<void> {
-  await window.evaluate(async (typed) => {
-    const { desktop } = globalThis.window;
-    const made = await desktop.call("case.create", { insurance: "resident" });
-    if (!made.ok) throw new Error(made.error.code);
-    const { caseId } = made.value;
-    const sealed = await desktop.call("case.seal", { caseId, form: typed });
-    if (!sealed.ok) throw new Error(sealed.error.code);
-  }, form);
-}
-
 async function openFirst(window: Page): Promise<void> {
   await window.getByRole("button", { name: "工作台" }).click();
   await window.getByRole("grid").getByText("程𬱖").first().dblclick();
@@ -77,7 +52,7 @@ async function openFirst(window: Page): Promise<void> {
 test("HEN-3.1: a case goes to a second person, comes back with the reason, and is approved as it was seen", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
-  await addReviewer(window);
+  await addOperator(window, { ...REVIEWER, role: "复核" });
   const form = referral();
   await settlePool(window, form);
   await sealCase(window, form);
@@ -137,9 +112,7 @@ test("GD-93-5b: an invoice of another case is told while it is typed, and the ca
   const form = referral();
   await sealCase(window, form);
   await sealCase(window, { ...form, person: { ...form.person, name: "周颖" } });
-  await window.getByRole("button", { name: "设置" }).click();
-  await window.getByRole("button", { name: "工作台" }).click();
-  await window.getByRole("grid").getByText("周颖").first().dblclick();
+  await openCaseOf(window, "周颖");
   await expect(window.getByText(/已在案件.*程𬱖名下录过/u).first()).toBeVisible();
   await window.keyboard.press("Control+Enter");
   await expect(window.getByText("E-REV-15")).toBeVisible();

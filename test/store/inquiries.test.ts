@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { day } from "../../core/calendar.ts";
 import type { Asked } from "../../core/due/inquiry.ts";
 import { act, ask, listInquiries } from "../../electron/inquiry/inquiries.ts";
 import { NO_DIALOGS } from "../../electron/session/ask.ts";
@@ -51,7 +52,7 @@ describe("requests to other offices are kept with everything that happened to th
     const inquiryId = entries[0]?.inquiryId ?? "";
     const told = {
       step: "answered",
-      on: "2026-11-20",
+      on: day("2026-11-20"),
       finding: "told",
       words: "已补传",
     } as const;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { day } from "../../core/calendar.ts";
 import type { TemplateMapping } from "../../core/forms/template/mapping.ts";
 import { type Role, ROLES } from "../../electron/contract/administration.ts";
 import { type Channel, type Parsed, requests } from "../../electron/contract/contract.ts";
@@ -47,7 +48,7 @@ const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
       firstResponder: "x",
     },
   },
-  "inquiries.act": { inquiryId: "none", act: { step: "confirmed", on: "2026-11-20" } },
+  "inquiries.act": { inquiryId: "none", act: { step: "confirmed", on: day("2026-11-20") } },
   "inquiries.export": { summarised: "2026-11-26" },
   "case.across": { caseId, form: referral() },
   "review.submit": { caseId },

@@ -1,0 +1,21 @@
+import type { Page } from "@playwright/test";
+import type { CaseForm } from "../../../core/casefile/form.ts";
+
+/** Seals a case that was typed before, through the contract; lists show it when they are read again. */
+export async function sealCase(window: Page, form: CaseForm): Promise<void> {
+  await window.evaluate(async (typed) => {
+    const { desktop } = globalThis.window;
+    const made = await desktop.call("case.create", { insurance: "resident" });
+    if (!made.ok) throw new Error(made.error.code);
+    const { caseId } = made.value;
+    const sealed = await desktop.call("case.seal", { caseId, form: typed });
+    if (!sealed.ok) throw new Error(sealed.error.code);
+  }, form);
+}
+
+/** Opens the case of a person from the workbench, which reads its list anew. */
+export async function openCaseOf(window: Page, name: string): Promise<void> {
+  await window.getByRole("button", { name: "设置" }).click();
+  await window.getByRole("button", { name: "工作台" }).click();
+  await window.getByRole("grid").getByText(name).first().dblclick();
+}
