@@ -25,6 +25,7 @@ import { type PaperFileAnswers, paperFileRequests } from "./paper-files.ts";
 import { type InquiryAnswers, inquiryRequests } from "./inquiries.ts";
 import { type PrintAnswers, printRequests } from "./printing.ts";
 import { type ReviewAnswers, reviewRequests } from "./review.ts";
+import { type StatisticsAnswers, statisticsRequests } from "./statistics.ts";
 import { type CasePage, type CaseState, searchRequest } from "./search.ts";
 import { type TemplateAnswers, templateRequests } from "./templates.ts";
 
@@ -55,6 +56,7 @@ export const requests = {
   ...importRequests,
   ...reviewRequests,
   ...inquiryRequests,
+  ...statisticsRequests,
   ...templateRequests,
   ...officeRequests,
   ...attachmentRequests,
@@ -219,6 +221,7 @@ export interface Answers
     TemplateAnswers,
     ReviewAnswers,
     InquiryAnswers,
+    StatisticsAnswers,
     AttachmentAnswers<VersionMark>,
     ImportAnswers {
   "app.state": AppState;

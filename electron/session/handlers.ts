@@ -40,6 +40,7 @@ import { printHandlers } from "./printing.ts";
 import { templateHandlers } from "./templates.ts";
 import { inquiryHandlers } from "./inquiries.ts";
 import { reviewHandlers } from "./review.ts";
+import { statisticsHandlers } from "./statistics.ts";
 import type { Workstation } from "./workstation.ts";
 
 /** One function per channel of the contract. They know nothing of Electron. */
@@ -74,6 +75,7 @@ export function handlersOf(
     ...importHandlers(atDesk, ask),
     ...reviewHandlers(atDesk),
     ...inquiryHandlers(atDesk, ask),
+    ...statisticsHandlers(atDesk, ask),
     ...officeHandlers(atDesk),
     ...attachmentHandlers(atDesk, ask, clean),
     ...paperFileHandlers(atDesk, ask),

@@ -87,6 +87,9 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "review.return": REVIEWERS,
   "review.draw": SUPERVISOR,
 
+  "statistics.read": EVERY_OPERATOR,
+  "statistics.export": EVERY_OPERATOR,
+
   "inquiries.list": EVERY_OPERATOR,
   "inquiries.ask": WRITERS,
   "inquiries.act": WRITERS,

@@ -7,6 +7,7 @@ import { type Before, LoginScreen } from "../login/LoginScreen.tsx";
 import { InquiryScreen } from "../inquiries/InquiryScreen.tsx";
 import { ReviewScreen } from "../review/ReviewScreen.tsx";
 import { SettingsScreen } from "../settings/SettingsScreen.tsx";
+import { StatisticsScreen } from "../statistics/StatisticsScreen.tsx";
 import { FirstRun } from "../setup/FirstRun.tsx";
 import { NewCaseProvider } from "../workbench/new-case.tsx";
 import { WorkbenchScreen } from "../workbench/WorkbenchScreen.tsx";
@@ -124,6 +125,8 @@ function CurrentScreen() {
       return <ReviewScreen />;
     case "inquiries":
       return <InquiryScreen />;
+    case "statistics":
+      return <StatisticsScreen />;
     case "settings":
       return <SettingsScreen at={screen.at} />;
     case "case":

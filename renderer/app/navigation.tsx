@@ -13,6 +13,7 @@ export type Screen =
   | { readonly kind: "workbench" }
   | { readonly kind: "review" }
   | { readonly kind: "inquiries" }
+  | { readonly kind: "statistics" }
   /** The ledger of a day (业务台账). */
   | { readonly kind: "ledger" }
   | { readonly kind: "case"; readonly caseId: string }

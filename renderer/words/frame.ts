@@ -13,6 +13,7 @@ export const FRAME = {
   case: "案件",
   review: "复核",
   inquiries: "协查",
+  statistics: "统计",
   settings: "设置",
   lock: "锁屏",
   help: "帮助 F1",

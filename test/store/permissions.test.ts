@@ -35,6 +35,8 @@ const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
   "print.jobs": { caseId },
   "print.calibrate": { printer: "none", offset: { right: 0, down: 0 } },
   "blob.read": { sha256: "0".repeat(64) },
+  "statistics.read": { from: "2026-01-01", to: "2026-12-31", by: "month" },
+  "statistics.export": { from: "2026-01-01", to: "2026-12-31" },
   "inquiries.list": {},
   "inquiries.ask": {
     caseId,

@@ -4,7 +4,7 @@ import { useCases } from "../cases.tsx";
 import { type Screen, useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
 
-export type Place = "workbench" | "case" | "review" | "inquiries" | "settings";
+export type Place = "workbench" | "case" | "review" | "inquiries" | "statistics" | "settings";
 
 /** The places one can go to. A place that does not exist yet has no door. */
 export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp: () => void }) {
@@ -41,6 +41,12 @@ export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp
         label={FRAME.inquiries}
         here={place === "inquiries"}
         onClick={visit({ kind: "inquiries" })}
+      />
+      <Door
+        icon="statistics"
+        label={FRAME.statistics}
+        here={place === "statistics"}
+        onClick={visit({ kind: "statistics" })}
       />
       <Door
         icon="settings"

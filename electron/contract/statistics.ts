@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { Problem } from "../../core/problem.ts";
+import type { Result } from "../../core/result.ts";
+import { DIMENSIONS, type Group } from "../../core/statistics/claims.ts";
+
+/** Channels of the counter's own statistics (HUN-74, HEN-3.2, HEN-3.3). */
+
+const date = z.iso.date();
+
+export const statisticsRequests = {
+  /** Claims by their day of discharge, both days included. */
+  "statistics.read": z.strictObject({ from: date, to: date, by: z.enum(DIMENSIONS) }),
+  /** Asks where, and writes every dimension as a sheet of one xlsx file. */
+  "statistics.export": z.strictObject({ from: date, to: date }),
+} as const;
+
+export interface Statistics {
+  readonly whole: Group;
+  readonly groups: readonly Group[];
+}
+
+type Answer<T> = Result<T, Problem>;
+
+export interface StatisticsAnswers {
+  "statistics.read": Answer<Statistics>;
+  /** The file written; null when the dialog was closed. */
+  "statistics.export": Answer<string | null>;
+}

@@ -1,0 +1,70 @@
+import writeXlsxFile from "write-excel-file/node";
+import { fail, ok } from "../../core/result.ts";
+import { type ClaimFigure, DIMENSIONS, groupsOf, wholeOf } from "../../core/statistics/claims.ts";
+import {
+  DIMENSION_LABEL,
+  groupCells,
+  groupName,
+  STATISTIC_COLUMNS,
+} from "../../core/words/statistics.ts";
+import type { Answer, Channel } from "../contract/contract.ts";
+import { claimsBetween } from "../statistics/gather.ts";
+import type { Desk } from "../store/cases.ts";
+import { fault } from "../store/faults.ts";
+import { note } from "../store/journal.ts";
+import type { Ask } from "./ask.ts";
+import type { AtDesk } from "./at-desk.ts";
+import type { Handlers } from "./handlers.ts";
+import { saveFile } from "./save-file.ts";
+
+type StatisticsChannel = Extract<Channel, `statistics.${string}`>;
+
+const NOTHING = fault("E-STA-01", "这段时间没有出院的报销案件。", "换一段时间再导出。");
+const NOT_WRITTEN = fault(
+  "E-STA-02",
+  "统计表没有写成。",
+  "请检查所选的文件夹能不能写、有没有空间，再导出一次。",
+);
+
+export function statisticsHandlers(atDesk: AtDesk, ask: Ask): Pick<Handlers, StatisticsChannel> {
+  return {
+    "statistics.read": ({ from, to, by }) =>
+      atDesk("statistics.read", async ({ desk }) => {
+        const claims = await desk.store.read((reader) => claimsBetween(reader, from, to));
+        return ok({ whole: wholeOf(claims), groups: groupsOf(claims, by) });
+      }),
+    "statistics.export": async ({ from, to }) => {
+      const found = await atDesk("statistics.export", ({ desk }) => someBetween(desk, from, to));
+      if (!found.ok) return found;
+      // Outside the session: a dialog may stay open for long, and a lock must not wait for it.
+      const file = await ask.saveAs("导出统计表", `统计 ${from} 至 ${to}.xlsx`);
+      if (file === null) return ok(null);
+      return atDesk("statistics.export", ({ desk }) => write(desk, file, found.value));
+    },
+  };
+}
+
+async function someBetween(
+  { store }: Desk,
+  from: string,
+  to: string,
+): Promise<Answer<readonly ClaimFigure[]>> {
+  const claims = await store.read((reader) => claimsBetween(reader, from, to));
+  return claims.length === 0 ? fail(NOTHING) : ok(claims);
+}
+
+/** One sheet for each dimension, cells as text: a spreadsheet computes nothing of its own. */
+async function write(
+  desk: Desk,
+  file: string,
+  claims: readonly ClaimFigure[],
+): Promise<Answer<string>> {
+  const sheets = DIMENSIONS.map((by) => {
+    const rows = groupsOf(claims, by).map((group) => [groupName(group, by), ...groupCells(group)]);
+    const whole = ["合计", ...groupCells(wholeOf(claims))];
+    return { sheet: DIMENSION_LABEL[by], data: [["", ...STATISTIC_COLUMNS], ...rows, whole] };
+  });
+  const bytes = await writeXlsxFile(sheets).toBuffer();
+  await note(desk, "exported", "统计表", `${claims.length} 件`);
+  return saveFile(file, bytes, NOT_WRITTEN);
+}

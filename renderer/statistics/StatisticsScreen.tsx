@@ -1,0 +1,113 @@
+import { useEffect, useState } from "react";
+import { parseDate } from "../../core/calendar.ts";
+import type { Problem } from "../../core/problem.ts";
+import { type Dimension, DIMENSIONS } from "../../core/statistics/claims.ts";
+import { DIMENSION_LABEL } from "../../core/words/statistics.ts";
+import type { Statistics } from "../../electron/contract/statistics.ts";
+import { useAsking } from "../app/asking.ts";
+import { call } from "../app/bridge.ts";
+import { Frame } from "../app/frame/Frame.tsx";
+import { useHotkeys } from "../app/keys.ts";
+import { useSession } from "../app/session.tsx";
+import { Button } from "../ui/Button.tsx";
+import { FormGrid } from "../ui/Cell.tsx";
+import { Fields } from "../ui/Fields.tsx";
+import { Message } from "../ui/Message.tsx";
+import { DateCell } from "../ui/TextCell.tsx";
+import { STATISTICS_KEYS, STATISTICS_WORDS as W } from "../words/statistics.ts";
+import { GroupTable } from "./GroupTable.tsx";
+import "./statistics.css";
+
+/** 统计: the counter's own claims of a time, by one dimension after the other. */
+export function StatisticsScreen() {
+  const { today } = useSession();
+  const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
+  const [to, setTo] = useState<string>(today);
+  const [by, setBy] = useState<Dimension>("month");
+  const [shown, setShown] = useState<Statistics | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
+  const { problem, ask } = useAsking();
+  const days = daysOf(from, to);
+  const wrong: Problem | null = days === null ? { ...W.backwards, kind: "check" } : null;
+  const key = days === null ? "" : `${days.from} ${days.to} ${by}`;
+  useEffect(() => {
+    const [first = "", last = ""] = key.split(" ");
+    if (first === "") return;
+    let gone = false;
+    void call("statistics.read", { from: first, to: last, by }).then((answer) => {
+      if (!gone && answer.ok) setShown(answer.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [key, by]);
+  const save = async (): Promise<void> => {
+    if (days === null) return;
+    const answer = await ask(() => call("statistics.export", days));
+    if (answer?.ok === true) setWritten(answer.value);
+  };
+  const turn = (step: number) => (): void => {
+    const at = DIMENSIONS.indexOf(by) + step + DIMENSIONS.length;
+    setBy(DIMENSIONS[at % DIMENSIONS.length] ?? "month");
+  };
+  useHotkeys({ "Ctrl+Tab": turn(1), "Ctrl+Shift+Tab": turn(-1) });
+  return (
+    <Frame place="statistics" note={W.lead} keys={STATISTICS_KEYS}>
+      <div className="statistics">
+        <header className="statistics-head">
+          <h1>{W.title}</h1>
+          <Fields>
+            <FormGrid>
+              <DateCell
+                label={W.from}
+                span={6}
+                field="statistics.from"
+                value={from}
+                onChange={setFrom}
+              />
+              <DateCell label={W.to} span={6} field="statistics.to" value={to} onChange={setTo} />
+            </FormGrid>
+          </Fields>
+          <span className="spacer" />
+          <Button onClick={() => void save()}>{W.export}</Button>
+        </header>
+        <div className="statistics-by" role="tablist" aria-label={W.title}>
+          {DIMENSIONS.map((id) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              aria-selected={id === by}
+              onClick={() => setBy(id)}
+            >
+              {DIMENSION_LABEL[id]}
+            </button>
+          ))}
+        </div>
+        {wrong !== null && <Message problem={wrong} />}
+        {problem !== null && <Message problem={problem} />}
+        {written !== null && <p role="status">{W.exported(written)}</p>}
+        {shown !== null && wrong === null && <Shown shown={shown} by={by} />}
+        <p className="muted small statistics-note">{W.leftOut}</p>
+      </div>
+    </Frame>
+  );
+}
+
+function Shown({ shown, by }: { readonly shown: Statistics; readonly by: Dimension }) {
+  const { whole, groups } = shown;
+  if (whole.cases === 0) return <p className="muted">{W.none}</p>;
+  const open = whole.cases - whole.settled;
+  return (
+    <>
+      <GroupTable groups={groups} whole={whole} by={by} />
+      {open > 0 && <p className="prov small statistics-note">{W.open(open)}</p>}
+    </>
+  );
+}
+
+function daysOf(from: string, to: string): { readonly from: string; readonly to: string } | null {
+  const [first, last] = [parseDate(from), parseDate(to)];
+  if (!first.ok || !last.ok || first.value > last.value) return null;
+  return { from: first.value, to: last.value };
+}

@@ -1,0 +1,24 @@
+/** Words of the statistics screen (统计). */
+export const STATISTICS_WORDS = {
+  title: "统计",
+  lead: "本机手工报销案件，按出院日期",
+  from: "从",
+  to: "到",
+  group: "",
+  whole: "合计",
+  export: "导出 xlsx",
+  exported: (file: string) => `已写到 ${file}`,
+  none: "这段时间没有出院的报销案件。",
+  backwards: {
+    code: "E-STA-03",
+    what: "开始日期晚于结束日期，或不是日期。",
+    remedy: "改日期，按年月日填。",
+  },
+  leftOut: "直接结算率、病组收治率、与本地同病种的差异，要全省系统的数据，本机没有，不统计。",
+  open: (count: number) => `${count}件还没有结果，不计入基金支付和报销比例。`,
+} as const;
+
+export const STATISTICS_KEYS: readonly (readonly [string, string])[] = [
+  ["Ctrl+Tab", "换分组"],
+  ["Ctrl+/", "全部快捷键"],
+];
