@@ -26,6 +26,7 @@ await main(async () => {
   if (totals.length === 0) return 0;
   const passed = totals.reduce((sum, total) => sum + total.passed, 0);
   const failed = totals.reduce((sum, total) => sum + total.failed, 0);
+  for (const { names } of totals) for (const name of names) console.log(`failed: ${name}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });

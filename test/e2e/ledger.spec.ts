@@ -8,6 +8,7 @@ import { referral } from "../store/people.ts";
 import { issuedPapers } from "./support/papers.ts";
 import { usePrintServer } from "./support/printer.ts";
 import {
+  field,
   newProfile,
   openSettings,
   type Running,
@@ -103,6 +104,7 @@ test("LN-1.1c: an issued paper is saved byte for byte, and the office's telephon
   await window.keyboard.press("Escape");
   await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
   await window.locator("[data-row]").first().dblclick();
+  await expect(field(window, "person.name")).toBeVisible();
   await window.keyboard.press("Control+p");
   await expect(window.getByText("确认打好、算出具以后，可以存成 PDF。")).toBeVisible();
   await window.keyboard.press("Control+p");

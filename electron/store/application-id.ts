@@ -1,0 +1,2 @@
+/** Marks the file as this program's (`OSCW`). */
+export const APPLICATION_ID = 0x4f534357;
