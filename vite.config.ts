@@ -45,6 +45,12 @@ function program(
   };
 }
 
+/** The gateway runs where the project is installed: its packages are taken from there as they are. */
+function gateway(): EnvironmentOptions {
+  const { resolve: _, ...options } = program("dist/gateway", entries("gateway", "main"), "esm");
+  return { ...options, resolve: { external: true, conditions: ["node"] } };
+}
+
 function entries(folder: string, ...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, path.join(root, folder, `${name}.ts`)]));
 }
@@ -123,6 +129,7 @@ export default defineConfig({
       entries("cli", "adjudicate", "lint-packs", "recompute", "reindex", "verify", "schema"),
       "esm",
     ),
+    gateway: gateway(),
   },
   builder: {},
 });

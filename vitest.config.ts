@@ -5,7 +5,7 @@ export default defineConfig({
     include: [
       "core/**/*.test.ts",
       "test/*.test.ts",
-      "test/{unit,store,forms,fault}/**/*.test.{ts,tsx}",
+      "test/{unit,store,forms,fault,gateway,sync}/**/*.test.{ts,tsx}",
     ],
     environment: "node",
     // Encrypted stores derive their keys slowly on purpose, and CI has two cores.

@@ -1,13 +1,19 @@
 import { canonicalJson } from "./casefile/canonical.ts";
 import { readCase } from "./casefile/read.ts";
 import type { CaseForm } from "./casefile/form.ts";
-import { checkCase } from "./claim/checks.ts";
+import { checkCase, materialsSeen } from "./claim/checks.ts";
+import { counterChecks } from "./claim/counter-checks.ts";
+import { checkLife } from "./claim/filing-checks.ts";
+import { checkRepeat } from "./claim/repeat-check.ts";
+import type { RecordedFiling } from "./filing/recorded-filing.ts";
 import type { LoadedPack } from "./policy/load.ts";
 import type { PoolSettings } from "./policy/questions.ts";
 import type { IsoDate } from "./calendar.ts";
 import type { Problem } from "./problem.ts";
+import { checkRecovery } from "./recovery/check.ts";
 import { createAdjudicator } from "./settlement/adjudicate.ts";
 import type { ClaimFacts } from "./settlement/facts.ts";
+import { lifeOf, type ReadLife } from "./settlement/filing-life.ts";
 import type { Receipt } from "./settlement/receipt.ts";
 
 /** What the counter shows beside the form: the outcome, and everything wrong or missing. */
@@ -15,6 +21,8 @@ export interface Assessment {
   /** Null while the form lacks what the core needs. */
   readonly facts: ClaimFacts | null;
   readonly receipt: Receipt | null;
+  /** The life of the filing that the case records; null where none is, or it cannot be read yet. */
+  readonly life: ReadLife | null;
   readonly problems: readonly Problem[];
 }
 
@@ -29,10 +37,30 @@ export function assess(
   settings: PoolSettings,
   today: IsoDate,
 ): Assessment {
-  const { facts, problems } = readCase(form, today);
-  const checks = checkCase(form, facts, loaded.pack);
+  const { facts, recorded, problems } = readCase(form, today);
+  const life = recorded === null ? null : readLife(form, recorded, facts, loaded, settings, today);
+  const ofLife = checkLife(form, facts, life);
+  if (form.purpose === "filing") {
+    const checks = [...materialsSeen(form, loaded.pack), ...checkRepeat(form), ...ofLife];
+    return { facts, receipt: null, life, problems: [...problems, ...checks] };
+  }
+  const checks = [...checkCase(form, facts, loaded.pack), ...checkRepeat(form), ...ofLife];
   const receipt = facts === null ? null : adjudicatorOf(loaded, settings)(facts);
-  return { facts, receipt, problems: [...problems, ...checks] };
+  const atCounter = counterChecks(form, facts, receipt, loaded.pack);
+  const back = checkRecovery(form, receipt, today);
+  return { facts, receipt, life, problems: [...problems, ...checks, ...atCounter, ...back] };
+}
+
+function readLife(
+  form: CaseForm,
+  recorded: RecordedFiling,
+  facts: ClaimFacts | null,
+  loaded: LoadedPack,
+  settings: PoolSettings,
+  today: IsoDate,
+): ReadLife {
+  const life = lifeOf(loaded, settings, recorded, facts?.stay ?? null, today);
+  return { ...life, alone: form.purpose === "filing" };
 }
 
 interface Remembered {

@@ -1,11 +1,11 @@
 import { app } from "electron";
 import path from "node:path";
-import { drawForm, drawLedger } from "../core/forms/draw.ts";
+import { drawForm, drawLedger, drawUnsent } from "../core/forms/draw.ts";
 import { catchBugs, giveUp } from "./app/faults.ts";
 import { folderProblem } from "./app/folder.ts";
 import { readLaunch } from "./app/launch.ts";
 import { run } from "./app/run.ts";
-import { drawerWith, ledgerDrawerWith } from "./forms/drawer.ts";
+import { drawerWith, ledgerDrawerWith, unsentDrawerWith } from "./forms/drawer.ts";
 import { registerScheme } from "./window/scheme.ts";
 import { confine } from "./window/window.ts";
 
@@ -39,5 +39,6 @@ function start(): void {
   }
   const draw = drawerWith(drawForm, resources);
   const drawDay = ledgerDrawerWith(drawLedger, resources);
-  void app.whenReady().then(() => run(launch, profile, { draw, drawDay }, resources));
+  const drawList = unsentDrawerWith(drawUnsent, resources);
+  void app.whenReady().then(() => run(launch, profile, { draw, drawDay, drawList }, resources));
 }

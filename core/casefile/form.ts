@@ -2,7 +2,11 @@ import { z } from "zod";
 import { CHARGE_CATEGORIES } from "../claim/charge-category.ts";
 import { GRADES, MOST_LINES } from "../claim/expenses.ts";
 import { EMERGENCIES, FAILURES, INJURIES, LEVELS, THIRD_PARTIES } from "../claim/stay.ts";
+import { AGENT_KINDS } from "../filing/agent.ts";
 import { BASES, CATEGORIES } from "../filing/category.ts";
+import { ownYearKeys } from "./own-year-form.ts";
+import { RecoveryForm } from "./recovery-form.ts";
+import { FilingStepForm, MOST_STEPS, RepeatForm } from "./filing-steps.ts";
 
 /**
  * The case as the counter writes it: one shape for the draft and for a sealed
@@ -26,6 +30,8 @@ export const PersonForm = z.strictObject({
   /** 待遇享受期 of a person who is not entitled throughout (HUN-13, HUN-16). */
   coveredFrom: text.optional(),
   coveredUntil: text.optional(),
+  /** 死亡日期, of a person who has died since. */
+  died: text.optional(),
   /** 救助对象身份, asked because medical assistance depends on it. */
   aid: choice("none", "subsistence", "destitute", "at-risk"),
   payeeName: text,
@@ -38,6 +44,10 @@ export const PersonForm = z.strictObject({
 });
 
 export const AgentForm = z.strictObject({
+  /** Who acts for the person (HUN-11); absent in older cases, which have a person only. */
+  kind: choice(...AGENT_KINDS).optional(),
+  /** 代办点 or 参保单位 that acts, where it is no relative. */
+  organisation: text.optional(),
   name: text,
   certNo: text,
   relation: text,
@@ -60,6 +70,7 @@ export const OpeningForm = z.strictObject({
   /** In-scope amounts the person bore this year before this stay: base of serious-illness insurance. */
   inScopeBorne: text,
   seriousIllnessPaid: text,
+  ...ownYearKeys,
 });
 
 /*
@@ -96,6 +107,9 @@ export const FilingForm = z.strictObject({
   materials: z.record(z.string(), z.enum(["seen", "copied"])),
   /** The differences between the routes were explained to the person. */
   explained: z.boolean(),
+  /** What became of it since, in the order in which it happened (HUN-16, HUN-22, LN-1.2c). */
+  steps: z.array(FilingStepForm).max(MOST_STEPS).optional(),
+  repeat: RepeatForm.optional(),
 });
 
 export const StayForm = z.strictObject({
@@ -123,6 +137,12 @@ export const StayForm = z.strictObject({
   chronic: z.strictObject({ inInsuredList: yesNo, inCareList: yesNo }).optional(),
   /** 按病种付费 at the place of care (HEN-1). */
   groupPay: z.strictObject({ inRange: yesNo, placeDeclared: yesNo }).optional(),
+  /** What the place of care has published of the hospital (HUN-23), as far as it was looked up. */
+  provider: z
+    .strictObject({ agreementFrom: text, agreementUntil: text, rightFrom: text, rightUntil: text })
+    .optional(),
+  /** Where the expense lines come from: typed at the counter unless they say otherwise (HUN-59). */
+  details: choice("typed", "downloaded").optional(),
   failure: choice(...FAILURES),
   failureNote: text,
 });
@@ -156,8 +176,14 @@ export const LineForm = z.strictObject({
   category: choice(...CHARGE_CATEGORIES).optional(),
 });
 
+/** What the person has come for; a case without it is for both. */
+export const PURPOSES = ["filing", "claim"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 export const CaseForm = z.strictObject({
   schema: z.literal("case/1"),
+  /** Only a filing (只办备案), or only a claim (只办报销); absent: both. */
+  purpose: z.enum(PURPOSES).optional(),
   pool: z.strictObject({ area: text, insurance: z.enum(["resident", "employee"]) }),
   person: PersonForm,
   agent: AgentForm,
@@ -166,6 +192,15 @@ export const CaseForm = z.strictObject({
   stay: StayForm,
   invoices: z.array(InvoiceForm).max(200),
   lines: z.array(LineForm).max(MOST_LINES),
+  /** The hospital's upload that was taken over, by visit and version (HUN-59). */
+  upload: z.strictObject({ visit: z.string().max(80), version: z.int().positive() }).optional(),
+  /** Hash of the pack that the clerk has had the case computed under; absent: the first of its pool. */
+  pack: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .optional(),
+  /** 扣减、追回 (KF-6, LN-1.2c, LN-3.1, HUN-72). */
+  recovery: RecoveryForm.optional(),
   /** Code of a warning (`W-…`) -> why the clerk goes on all the same (说明理由). */
   overrides: z.record(z.string().max(40), text).optional(),
 });
@@ -173,10 +208,11 @@ export type CaseForm = z.output<typeof CaseForm>;
 export type InvoiceForm = z.output<typeof InvoiceForm>;
 export type LineForm = z.output<typeof LineForm>;
 
-/** A new, empty case of a pool. */
-export function emptyCase(pool: CaseForm["pool"]): CaseForm {
+/** A new, empty case of a pool; without a purpose it is for both. */
+export function emptyCase(pool: CaseForm["pool"], purpose?: Purpose): CaseForm {
   return {
     schema: "case/1",
+    ...(purpose === undefined ? {} : { purpose }),
     pool,
     person: {
       name: "",

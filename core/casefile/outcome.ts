@@ -1,3 +1,4 @@
+import type { Assessment } from "../assess.ts";
 import { yuan } from "../money.ts";
 import type { Receipt } from "../settlement/receipt.ts";
 import type { SealedOutcome } from "./revision.ts";
@@ -12,6 +13,13 @@ export function sealedOutcome(receipt: Receipt | null): SealedOutcome {
     person: settlement === null || settlement.person === null ? "" : yuan(settlement.person),
   };
 }
+
+/** What a version records: of a filing alone that it is filed (已备案), else what its receipt says. */
+export function outcomeOf({ receipt, life }: Pick<Assessment, "receipt" | "life">): SealedOutcome {
+  return life?.alone === true ? FILED : sealedOutcome(receipt);
+}
+
+const FILED: SealedOutcome = { standing: "filed", total: "", fund: "", person: "" };
 
 /** Whether two outcomes say the same to the person: the standing and every amount. */
 export function sameOutcome(a: SealedOutcome, b: SealedOutcome): boolean {

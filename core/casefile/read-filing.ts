@@ -19,6 +19,7 @@ export function readFiling(
   const { filing } = form;
   const wanted = reader.choice("filing.wanted", filing.wanted, "备案情况");
   if (wanted === null) return undefined;
+  if (!reader.holds(purposeOrders(form))) return undefined;
   if (wanted === "none") return null;
   const category = reader.choice("filing.category", filing.category, "备案类别");
   const basis = reader.choice("filing.basis", filing.basis, "办理依据");
@@ -39,6 +40,26 @@ export function readFiling(
     household: filing.household === "yes",
     referredOn: filing.referredOn === "yes",
   };
+}
+
+/** A claim alone makes no filing, and a filing alone has one. */
+function purposeOrders({ purpose, filing: { wanted } }: CaseForm): readonly Order[] {
+  return [
+    {
+      bad: purpose === "claim" && wanted === "new",
+      field: "filing.wanted",
+      code: "E-FIL-21",
+      what: "只办报销的案件不能新办备案。",
+      remedy: "系统里已有备案的选“系统里已有”；要一起办备案的，把“本案办理”改成备案和报销。",
+    },
+    {
+      bad: purpose === "filing" && wanted === "none",
+      field: "filing.wanted",
+      code: "E-FIL-22",
+      what: "只办备案的案件没有选办哪种备案。",
+      remedy: "新办的选“现在办”；变更、取消、补齐以前的备案，选“系统里已有”。",
+    },
+  ];
 }
 
 type Days = Pick<Filing, "date" | "completed" | "ended" | "effective" | "proofEnds">;

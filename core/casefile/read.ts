@@ -1,21 +1,27 @@
 import { type IsoDate, yearOf } from "../calendar.ts";
 import type { Stay } from "../claim/stay.ts";
-import { parseIdNumber } from "../identity.ts";
+import type { Filing } from "../filing/filing.ts";
+import { filingAt, type RecordedFiling } from "../filing/recorded-filing.ts";
 import type { Problem } from "../problem.ts";
 import type { AidIdentity, ClaimFacts, Opening } from "../settlement/facts.ts";
-import { badId } from "../words/problems.ts";
 import type { CaseForm } from "./form.ts";
 import { readCoverage } from "./read-coverage.ts";
+import { readDeath } from "./read-death.ts";
 import { readExpenses } from "./read-expenses.ts";
 import { readFiling } from "./read-filing.ts";
+import { readLayers } from "./read-layers.ts";
+import { readSteps } from "./read-filing-steps.ts";
 import { readOtherStays } from "./read-other-stays.ts";
+import { readPerson } from "./read-person.ts";
+import { readProvider } from "./read-provider.ts";
 import { readStay } from "./read-stay.ts";
-import { checkName, checkPhone } from "./read-text.ts";
 import { FormReader } from "./reader.ts";
 
 export interface ReadCase {
   /** Null while something that the core needs is missing or wrong. */
   readonly facts: ClaimFacts | null;
+  /** The filing with what became of it; null where none is recorded or it cannot be read yet. */
+  readonly recorded: RecordedFiling | null;
   readonly problems: readonly Problem[];
 }
 
@@ -25,14 +31,44 @@ export interface ReadCase {
  * @param today day of recording, which no filing and no stay may lie after
  */
 export function readCase(form: CaseForm, today: IsoDate): ReadCase {
+  return form.purpose === "filing" ? readFilingAlone(form, today) : readClaimCase(form, today);
+}
+
+/** A citizen who only files (只办备案) is asked nothing of a stay, its bills or the year. */
+function readFilingAlone(form: CaseForm, today: IsoDate): ReadCase {
+  const reader = new FormReader();
+  reader.area("pool.area", form.pool.area, "统筹区");
+  const birth = readPerson(reader, form);
+  readCoverage(reader, form.person);
+  const filing = readFiling(reader, form, null, birth, today);
+  const recorded = readRecorded(reader, form, filing, today);
+  return { facts: null, recorded: recorded ?? null, problems: reader.problems };
+}
+
+/** Undefined: what was recorded since cannot be read yet. */
+function readRecorded(
+  reader: FormReader,
+  form: CaseForm,
+  filing: Filing | null | undefined,
+  today: IsoDate,
+): RecordedFiling | null | undefined {
+  if (filing === null || filing === undefined) return filing;
+  return readSteps(reader, filing, form.filing.steps ?? [], today) ?? undefined;
+}
+
+function readClaimCase(form: CaseForm, today: IsoDate): ReadCase {
   const reader = new FormReader();
   const pool = reader.area("pool.area", form.pool.area, "统筹区");
   const birth = readPerson(reader, form);
   const coverage = readCoverage(reader, form.person);
   const balance = readOpening(reader, form);
   const stay = readStay(reader, form, birth, today);
+  readDeath(reader, form, birth, today);
+  readProvider(reader, form);
   const opening = openingOfYear(reader, balance, stay, today);
-  const filing = readFiling(reader, form, stay, birth, today);
+  const made = readFiling(reader, form, stay, birth, today);
+  const inLife = readRecorded(reader, form, made, today);
+  const recorded = inLife ?? null;
   const expenses = readExpenses(reader, form, birth, today);
   const retired = retiredOf(form);
   const hospitalPart = reader.amountOrZero(
@@ -47,13 +83,14 @@ export function readCase(form: CaseForm, today: IsoDate): ReadCase {
   );
   const { problems } = reader;
   if (coverage === null || hospitalPart === null || accountPart === null) {
-    return { facts: null, problems };
+    return { facts: null, recorded, problems };
   }
-  if (pool === null || stay === null || filing === undefined || retired === null) {
-    return { facts: null, problems };
+  if (pool === null || stay === null || inLife === undefined || retired === null) {
+    return { facts: null, recorded, problems };
   }
-  if (expenses === null || expenses.lines.length === 0) return { facts: null, problems };
+  if (expenses === null || expenses.lines.length === 0) return { facts: null, recorded, problems };
   const aid = aidOf(form);
+  const filing = inLife === null ? null : filingAt(inLife, stay.admission);
   const facts: ClaimFacts = {
     recorded: today,
     pool,
@@ -69,39 +106,11 @@ export function readCase(form: CaseForm, today: IsoDate): ReadCase {
     hospitalPart,
     accountPart,
   };
-  return { facts, problems };
+  return { facts, recorded, problems };
 }
 
 function aidOf(form: CaseForm): AidIdentity {
   return form.person.aid === "" ? "unknown" : form.person.aid;
-}
-
-/** Reads the person; returns the day of birth, which dates are held against. */
-function readPerson(reader: FormReader, form: CaseForm): IsoDate | null {
-  const { person, agent } = form;
-  if (person.name.trim() === "") reader.need("person.name", "姓名未填。");
-  checkName(reader, "person.name", person.name);
-  checkName(reader, "agent.name", agent.name);
-  const birth = readBirth(reader, person.certNo);
-  checkPhone(reader, "person.phone", person.phone);
-  if (person.phone.trim() === "") reader.need("person.phone", "联系电话未填。");
-  if (form.pool.insurance === "employee") {
-    reader.choice("person.employment", person.employment, "在职或退休");
-  }
-  if (person.aid === "") reader.need("person.aid", "救助对象身份未核实。", "final");
-  if (agent.certNo.trim() !== "") {
-    const read = parseIdNumber(agent.certNo);
-    if (!read.ok) reader.add(badId("agent.certNo", "代办人", read.error));
-  }
-  return birth;
-}
-
-function readBirth(reader: FormReader, certNo: string): IsoDate | null {
-  if (certNo.trim() === "") return reader.need("person.certNo", "身份证号未填。");
-  const read = parseIdNumber(certNo);
-  if (read.ok) return read.value.birth;
-  reader.add(badId("person.certNo", "", read.error));
-  return null;
 }
 
 /** Whether the person is retired; null while an employee's status is not said. */
@@ -122,9 +131,11 @@ function readOpening(reader: FormReader, form: CaseForm): Opening | null {
   );
   const stays = readOtherStays(reader, opening, sameLevelStays ?? 0);
   const amounts = readAmounts(reader, opening);
-  if (asOf === null || sameLevelStays === null || stays === null || amounts === null) return null;
+  const layers = readLayers(reader, opening);
+  if (asOf === null || sameLevelStays === null || stays === null) return null;
+  if (amounts === null || layers === null) return null;
   const others = Object.keys(stays).length === 0 ? {} : { stays };
-  return { source: opening.source, asOf, sameLevelStays, ...others, ...amounts };
+  return { source: opening.source, asOf, sameLevelStays, ...others, ...amounts, ...layers };
 }
 
 type Amounts = Pick<

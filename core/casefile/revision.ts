@@ -20,10 +20,11 @@ export type IssuedForm = z.output<typeof IssuedForm>;
 
 /**
  * What a version was sealed with: the list shows it, and nothing recomputes it
- * in silence. Amounts are yuan text, empty while unknown.
+ * in silence. Amounts are yuan text, empty while unknown. `filed`: a filing alone is
+ * recorded, which has no amounts.
  */
 export const SealedOutcome = z.strictObject({
-  standing: z.enum(["final", "trial", "undetermined", "refused", "incomplete"]),
+  standing: z.enum(["final", "trial", "undetermined", "refused", "incomplete", "filed"]),
   total: z.string(),
   fund: z.string(),
   person: z.string(),
@@ -47,6 +48,8 @@ export const Revision = z.strictObject({
   pack: z.strictObject({ id: z.string(), hash: z.string() }),
   /** What the office had settled for that pack: a later answer changes no old case either. */
   settings: PoolSettings,
+  /** Version of each code table that was in force (HUN-79, KF-5.1); absent: the counter has none. */
+  codes: z.record(z.string(), z.string()).optional(),
   document: CaseForm,
   outcome: SealedOutcome,
   issued: z.array(IssuedForm),

@@ -115,7 +115,7 @@ export function routeOf(form: CaseForm, pack: Pack): FilingRoute | undefined {
 }
 
 /** Materials of the route (HUN-9.1 to 9.6); what is printed and signed here is not asked for. */
-function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
+export function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
   const { filing } = form;
   if (filing.wanted !== "new" || filing.category === "" || filing.basis === "") return [];
   const route = routeOf(form, pack);
@@ -132,6 +132,7 @@ function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
   }
   return route.materials
     .filter((item) => item.printed !== true && filing.materials[item.id] === undefined)
+    .filter((item) => !isWaived(item, form))
     .map((item) => ({
       code: "E-MAT-01",
       what: `${item.label}未收。`,
@@ -140,6 +141,11 @@ function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
       kind: "missing",
       needed: "submit",
     }));
+}
+
+/** A referral for the same disease as an earlier one needs no new proof (HUN-12). */
+function isWaived({ waivedBy = [] }: FilingRoute["materials"][number], form: CaseForm): boolean {
+  return form.filing.repeat !== undefined && waivedBy.includes("repeat-same-disease");
 }
 
 /** “其他临时外出” is 非急诊且未转诊 by its clause (KF-2.4b, HUN-20.3). */

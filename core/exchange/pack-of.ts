@@ -1,10 +1,10 @@
 import { type AreaCode, findArea } from "../area.ts";
-import { day, type IsoDate, parseDate } from "../calendar.ts";
+import { parseDate } from "../calendar.ts";
 import type { PackFault } from "../policy/lint.ts";
 import { loadPack, type LoadedPack } from "../policy/load.ts";
 import type { Pack } from "../policy/pack.ts";
-import { packFor, rules } from "../policy/packs.ts";
-import { isUnset } from "../policy/values.ts";
+import { overlap, samePlace } from "../policy/pack-days.ts";
+import { packFor, PACKS, ruling } from "../policy/packs.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { insuranceScope } from "../settlement/insurances.ts";
 import type { CaseExchange } from "./case-exchange.ts";
@@ -66,8 +66,8 @@ function refusedInsurance({ insu_admdvs: pool, insutype }: Insured): InputFault 
   return fault("E-PACK-03", what, hint, { field, clauses: clausesNeeding(field, pool) });
 }
 
-function shippedPack({ insutype }: Insured, pool: AreaCode): Result<LoadedPack, InputFault> {
-  const loaded = packFor(pool, insuranceOf(insutype));
+function shippedPack(insured: Insured, pool: AreaCode): Result<LoadedPack, InputFault> {
+  const loaded = packOfDay(insured, pool, PACKS);
   if (loaded !== undefined) return ok(loaded);
   const name = findArea(pool)?.name ?? pool;
   return fail(
@@ -77,22 +77,28 @@ function shippedPack({ insutype }: Insured, pool: AreaCode): Result<LoadedPack, 
   );
 }
 
-/** Of several packs the one whose period holds the settlement; the pool's own before its province's (HUN-86). */
 function givenPack(
   insured: Insured,
   pool: AreaCode,
   packs: readonly LoadedPack[],
 ): Result<LoadedPack, InputFault> {
-  const insurance = insuranceOf(insured.insutype);
-  const fitting = packs
-    .filter(({ pack }) => pack.insurance === insurance && rules(pack, pool))
-    .toSorted((a, b) => Number(isProvincial(a)) - Number(isProvincial(b)));
-  const settled = parseDate(insured.stay.setl_time ?? insured.stay.endtime);
-  const ruling = fitting.find(({ pack }) => settled.ok && holds(pack, settled.value));
-  const chosen = ruling ?? fitting[0];
-  if (chosen !== undefined) return ok(chosen);
+  const loaded = packOfDay(insured, pool, packs);
+  if (loaded !== undefined) return ok(loaded);
   const what = "政策包不是这个统筹区、这个险种的。";
   return fail(fault("E-PACK-02", what, "换政策包，或核对 insu_admdvs 和 insutype。"));
+}
+
+/** Of several packs the one whose period holds the settlement; the pool's own before its province's (HUN-86). */
+function packOfDay(
+  { insutype, stay }: Insured,
+  pool: AreaCode,
+  packs: readonly LoadedPack[],
+): LoadedPack | undefined {
+  const insurance = insuranceOf(insutype);
+  const settled = parseDate(stay.setl_time ?? stay.endtime);
+  if (settled.ok) return packFor(pool, insurance, settled.value, packs);
+  // Without a day there is nothing to choose by; that it is wrong is told when the case is read.
+  return ruling(packs, pool).find(({ pack }) => pack.insurance === insurance);
 }
 
 /** Reads packs that are given together: each is sound, and no two rule one pool on one day. */
@@ -124,49 +130,14 @@ function packFaultText(faults: readonly PackFault[]): string {
   return `政策包有错：${faults.map(({ at, what }) => `${at} ${what}`).join("；")}。`;
 }
 
-function isProvincial({ pack }: LoadedPack): boolean {
-  return pack.pool.covers === "province";
-}
-
-interface Period {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-}
-
-const ALWAYS: Period = { from: day("1880-01-01"), to: day("2200-12-31") };
-
-/** A first or last day that nobody has set leaves the period open. */
-function periodOf({ period }: Pack): Period {
-  const { from, to } = period;
-  return {
-    from: isUnset(from) ? ALWAYS.from : from.value,
-    to: to === null || isUnset(to) ? ALWAYS.to : to.value,
-  };
-}
-
-function holds(pack: Pack, settled: IsoDate): boolean {
-  const { from, to } = periodOf(pack);
-  return from <= settled && settled <= to;
-}
-
 /** Two packs of one pool and insurance on one day would give two results (KF-7, HUN-87). */
 function overlapping(packs: readonly LoadedPack[]): InputFault | null {
   for (const [index, { pack: a }] of packs.entries()) {
-    const b = packs.slice(index + 1).find(({ pack }) => samePlace(a, pack) && meet(a, pack));
+    const b = packs.slice(index + 1).find(({ pack }) => samePlace(a, pack) && overlap(a, pack));
     if (b === undefined) continue;
     const what = `政策包 ${a.id} 与 ${b.pack.id} 的施行期重叠。`;
     const hint = "给前一份政策包写明停止施行日期 period.to，或只给其中一份。";
     return fault("E-PACK-04", what, hint, { field: "period" });
   }
   return null;
-}
-
-function samePlace(a: Pack, b: Pack): boolean {
-  return a.pool.code === b.pool.code && a.insurance === b.insurance;
-}
-
-function meet(a: Pack, b: Pack): boolean {
-  const one = periodOf(a);
-  const other = periodOf(b);
-  return one.from <= other.to && other.from <= one.to;
 }

@@ -76,7 +76,8 @@ function dueRows(sheet: Sheet, input: FormInput): Block[] {
   if (filing !== null) rows.push(wide(sheet, "备案办结", words(sheet, filing)));
   const claim = claimDay(input);
   if (claim !== null) rows.push(wide(sheet, "报销办结", words(sheet, claim)));
-  const commitment = deadlineOf(input.receipt?.obligations ?? [], "commitment");
+  const owed = input.receipt?.obligations ?? input.life?.obligations ?? [];
+  const commitment = deadlineOf(owed, "commitment");
   const accepted = parseDate(input.date);
   if (commitment !== undefined && accepted.ok) {
     const cited = citedClauses(commitment.clauses, input.pack);

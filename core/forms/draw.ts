@@ -20,6 +20,7 @@ import { outsideBillForm } from "./outside-bill.ts";
 import { type Embedding, writePdf } from "./pdf.ts";
 import { refusalForm } from "./refusal.ts";
 import { type LaidOutForm, type Sheet, newSheet } from "./sheet.ts";
+import { UNSENT_TITLE, unsentForm, type UnsentList } from "./unsent.ts";
 import { statementForm } from "./statement.ts";
 
 export interface DrawnForm {
@@ -85,6 +86,17 @@ export async function drawLedger(day: DayLedger, fonts: FontSet): Promise<DrawnF
     id: hashOf(["ledger", day]).slice(0, 32),
   };
   return written(layOutLedger(day, fonts), fonts, identity, { subset: true });
+}
+
+/** Draws the list of what a window has not sent (未上传清单) as PDF. */
+export async function drawUnsent(list: UnsentList, fonts: FontSet): Promise<DrawnForm> {
+  const identity = {
+    title: `${UNSENT_TITLE} ${list.when}`,
+    at: list.at,
+    id: hashOf(["unsent", list]).slice(0, 32),
+  };
+  const form = unsentForm(newSheet(facesOf(fonts)), list);
+  return written(form, fonts, identity, { subset: true });
 }
 
 async function written(

@@ -9,6 +9,7 @@ import {
   FAILURE_LABEL,
   TIMING_LABEL,
 } from "../words/labels.ts";
+import { lockWords } from "../words/filing-life.ts";
 import { boundByProof } from "../words/parameters.ts";
 import { clauseLabel } from "../words/sentence.ts";
 import { areaText, dateText } from "./entries.ts";
@@ -110,16 +111,16 @@ function proofText({ proofNumber, proofEnds = "" }: FormInput["form"]["filing"])
 }
 
 /** How long the filing holds, with its clause; left to the hand while the core gives none. */
-export function validityText({ receipt, pack, settings }: FormInput): string {
-  const treatment = receipt?.treatment;
-  if (treatment === undefined || treatment.validity === null) return "";
-  const { from, until, changeLockedUntil, sources } = treatment.validity;
+export function validityText({ receipt, life, pack, settings }: FormInput): string {
+  const validity = receipt?.treatment.validity ?? (life?.alone === true ? life.validity : null);
+  if (validity === null) return "";
+  const { from, until, changeLockedUntil, sources } = validity;
   const [source] = sources;
   const cited =
     source.kind === "clause" ? `（${clauseLabel(source.clause, true)}）` : "（本地参数）";
   if (until !== null) return `${paperDate(from)}至${paperDate(until)}${cited}`;
   const lock =
-    changeLockedUntil === null ? "" : `，${paperDate(changeLockedUntil)}前原则上不得变更`;
+    changeLockedUntil === null ? "" : `，${paperDate(changeLockedUntil)}前${lockWords(pack)}`;
   const held = boundByProof(pack, settings) ? "，与证明材料的有效期一致" : "长期有效";
   return `${paperDate(from)}起${held}${lock}${cited}`;
 }

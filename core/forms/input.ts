@@ -2,6 +2,8 @@ import type { CaseForm } from "../casefile/form.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { PoolSettings } from "../policy/questions.ts";
 import type { Problem } from "../problem.ts";
+import type { ReadLife } from "../settlement/filing-life.ts";
+import type { Review } from "../review/review.ts";
 import type { Receipt } from "../settlement/receipt.ts";
 
 /**
@@ -15,6 +17,8 @@ export interface FormInput {
   readonly settings: PoolSettings;
   /** Null while the form lacks what the core needs: figures are then left open. */
   readonly receipt: Receipt | null;
+  /** The life of the filing; absent or null: none is recorded. */
+  readonly life?: ReadLife | null;
   /** What is wrong or missing, as the window shows it. */
   readonly problems: readonly Problem[];
   /** 受理号 */
@@ -36,6 +40,8 @@ export interface FormInput {
   };
   /** Day that stands on the form, `YYYY-MM-DD`. */
   readonly date: string;
+  /** 冲销: every amount is turned round, and the statement says so. */
+  readonly reversal?: Extract<Review, { readonly state: "reversed" }>;
   /** A preview carries a light 草稿 across the page. */
   readonly draft: boolean;
 }

@@ -56,6 +56,7 @@ const STANDING: Readonly<Record<SealedOutcome["standing"], string>> = {
   undetermined: "未定",
   refused: "不付",
   incomplete: "未完",
+  filed: "备案",
 };
 
 function table(sheet: Sheet, entries: readonly LedgerEntry[]): void {

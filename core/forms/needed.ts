@@ -13,13 +13,15 @@ import { FORM_KINDS, type FormKind } from "./kinds.ts";
 export function formsNeeded(
   form: CaseForm,
   pack: Pack,
-  { receipt }: Pick<Assessment, "receipt">,
+  { receipt, life }: Pick<Assessment, "receipt" | "life">,
 ): readonly FormKind[] {
-  const { wanted } = form.filing;
+  const filedHere = form.filing.wanted === "new";
   const obliged = new Set<FormKind>(
-    receipt === null || receipt.treatment.kind === "refused"
-      ? filingForms(form, pack)
-      : receipt.obligations.flatMap((each) => formsOf(each, wanted === "new")),
+    life?.alone === true
+      ? life.obligations.flatMap((each) => formsOf(each, filedHere))
+      : receipt === null || receipt.treatment.kind === "refused"
+        ? filingForms(form, pack)
+        : receipt.obligations.flatMap((each) => formsOf(each, filedHere)),
   );
   if (obliged.has("claim")) obliged.add("acceptance");
   if (receipt?.treatment.kind === "refused") obliged.add("refusal");

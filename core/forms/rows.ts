@@ -95,8 +95,10 @@ export function materialTicks(sheet: Sheet, input: FormInput, least: number = RO
 /** Who acts for the person; empty where nobody does. */
 export function agentRows(sheet: Sheet, { agent }: CaseForm, least: number = ROW_HEIGHT): Block[] {
   const name = sheet.kit.value(agent.name, { field: "agent.name" });
+  // An office acts by its name, a relative by being one (HUN-11).
+  const acting = agent.organisation ?? "";
   return [
-    pair(sheet, ["代办人", name], ["与本人关系", agent.relation], least),
+    pair(sheet, ["代办人", name], ["与本人关系", agent.relation || acting], least),
     pair(sheet, ["代办人证件", certText(agent.certNo)], ["代办人电话", agent.phone], least),
   ];
 }

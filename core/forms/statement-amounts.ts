@@ -7,6 +7,7 @@ import type { FormInput } from "./input.ts";
 import type { Block } from "./layout/block.ts";
 import { row } from "./layout/grid.ts";
 import { type Sheet, shape } from "./sheet.ts";
+import { payoutRows } from "./statement-payout.ts";
 
 /** 未计: a layer that is left out is neither nothing nor zero. */
 const LEFT_OUT = "未计";
@@ -35,7 +36,12 @@ export function amountRows(sheet: Sheet, input: FormInput): Block[] {
       layout,
     );
   });
-  return [...pairs, ...totals(sheet, settlement, open), ...paymentRows(sheet, settlement)];
+  return [
+    ...pairs,
+    ...totals(sheet, settlement, open),
+    ...paymentRows(sheet, settlement),
+    ...payoutRows(sheet, input),
+  ];
 }
 
 /** What stands where a fund's figure would: it tells unknown from refused and from not yet computed. */

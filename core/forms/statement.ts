@@ -1,3 +1,4 @@
+import { waitsForDetails } from "../claim/counter-checks.ts";
 import { displayYuan, percentText } from "../money.ts";
 import { assertNever } from "../result.ts";
 import type { Settlement, Treatment } from "../settlement/receipt.ts";
@@ -35,6 +36,7 @@ import { citedClauses, citedInFull } from "./sources.ts";
 export function statementForm(sheet: Sheet, input: FormInput): LaidOutForm {
   const { receipt } = input;
   heading(sheet, "statement", input);
+  reversalNote(sheet, input);
   place(sheet, personRows(sheet, input.form, LEAST));
   place(sheet, stayRows(sheet, input.form, LEAST));
   place(sheet, filingRows(sheet, input));
@@ -50,6 +52,16 @@ export function statementForm(sheet: Sheet, input: FormInput): LaidOutForm {
   notices(sheet, input);
   signatures(sheet, input);
   return finish(sheet, { kind: "statement", input, trial: isTrial(input) });
+}
+
+/** 冲销: who reads the paper must see at once that it takes another back (HUN-52, HUN-72). */
+function reversalNote({ flow, setter, width }: Sheet, { reversal }: FormInput): void {
+  if (reversal === undefined) return;
+  const { reversed, reason, document, settledOn } = reversal;
+  const by = document === "" ? "" : `依据：${document}。`;
+  const text = `冲销单：冲销${settledOn}的结算（版本 ${reversed.of.slice(0, 8)}），下列金额为负数，与原结算单相抵为零。原因：${reason.replace(/。$/u, "")}。${by}`;
+  flow.text(paragraph(setter, text, { width, type: TEXT }));
+  flow.gap(6);
 }
 
 /** What is computed on a reading, or not to the end, is no ground to pay on. */
@@ -136,10 +148,17 @@ function invoices(sheet: Sheet, { form }: FormInput): void {
   );
 }
 
-/** What the pack's document says may overrule it (KF-7, HUN-86). */
-function notices({ flow, setter, width }: Sheet, { pack }: FormInput): void {
-  if (pack.notices.length === 0) return;
-  const text = pack.notices.map(({ text: said, clauses }) => {
+/** HUN-59: typed details are 暂定, and the paper says what they wait for. */
+const TYPED_DETAILS = {
+  text: "费用明细为手工录入，暂定，等医院上传的明细下载后替换",
+  clauses: ["HUN-59"],
+} as const;
+
+/** What the pack's document says may overrule it (KF-7, HUN-86), and what is still to be replaced. */
+function notices({ flow, setter, width }: Sheet, { pack, form, receipt }: FormInput): void {
+  const all = [...(waitsForDetails(form, receipt) ? [TYPED_DETAILS] : []), ...pack.notices];
+  if (all.length === 0) return;
+  const text = all.map(({ text: said, clauses }) => {
     return `${said.replace(/。$/u, "")}（${citedClauses(clauses, pack)}）。`;
   });
   flow.gap(6);

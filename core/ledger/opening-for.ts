@@ -27,10 +27,22 @@ export interface StayInYear {
 export function openingFor(ledger: Ledger, stay: StayInYear): Opening | null {
   const opening = newestOf(ledger.openings, stay.year);
   if (opening === null) return null;
-  const since = ledger.entries.filter(
-    (entry) => entry.year === stay.year && entry.settledOn > opening.asOf && isBefore(entry, stay),
+  const since = ledger.entries.filter((entry) => entry.settledOn > opening.asOf);
+  return balanceBefore(opening, since, stay);
+}
+
+/**
+ * A balance with what came to it since: of these settlements and reversals those
+ * of the year that stand before the stay. Null as in `openingFor`.
+ */
+export function balanceBefore(
+  opening: YearOpening,
+  since: readonly LedgerEntry[],
+  stay: StayInYear,
+): Opening | null {
+  const entries = standing(
+    since.filter((entry) => entry.year === stay.year && isBefore(entry, stay)),
   );
-  const entries = standing(since);
   const stays = otherStaysBefore(opening, entries, stay);
   if (Object.values(stays).some((count) => count < 0)) return null;
   if (entries.length === 0) {
@@ -50,7 +62,11 @@ function newestOf(openings: readonly YearOpening[], year: number): YearOpening |
   );
 }
 
-function isBefore({ day, order }: LedgerEntry, stay: StayInYear): boolean {
+/** In the order of the ruling days, and of the cases of one day. */
+export function isBefore(
+  { day, order }: Pick<LedgerEntry, "day" | "order">,
+  stay: Pick<StayInYear, "day" | "order">,
+): boolean {
   return day < stay.day || (day === stay.day && order < stay.order);
 }
 

@@ -64,12 +64,12 @@ function within(
 }
 
 /** `2026-08`, which as text comes in the order of time. */
-function monthOf(day: IsoDate): string {
+export function monthOf(day: IsoDate): string {
   return day.slice(0, 7);
 }
 
 /** `2026-3` of a day from July to September. */
-function quarterOf(day: IsoDate): string {
+export function quarterOf(day: IsoDate): string {
   return `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 

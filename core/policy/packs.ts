@@ -1,5 +1,7 @@
 import { type AreaCode, findArea } from "../area.ts";
+import type { IsoDate } from "../calendar.ts";
 import { type LoadedPack, readPack } from "./load.ts";
+import { daysOfPack, inSequence, packOn } from "./pack-days.ts";
 import type { Pack } from "./pack.ts";
 import guangdongEmployees from "./packs/guangdong-employees.json" with { type: "json" };
 import guangdongResidents from "./packs/guangdong-residents.json" with { type: "json" };
@@ -27,11 +29,41 @@ export const PACKS: readonly LoadedPack[] = [
 ];
 
 /**
- * The packs that rule an insured pool (统筹区), one for each kind of insurance: its
+ * The packs that rule an insured pool (统筹区) on a day, one for each kind of insurance: its
  * own, which overrides the province's (HUN-86), else the province's.
+ * @param packs the shipped ones, with those that the district has sent
  */
-export function packsOf(pool: AreaCode): readonly LoadedPack[] {
-  return ruling(PACKS, pool);
+export function packsOn(
+  pool: AreaCode,
+  on: IsoDate,
+  packs: readonly LoadedPack[] = PACKS,
+): readonly LoadedPack[] {
+  return INSURANCES.flatMap((insurance) => packFor(pool, insurance, on, packs) ?? []);
+}
+
+const INSURANCES: readonly Pack["insurance"][] = ["resident", "employee"];
+
+/** The pack of a pool and a kind of insurance that rules a day. */
+export function packFor(
+  pool: AreaCode,
+  insurance: Pack["insurance"],
+  on: IsoDate,
+  packs: readonly LoadedPack[] = PACKS,
+): LoadedPack | undefined {
+  const all = packs.filter(({ pack }) => pack.insurance === insurance && rules(pack, pool));
+  const begun = all.filter(({ pack }) => daysOfPack(pack).from <= on);
+  return packOn(ruling(begun, pool), on) ?? packOn(ruling(all, pool), on);
+}
+
+/** Every pack that rules a pool at some time, those of a kind of insurance in their order. */
+export function packsOf(
+  pool: AreaCode,
+  packs: readonly LoadedPack[] = PACKS,
+): readonly LoadedPack[] {
+  const own = ruling(packs, pool);
+  return INSURANCES.flatMap((insurance) =>
+    inSequence(own.filter(({ pack }) => pack.insurance === insurance)),
+  );
 }
 
 /** Those of a list that rule a pool: an own pack leaves out the province's for its kind of insurance. */
@@ -41,14 +73,9 @@ export function ruling(packs: readonly LoadedPack[], pool: AreaCode): readonly L
   return candidates.filter(({ pack }) => isOwn(pack) || !own.has(pack.insurance));
 }
 
-/** The pack of a pool and a kind of insurance. */
-export function packFor(pool: AreaCode, insurance: Pack["insurance"]): LoadedPack | undefined {
-  return packsOf(pool).find(({ pack }) => pack.insurance === insurance);
-}
-
-/** The shipped pack with this id: a saved case names it. */
-export function packById(id: string): LoadedPack | undefined {
-  return PACKS.find(({ pack }) => pack.id === id);
+/** The pack with this id: a saved case names it. */
+export function packById(id: string, packs: readonly LoadedPack[] = PACKS): LoadedPack | undefined {
+  return packs.find(({ pack }) => pack.id === id);
 }
 
 /** A provincial pack rules every pool of the province until the pool has its own (HUN-86). */

@@ -12,7 +12,8 @@ export function firstBlocking(problems: readonly Problem[], overrides: Overrides
   return problems.find((problem) => blocks(problem, overrides)) ?? null;
 }
 
-function blocks({ kind, needed, code }: Problem, overrides: Overrides): boolean {
+/** Whether it keeps a case from being handed in, in spite of the reasons given. */
+export function blocks({ kind, needed, code }: Problem, overrides: Overrides): boolean {
   if (kind === "missing") return needed === "submit";
   if (kind === "invalid" || code.startsWith("E-")) return true;
   return code.startsWith("W-") && (overrides[code] ?? "").trim() === "";

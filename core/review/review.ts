@@ -45,6 +45,18 @@ export const Review = z.discriminatedUnion("state", [
   }),
   z.strictObject({ state: z.literal("approved"), ...approved }),
   z.strictObject({ state: z.literal("handed-over"), ...approved, handedOver: Act }),
+  /** 冲销: what was approved is taken back; the version carries its amounts turned round (HUN-52). */
+  z.strictObject({
+    state: z.literal("reversed"),
+    ...approved,
+    handedOver: Act.nullable(),
+    reversed: Decision,
+    reason: z.string().trim().min(1).max(500),
+    /** Document or decision by which it is done; empty: none. */
+    document: z.string().trim().max(200),
+    /** Day on which what is reversed was settled: on it the core is asked again. */
+    settledOn: z.iso.date(),
+  }),
 ]);
 export type Review = z.output<typeof Review>;
 export type ReviewState = Review["state"];

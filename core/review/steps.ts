@@ -47,9 +47,8 @@ export function submit({ review, standing }: Reviewed, act: Act): Step {
 /** 退回，附原因 */
 export function giveBack(case_: Reviewed, act: Act, saw: string, reason: string): Step {
   const { hash, review, writers } = case_;
-  if (review === null || review.state === "returned" || review.state === "handed-over") {
-    return fail("not-submitted");
-  }
+  if (review === null || review.state === "returned") return fail("not-submitted");
+  if (review.state === "handed-over" || review.state === "reversed") return fail("not-submitted");
   if (writers.has(act.by.id)) return fail("own-case");
   if (saw !== hash) return fail("changed-since");
   const { submitted } = review;
@@ -65,13 +64,15 @@ export function approve(case_: Reviewed, act: Act, saw: string): Step {
   if (review === null || review.state === "returned") return fail("not-submitted");
   if (writers.has(act.by.id)) return fail("own-case");
   if (saw !== hash) return fail("changed-since");
-  if (standing !== "final" && standing !== "refused") return fail("not-final");
+  if (standing !== "final" && standing !== "refused" && standing !== "filed") {
+    return fail("not-final");
+  }
   const decision = { ...act, of: saw };
   const { submitted } = review;
   if (review.state === "submitted") {
     return ok({ state: "approved", submitted, first: decision, drawn: null });
   }
-  if (review.state === "handed-over" || review.drawn?.second !== null) return fail("not-drawn");
+  if (review.state !== "approved" || review.drawn?.second !== null) return fail("not-drawn");
   if (review.first.by.id === act.by.id) return fail("same-reviewer");
   return ok({ ...review, drawn: { ...review.drawn, second: decision } });
 }
@@ -102,6 +103,8 @@ export function afterWriting(review: Review | null): Review | null {
       return review;
     case "approved":
     case "handed-over":
+    // What was reversed is settled anew: it begins from the beginning.
+    case "reversed":
       return null;
   }
 }

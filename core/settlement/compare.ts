@@ -61,7 +61,7 @@ export function compareRoutes(
   };
 }
 
-function standsIn(route: FilingRoute, form: CaseForm): boolean {
+export function standsIn(route: FilingRoute, form: CaseForm): boolean {
   const { category } = form.filing;
   if (isLongTerm(route.category)) {
     const shown = category !== "" && isLongTerm(category) ? category : "long-term-resident";

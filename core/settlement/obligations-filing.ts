@@ -17,23 +17,46 @@ import type {
   ObligationPlan,
 } from "./obligations-kinds.ts";
 import type { Policy } from "./policy.ts";
+import type { Validity } from "./receipt.ts";
 
 /**
  * What a filing obliges: its forms, its materials, what the office tells, and
  * its days. One that arose at admission has only days (LN-1.2a: 无需自行办理备案).
  */
-export function planFiling(policy: Policy, filing: Filing | null): ObligationPlan {
-  const { pack } = policy.loaded;
+export function planFiling(policy: Asked, filing: Filing | null): ObligationPlan {
   if (filing === null) return { fixed: [], byDay: [daysOf(policy, "other-temporary")] };
-  const { category, basis } = filing;
   return {
-    fixed: [
-      ...formsOfFiling(pack, category, basis),
-      ...materialsOfFiling(pack, filing),
-      ...noticesOf(pack, filing),
-    ],
-    byDay: [owedByCommitment(policy, filing), daysOf(policy, category)],
+    fixed: fixedOfFiling(policy.loaded.pack, filing),
+    byDay: [owedByCommitment(policy, filing), daysOf(policy, filing.category)],
   };
+}
+
+/** What a filing obliges by itself, without a stay: a person who only files (只办备案). */
+export function obligedByFiling(
+  policy: Asked,
+  filing: Filing,
+  validity: Validity | null,
+): readonly Obligation[] {
+  return [
+    ...fixedOfFiling(policy.loaded.pack, filing),
+    ...owedBy(policy, filing)(validity),
+    ...daysBy(policy, filing.category)(validity),
+  ];
+}
+
+/** The part of a policy that the life of a filing asks. */
+type Asked = Pick<Policy, "loaded" | "ask">;
+
+/** Obligations whose days follow from how long the filing holds. */
+type ByValidity = (validity: Validity | null) => readonly Obligation[];
+
+function fixedOfFiling(pack: Pack, filing: Filing): readonly Obligation[] {
+  const { category, basis } = filing;
+  return [
+    ...formsOfFiling(pack, category, basis),
+    ...materialsOfFiling(pack, filing),
+    ...noticesOf(pack, filing),
+  ];
 }
 
 /** The materials of a category that the window does not print itself. */
@@ -69,7 +92,12 @@ export function materialDue(
 }
 
 /** What an open commitment still owes and by when (HUN-22, LN-1.2b); Kaifeng's deadline is local. */
-export function owedByCommitment(policy: Policy, filing: Filing): ByDay {
+export function owedByCommitment(policy: Asked, filing: Filing): ByDay {
+  const owed = owedBy(policy, filing);
+  return (_facts, validity) => owed(validity);
+}
+
+function owedBy(policy: Asked, filing: Filing): ByValidity {
   const { pack } = policy.loaded;
   const { category, basis, completed } = filing;
   const { commitmentMonths, routes } = pack.filing;
@@ -88,15 +116,15 @@ export function owedByCommitment(policy: Policy, filing: Filing): ByDay {
   ];
   if (!months.ok) return always(owed({ kind: "unset", lack: months.error }));
   // The day of effect may not be known yet: then no day is named.
-  return (_facts, validity) => {
+  return (validity) => {
     const day = validity?.commitmentDue ?? null;
     return day === null ? [] : owed({ kind: "day", day });
   };
 }
 
-const NOTHING: ByDay = () => [];
+const NOTHING: ByValidity = () => [];
 
-function always(obligations: readonly Obligation[]): ByDay {
+function always(obligations: readonly Obligation[]): ByValidity {
   return () => obligations;
 }
 
@@ -139,13 +167,18 @@ function noticesOf(pack: Pack, { basis }: Filing): readonly Obligation[] {
 }
 
 /** Its last day and its lock (KF-1.3.1, KF-1.3.2, HUN-13, LN-1.1a, LN-1.1b). */
-function daysOf(policy: Policy, category: FilingCategory): ByDay {
+function daysOf(policy: Asked, category: FilingCategory): ByDay {
+  const days = daysBy(policy, category);
+  return (_facts, validity) => days(validity);
+}
+
+function daysBy(policy: Asked, category: FilingCategory): ByValidity {
   const { pack } = policy.loaded;
   const route = pack.filing.routes.find((each) => each.category === category);
   const otherwise = route?.clauses ?? [];
   const last = lastDay(policy, category, otherwise);
   const lock = lockOf(pack, otherwise);
-  return (_facts, validity) => {
+  return (validity) => {
     if (validity === null) return [];
     const { until, changeLockedUntil } = validity;
     return [
@@ -158,7 +191,7 @@ function daysOf(policy: Policy, category: FilingCategory): ByDay {
 type Until = (until: IsoDate) => readonly Obligation[];
 
 function lastDay(
-  { loaded: { pack }, ask }: Policy,
+  { loaded: { pack }, ask }: Asked,
   category: FilingCategory,
   otherwise: readonly string[],
 ): Until {

@@ -1,5 +1,6 @@
 import type { Emergency, FailureCause, HospitalLevel, Injury, ThirdParty } from "../claim/stay.ts";
 import type { Grade } from "../claim/expenses.ts";
+import type { AgentKind } from "../filing/agent.ts";
 import type { FilingBasis, FilingCategory } from "../filing/category.ts";
 import type { CountedStays } from "../policy/pack-settlement.ts";
 import type { AidIdentity } from "../settlement/facts.ts";
@@ -14,6 +15,14 @@ export const CATEGORY_LABEL: Readonly<Record<FilingCategory, string>> = {
   referral: "异地转诊人员",
   emergency: "异地急诊抢救人员",
   "other-temporary": "其他临时外出就医人员",
+};
+
+/** Who acts for the person (HUN-11). */
+export const AGENT_LABEL: Readonly<Record<AgentKind, string>> = {
+  relative: "亲属",
+  township: "乡镇街道",
+  village: "村社区",
+  employer: "参保单位",
 };
 
 /** Short names, for tick boxes and lists. */

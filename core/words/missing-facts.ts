@@ -72,19 +72,19 @@ export const FACT_WORDS: Readonly<Record<Exclude<MissingFact, "repeat-stays">, L
   "outside-bill": {
     what: "外院检查、购药的费用，对方是否定点、单据是否盖章、是否病情需要没有填全。",
     remedy: "对照《住院期间外院检查治疗或定点药店购药单》填全。",
-    field: null,
+    field: "invoices.outside",
     clauses: ["HUN-57"],
   },
   "chronic-disease": {
     what: "参保地的门慢特病种里有没有这个病，没有查。",
     remedy: "查参保地的门慢特病种目录后填。",
-    field: null,
+    field: "stay.chronic.inInsuredList",
     clauses: ["KF-2.1", "HUN-18", "HUN-18.2"],
   },
   "chronic-care-list": {
     what: "就医地的门慢特病种里有没有这个病，没有查。",
     remedy: "查就医地的门慢特病种和支付范围后填。",
-    field: null,
+    field: "stay.chronic.inCareList",
     clauses: ["HUN-18.2"],
   },
   "proof-end": {

@@ -1,4 +1,5 @@
 import { yuan } from "../money.ts";
+import { type Age, AGES, type Ageing, type AgeRow, type OpenState } from "../statistics/ageing.ts";
 import type { Dimension, Group } from "../statistics/claims.ts";
 import type { Ratio } from "../statistics/ratio.ts";
 import { FAILURE_LABEL, LEVEL_LABEL } from "./labels.ts";
@@ -81,4 +82,45 @@ export function percentWords(ratio: Ratio): string {
 function hundredths(count: number): string {
   const digits = String(count).padStart(3, "0");
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+const AGE_LABEL: Readonly<Record<Age, string>> = {
+  "to-5": "5个工作日内",
+  "to-10": "6至10个",
+  "to-20": "11至20个",
+  "to-30": "21至30个",
+  more: "超过30个",
+  unknown: "算不出",
+};
+
+const OPEN_STATE_LABEL: Readonly<Record<OpenState, string>> = {
+  draft: "改动中",
+  saved: "已存未提交",
+  returned: "退回",
+  submitted: "待复核",
+  "second-look": "待复审",
+  approved: "待交接",
+};
+
+/** 账龄, on the screen and in the exported table. */
+export const AGEING_LABEL = "账龄";
+
+export const AGEING_COLUMNS = [...AGES.map((age) => AGE_LABEL[age]), "合计", "最早受理"] as const;
+
+/** A row for each state and one for all. */
+export function ageRows({ states, whole }: Ageing): readonly AgeLine[] {
+  return [
+    ...states.map((row) => ({ name: OPEN_STATE_LABEL[row.state], row })),
+    { name: "合计", row: whole },
+  ];
+}
+
+export interface AgeLine {
+  readonly name: string;
+  readonly row: AgeRow;
+}
+
+/** The cells of a row, in the order of the columns. */
+export function ageCells({ cases, all, oldest }: AgeRow): readonly string[] {
+  return [...AGES.map((age) => String(cases[age])), String(all), oldest ?? ""];
 }

@@ -2,7 +2,7 @@ import { app, type BrowserWindow, Menu, session } from "electron";
 import path from "node:path";
 import { cleanerIn } from "../attachments/stoppable-cleaner.ts";
 import { LOOK_EVERY_MS } from "../backup/schedule.ts";
-import type { Drawer, LedgerDrawer } from "../forms/drawer.ts";
+import type { Drawer, LedgerDrawer, UnsentDrawer } from "../forms/drawer.ts";
 import { templateReaderIn } from "../forms/template-reader.ts";
 import { answerContract, finishWriting, onWindowAction, tellLocked } from "../ipc/handle.ts";
 import { machinePrinting } from "../print/machine.ts";
@@ -12,6 +12,7 @@ import { CopyWatch } from "../session/copy-watch.ts";
 import { handlersOf } from "../session/handlers.ts";
 import { Activity } from "../session/idle.ts";
 import { Workstation } from "../session/workstation.ts";
+import { SyncWatch } from "../sync/watch.ts";
 import { systemClock } from "../store/clock.ts";
 import { machineProblem } from "../store/faults.ts";
 import { dataOf } from "../store/profile.ts";
@@ -33,13 +34,14 @@ const PATIENCE = 5000;
 export interface Drawers {
   readonly draw: Drawer;
   readonly drawDay: LedgerDrawer;
+  readonly drawList: UnsentDrawer;
 }
 
 /** Opens the window over the profile's data; `resources` holds the fonts. */
 export async function run(
   launch: Launch,
   profile: string,
-  { draw, drawDay }: Drawers,
+  { draw, drawDay, drawList }: Drawers,
   resources: string,
 ): Promise<void> {
   Menu.setApplicationMenu(null);
@@ -63,6 +65,8 @@ export async function run(
     drawDay,
     cleanerIn(import.meta.dirname),
     templateReaderIn(import.meta.dirname),
+    new SyncWatch(workstation),
+    drawList,
   );
   answerContract(window, handlers, (channel) => activity.heard(channel));
   onWindowAction(window, (action) => act(window, action));

@@ -34,6 +34,7 @@ export const JOURNAL_ACTIONS = [
   "case-approved",
   "case-returned",
   "case-handed-over",
+  "case-reversed",
   "sample-drawn",
   "inquiry-kept",
   "forms-issued",
@@ -49,6 +50,13 @@ export const JOURNAL_ACTIONS = [
   "office-changed",
   "template-kept",
   "template-used",
+  "error-handled",
+  "gateway-enrolled",
+  "gateway-changed",
+  "gateway-removed",
+  "fork-resolved",
+  "conflict-decided",
+  "exchange-file",
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
 

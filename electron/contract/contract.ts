@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CaseForm } from "../../core/casefile/form.ts";
+import { CaseForm, PURPOSES } from "../../core/casefile/form.ts";
 import type { IssuedForm, SealedOutcome } from "../../core/casefile/revision.ts";
 import { FORM_KINDS, type FormKind } from "../../core/forms/kinds.ts";
 import { QUESTIONS, type PoolSettings } from "../../core/policy/questions.ts";
@@ -17,17 +17,27 @@ import {
   type Role,
   type Verification,
 } from "./administration.ts";
+import { type AheadAnswers, aheadRequests } from "./ahead.ts";
+import { type ArchiveAnswers, archiveRequests } from "./archive.ts";
 import { type AttachmentAnswers, attachmentRequests } from "./attachments.ts";
+import { type ErrorAnswers, errorRequests } from "./errors.ts";
 import { type LedgerAnswers, ledgerRequests } from "./ledger.ts";
 import { type OfficeAnswers, officeRequests, telephone } from "./office.ts";
 import { type ImportAnswers, importRequests } from "./imports.ts";
+import { type OwnYearAnswers, ownYearRequests } from "./own-year.ts";
 import { type PaperFileAnswers, paperFileRequests } from "./paper-files.ts";
+import { type FilingAnswers, filingRequests } from "./filings.ts";
+import { type FromGatewayAnswers, fromGatewayRequests } from "./from-gateway.ts";
 import { type InquiryAnswers, inquiryRequests } from "./inquiries.ts";
+import { type RecoveryAnswers, recoveryRequests } from "./recovery.ts";
 import { type PrintAnswers, printRequests } from "./printing.ts";
+import { type ReconcileAnswers, reconcileRequests } from "./reconcile.ts";
 import { type ReviewAnswers, reviewRequests } from "./review.ts";
 import { type StatisticsAnswers, statisticsRequests } from "./statistics.ts";
 import { type CasePage, type CaseState, searchRequest } from "./search.ts";
-import { type TemplateAnswers, templateRequests } from "./templates.ts";
+import { type TemplateAnswers, templateRequests, type TemplateVersion } from "./templates.ts";
+import { type SyncAnswers, syncRequests } from "./sync.ts";
+import { type VersionAnswers, versionRequests } from "./versions.ts";
 
 /**
  * The one contract between the window and the desktop process: channel ->
@@ -58,10 +68,20 @@ export const requests = {
   ...inquiryRequests,
   ...statisticsRequests,
   ...templateRequests,
+  ...syncRequests,
   ...officeRequests,
   ...attachmentRequests,
+  ...filingRequests,
+  ...reconcileRequests,
+  ...fromGatewayRequests,
   ...ledgerRequests,
   ...paperFileRequests,
+  ...ownYearRequests,
+  ...recoveryRequests,
+  ...aheadRequests,
+  ...versionRequests,
+  ...archiveRequests,
+  ...errorRequests,
   "app.state": none,
   "setup.create": z.strictObject({
     office: z.string().trim().min(1).max(60),
@@ -76,7 +96,10 @@ export const requests = {
   "session.open": z.strictObject({ operatorId: id, password: z.string().max(200) }),
   "session.close": none,
   "cases.search": searchRequest,
-  "case.create": z.strictObject({ insurance: z.enum(["resident", "employee"]) }),
+  "case.create": z.strictObject({
+    insurance: z.enum(["resident", "employee"]),
+    purpose: z.enum(PURPOSES).optional(),
+  }),
   "case.open": z.strictObject({ caseId: id }),
   "draft.save": z.strictObject({ caseId: id, form: CaseForm }),
   "case.seal": z.strictObject({ caseId: id, form: CaseForm }),
@@ -216,12 +239,22 @@ export interface Answers
   extends
     PrintAnswers<NamedForms>,
     OfficeAnswers,
+    SyncAnswers,
+    FilingAnswers,
+    ReconcileAnswers,
+    FromGatewayAnswers<readonly TemplateVersion[]>,
     LedgerAnswers,
     PaperFileAnswers,
+    OwnYearAnswers,
+    RecoveryAnswers,
     TemplateAnswers,
     ReviewAnswers,
     InquiryAnswers,
     StatisticsAnswers,
+    AheadAnswers,
+    VersionAnswers,
+    ArchiveAnswers,
+    ErrorAnswers,
     AttachmentAnswers<VersionMark>,
     ImportAnswers {
   "app.state": AppState;

@@ -21,6 +21,7 @@ export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
   "case-approved": "复核通过",
   "case-returned": "退回",
   "case-handed-over": "交接",
+  "case-reversed": "冲销",
   "sample-drawn": "抽查复审",
   "inquiry-kept": "协查、协同",
   "forms-issued": "出具表单",
@@ -36,6 +37,13 @@ export const ACTION_WORDS: Readonly<Record<JournalAction, string>> = {
   "office-changed": "更改设置",
   "template-kept": "载入表样",
   "template-used": "更换表样",
+  "error-handled": "登记报错处理",
+  "gateway-enrolled": "登记网关",
+  "gateway-changed": "更改网关设置",
+  "gateway-removed": "取消网关登记",
+  "fork-resolved": "选定版本",
+  "conflict-decided": "处理同步冲突",
+  "exchange-file": "交换文件",
 };
 
 /** The roles, on the screen and in entries of the journal. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Attachment } from "../../core/casefile/attachment.ts";
 import { CaseForm } from "../../core/casefile/form.ts";
 import type { IssuedForm, SealedOutcome } from "../../core/casefile/revision.ts";
+import type { CheckGroup } from "../../core/claim/check-groups.ts";
 import type { Split } from "../../core/claim/expenses.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
@@ -90,6 +91,8 @@ export interface ReviewedCase {
   readonly seen: ReviewedVersion | null;
   /** Whether the recomputation on this machine gives what was sealed. */
   readonly recomputed: boolean;
+  /** What the named rules have found in the newest version, and among the other cases. */
+  readonly checks: readonly CheckGroup[];
   /** Why this operator cannot approve it; null when they can. */
   readonly hindrance: Problem | null;
 }

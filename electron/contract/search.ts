@@ -1,7 +1,15 @@
 import { z } from "zod";
+import { type CaseWait, WAIT_KINDS } from "../../core/due/ahead.ts";
 import type { CaseRow } from "./contract.ts";
 
-export const CASE_STANDINGS = ["final", "trial", "undetermined", "refused", "incomplete"] as const;
+export const CASE_STANDINGS = [
+  "final",
+  "trial",
+  "undetermined",
+  "refused",
+  "incomplete",
+  "filed",
+] as const;
 
 /** Of a case in lists: a draft, a version that nobody handed in, and the steps of its review. */
 export const CASE_STATES = [
@@ -12,8 +20,13 @@ export const CASE_STATES = [
   "approved",
   "second-look",
   "handed-over",
+  "reversed",
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
+
+/** What cases wait for at this desk: materials, the printer, the gateway. */
+export const WAITING = [...WAIT_KINDS, "sync"] as const;
+export type Waiting = (typeof WAITING)[number];
 
 /** Below a hundred million yuan, as every amount. */
 const amount = z.string().regex(/^\d{1,8}(\.\d{1,2})?$/u);
@@ -33,6 +46,7 @@ export const searchRequest = z.strictObject({
   text: z.string().max(200),
   state: z.enum(CASE_STATES).nullable(),
   standing: z.enum(CASE_STANDINGS).nullable(),
+  waiting: z.enum(WAITING).nullable().default(null),
   /** Days of discharge. */
   discharged: days.nullable(),
   /** Days of the last change, as China counts them. */
@@ -50,6 +64,7 @@ export const FOUND_LIMIT = 1000;
 
 /** A row with where the name answers to what was typed, also by its initials: from, to. */
 export interface FoundCase extends CaseRow {
+  readonly waits: readonly CaseWait[];
   readonly nameHit: readonly [number, number] | null;
 }
 
@@ -65,6 +80,10 @@ export interface CaseCounts {
   readonly returned: number;
   /** Approved and not yet handed over. */
   readonly approved: number;
+  readonly handedOver: number;
+  /** Waiting for materials; with forms that are not printed. */
+  readonly material: number;
+  readonly print: number;
   readonly trial: number;
   readonly undetermined: number;
   /** Cases with a number of today. */
@@ -90,6 +109,7 @@ export const EVERYTHING: SearchRequest = {
   text: "",
   state: null,
   standing: null,
+  waiting: null,
   discharged: null,
   changed: null,
   total: null,

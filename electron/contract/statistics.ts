@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
+import type { Ageing } from "../../core/statistics/ageing.ts";
 import { DIMENSIONS, type Group } from "../../core/statistics/claims.ts";
 
 /** Channels of the counter's own statistics (HUN-74, HEN-3.2, HEN-3.3). */
@@ -10,7 +11,9 @@ const date = z.iso.date();
 export const statisticsRequests = {
   /** Claims by their day of discharge, both days included. */
   "statistics.read": z.strictObject({ from: date, to: date, by: z.enum(DIMENSIONS) }),
-  /** Asks where, and writes every dimension as a sheet of one xlsx file. */
+  /** Cases saved and not handed over, by how long they have waited (账龄). */
+  "statistics.ageing": z.strictObject({}),
+  /** Asks where, and writes every dimension, and the ageing, as sheets of one xlsx file. */
   "statistics.export": z.strictObject({ from: date, to: date }),
 } as const;
 
@@ -23,6 +26,7 @@ type Answer<T> = Result<T, Problem>;
 
 export interface StatisticsAnswers {
   "statistics.read": Answer<Statistics>;
+  "statistics.ageing": Answer<Ageing>;
   /** The file written; null when the dialog was closed. */
   "statistics.export": Answer<string | null>;
 }

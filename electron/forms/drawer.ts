@@ -4,6 +4,7 @@ import type { FontSet } from "../../core/forms/fonts.ts";
 import type { FormInput } from "../../core/forms/input.ts";
 import type { FormKind } from "../../core/forms/kinds.ts";
 import type { DayLedger } from "../../core/forms/ledger.ts";
+import type { UnsentList } from "../../core/forms/unsent.ts";
 import { rareNumbersIn } from "../../core/forms/rare-fonts.ts";
 import { fillTemplate, type Template } from "../../core/forms/template/fill.ts";
 import type { DrawnForm } from "../contract/contract.ts";
@@ -45,6 +46,16 @@ export function drawerWith(draw: Draw, folder: string): Drawer {
 export function ledgerDrawerWith(draw: DrawLedger, folder: string): LedgerDrawer {
   const fonts = fontsIn(folder);
   return async (day) => draw(day, await fonts(day));
+}
+
+/** Draws the list of what is unsent (未上传清单). */
+export type UnsentDrawer = (list: UnsentList) => Promise<DrawnForm>;
+
+type DrawUnsent = (list: UnsentList, fonts: FontSet) => Promise<DrawnForm>;
+
+export function unsentDrawerWith(draw: DrawUnsent, folder: string): UnsentDrawer {
+  const fonts = fontsIn(folder);
+  return async (list) => draw(list, await fonts(list));
 }
 
 /** The fonts that some data need to be drawn. */

@@ -1,5 +1,6 @@
 import { assess, type Assessment } from "../../core/assess.ts";
-import { sameOutcome, sealedOutcome } from "../../core/casefile/outcome.ts";
+import { assessVersion } from "../../core/casefile/assess-version.ts";
+import { outcomeOf, sameOutcome } from "../../core/casefile/outcome.ts";
 import type { IssuedForm, Revision } from "../../core/casefile/revision.ts";
 import { notDrawable } from "../../core/forms/drawable.ts";
 import type { FormInput } from "../../core/forms/input.ts";
@@ -171,11 +172,11 @@ function readSource(desk: Desk, caseId: string): Promise<Result<Source, Problem>
     if (entry === undefined) {
       return fail((await caseNumberOf(reader, caseId)) === undefined ? NO_SUCH_CASE : NO_VERSION);
     }
-    const { document, pack, settings, outcome, at } = entry.revision;
+    const { pack, outcome, at } = entry.revision;
     const loaded = await pinnedPack(reader, pack);
     if (loaded === undefined) return fail(PACK_LOST);
-    const assessment = assess(document, loaded, settings, chinaDay(at));
-    const asSealed = sameOutcome(sealedOutcome(assessment.receipt), outcome);
+    const assessment = assessVersion(entry.revision, loaded, chinaDay(at));
+    const asSealed = sameOutcome(outcomeOf(assessment), outcome);
     return ok({
       entry,
       mark: await markOf(reader, entry),
@@ -190,13 +191,14 @@ function readSource(desk: Desk, caseId: string): Promise<Result<Source, Problem>
 
 /** Whether the pack and the settings in force give another standing or amount than was sealed. */
 async function movedSince(reader: Reader, revision: Revision): Promise<boolean> {
-  const { document, outcome, at } = revision;
-  const loaded = packOf(document);
+  const { document, outcome, at, review } = revision;
+  // A mirror record turns round what was settled then, whatever holds today.
+  if (review?.state === "reversed") return false;
+  const loaded = await packOf(reader, document, at);
   // Nothing in force speaks of this case any more: it stays as it was sealed.
   if (loaded === undefined) return false;
   const settings = settingsFor(await readSettings(reader), loaded.pack.id);
-  const { receipt } = assess(document, loaded, settings, chinaDay(at));
-  return !sameOutcome(sealedOutcome(receipt), outcome);
+  return !sameOutcome(outcomeOf(assess(document, loaded, settings, chinaDay(at))), outcome);
 }
 
 async function drawOne(
@@ -223,12 +225,14 @@ function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
     pack: source.loaded.pack,
     settings: revision.settings,
     receipt: source.assessment.receipt,
+    life: source.assessment.life,
     problems: source.assessment.problems,
     caseNumber: revision.caseNumber,
     office: { ...desk.office, telephone: source.telephone },
     operator: desk.operator.name,
     revision: { count: source.mark.count, hash, at: revision.at },
     date: chinaDay(desk.clock.now()),
+    ...(revision.review?.state === "reversed" ? { reversal: revision.review } : {}),
     draft,
   };
 }

@@ -1,5 +1,8 @@
 import type { CaseForm } from "../../core/casefile/form.ts";
 import type { Problem } from "../../core/problem.ts";
+import { barredFromCommitment } from "../filing/barred.ts";
+import { againstOwnYear } from "../ledger-year/against-own-year.ts";
+import { againstDebts } from "../recovery/against-debts.ts";
 import {
   type InvoiceElsewhere,
   invoicesElsewhere,
@@ -7,6 +10,7 @@ import {
   staysElsewhere,
 } from "../store/case-links.ts";
 import type { Reader } from "../store/connection.ts";
+import { againstOwnTotals } from "./totals.ts";
 
 /** What the other cases of this machine say against a case. */
 export async function acrossCases(
@@ -15,8 +19,12 @@ export async function acrossCases(
   form: CaseForm,
 ): Promise<readonly Problem[]> {
   return [
+    ...(await barredFromCommitment(reader, caseId, form)),
     ...(await invoicesElsewhere(reader, caseId, form)).map(claimedBefore),
     ...(await staysElsewhere(reader, caseId, form)).map(overlapping),
+    ...(await againstOwnTotals(reader, caseId, form)),
+    ...(await againstOwnYear(reader, caseId, form)),
+    ...(await againstDebts(reader, caseId, form)),
   ];
 }
 

@@ -57,3 +57,13 @@ export const NOBODY_APPROVED = fault(
 export function unready(first: Problem): Problem {
   return { ...first, code: "E-REV-15", what: `还不能提交：${first.what}` };
 }
+
+/** What has come to stand against a case since it was handed in. */
+export function unapprovable(first: Problem): Problem {
+  return {
+    code: "E-REV-18",
+    what: `还不能通过：${first.what}`,
+    remedy: "退回经办，改好或写明理由后再提交。",
+    kind: "check",
+  };
+}

@@ -1,6 +1,4 @@
-import { assess } from "../../core/assess.ts";
 import { parseDate } from "../../core/calendar.ts";
-import { sameOutcome, sealedOutcome } from "../../core/casefile/outcome.ts";
 import type { Revision } from "../../core/casefile/revision.ts";
 import { claimDue } from "../../core/due/claim.ts";
 import { deadlineOf } from "../../core/forms/due-day.ts";
@@ -8,19 +6,18 @@ import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { Review } from "../../core/review/review.ts";
 import { approve } from "../../core/review/steps.ts";
-import type { Receipt } from "../../core/settlement/receipt.ts";
 import type { Answer } from "../contract/contract.ts";
-import type { QueuedCase, ReviewedCase, ReviewedVersion, ReviewQueue } from "../contract/review.ts";
+import type { QueuedCase, ReviewedCase, ReviewQueue } from "../contract/review.ts";
 import { casesInReview, type ReviewListState } from "../store/case-links.ts";
 import { deriveRow } from "../store/case-row.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
-import { chinaDay } from "../store/clock.ts";
 import type { Reader } from "../store/connection.ts";
 import { draftOf } from "../store/drafts.ts";
 import { note } from "../store/journal.ts";
 import { dayOfNumber } from "../store/numbering.ts";
-import { pinnedPack } from "../store/pinned-packs.ts";
-import { markOf, newestOf, revisionOf, type StoredRevision } from "../store/revisions.ts";
+import { newestOf, revisionOf, type StoredRevision } from "../store/revisions.ts";
+import { comesOutSame, receiptOf, versionOf } from "../versions/version-of.ts";
+import { foundIn } from "./found.ts";
 import { seenBy } from "./looks.ts";
 import { refusalProblem, UNSEALED } from "./problems.ts";
 import { reviewedOf, writersOf } from "./reviewed.ts";
@@ -78,13 +75,6 @@ async function dueOf(reader: Reader, revision: Revision): Promise<string | null>
   return last.ok ? last.value : null;
 }
 
-/** What the core says of a version, from the pack and settings that it pins; null where it cannot. */
-async function receiptOf(reader: Reader, revision: Revision): Promise<Receipt | null> {
-  const { document, pack, settings, at } = revision;
-  const loaded = await pinnedPack(reader, pack);
-  return loaded === undefined ? null : assess(document, loaded, settings, chinaDay(at)).receipt;
-}
-
 /** A case as its reviewer sees it, beside the version that they saw last. That it was looked at is entered. */
 export async function openForReview(desk: Desk, caseId: string): Promise<Answer<ReviewedCase>> {
   const opened = await desk.store.read(async (reader) => {
@@ -99,19 +89,13 @@ export async function openForReview(desk: Desk, caseId: string): Promise<Answer<
       review: revision.review ?? null,
       newest: await versionOf(reader, entry),
       seen: seen === undefined ? null : await versionOf(reader, seen),
-      recomputed: sameOutcome(sealedOutcome(await receiptOf(reader, revision)), revision.outcome),
+      recomputed: await comesOutSame(reader, revision),
+      checks: await foundIn(reader, entry),
       hindrance: await hindranceOf(reader, desk, entry),
     });
   });
   if (opened.ok) await note(desk, "case-viewed", opened.value.number, "复核");
   return opened;
-}
-
-async function versionOf(reader: Reader, entry: StoredRevision): Promise<ReviewedVersion> {
-  const { count, hash, at, author } = await markOf(reader, entry);
-  const { document: form, outcome, issued, attachments = [] } = entry.revision;
-  const split = (await receiptOf(reader, entry.revision))?.settlement?.split ?? null;
-  return { count, hash, at, author, form, outcome, issued, attachments, split };
 }
 
 async function hindranceOf(

@@ -1,4 +1,3 @@
-import { assess } from "../../core/assess.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import type { Act, Review } from "../../core/review/review.ts";
@@ -14,11 +13,9 @@ import type { JournalAction } from "../contract/administration.ts";
 import type { Answer } from "../contract/contract.ts";
 import type { Stepped } from "../contract/review.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
-import { chinaDay } from "../store/clock.ts";
 import type { Reader, Transaction } from "../store/connection.ts";
 import { draftOf } from "../store/drafts.ts";
 import { record } from "../store/journal.ts";
-import { pinnedPack } from "../store/pinned-packs.ts";
 import {
   addRevision,
   caseNumberOf,
@@ -29,8 +26,8 @@ import {
 } from "../store/revisions.ts";
 import { FORKED } from "../store/seal.ts";
 import { firstBlocking } from "../../core/review/blocking.ts";
-import { acrossCases } from "./across.ts";
-import { NEVER_SEALED, refusalProblem, UNSEALED, unready } from "./problems.ts";
+import { allProblems, overridesOf, ownProblems } from "./found.ts";
+import { NEVER_SEALED, refusalProblem, unapprovable, UNSEALED, unready } from "./problems.ts";
 import { reviewedOf } from "./reviewed.ts";
 
 /** 提交复核: refused while something stands on the list of what must be there before. */
@@ -38,15 +35,19 @@ export function submitCase(desk: Desk, caseId: string): Promise<Answer<Stepped>>
   return step(desk, caseId, "case-submitted", "", async (case_, act, tx, entry) => {
     const refused = submit(case_, act);
     if (!refused.ok) return said(refused);
-    const open = await openBefore(tx, entry);
+    const open = firstBlocking(await allProblems(tx, entry), overridesOf(entry));
     return open === null ? refused : fail(unready(open));
   });
 }
 
 export function approveCase(desk: Desk, caseId: string, saw: string): Promise<Answer<Stepped>> {
-  return step(desk, caseId, "case-approved", saw.slice(0, 12), async (case_, act) =>
-    said(approve(case_, act, saw)),
-  );
+  return step(desk, caseId, "case-approved", saw.slice(0, 12), async (case_, act, tx, entry) => {
+    const approved = approve(case_, act, saw);
+    if (!approved.ok) return said(approved);
+    // It may have been written anew while it waited.
+    const open = firstBlocking(await ownProblems(tx, entry), overridesOf(entry));
+    return open === null ? approved : fail(unapprovable(open));
+  });
 }
 
 /** The reason stands in the version and not in the journal: it may name the person. */
@@ -121,15 +122,6 @@ export async function settledCase(
   if ((await draftOf(reader, caseId)) !== undefined) return fail(UNSEALED);
   if ((await headsOf(reader, caseId)).length > 1) return fail(FORKED);
   return ok(entry);
-}
-
-/** The first thing that is owed before the hand-in: in the version as sealed, or against other cases. */
-async function openBefore(reader: Reader, { revision }: StoredRevision): Promise<Problem | null> {
-  const { caseId, document, settings, at } = revision;
-  const loaded = await pinnedPack(reader, revision.pack);
-  const own = loaded === undefined ? [] : assess(document, loaded, settings, chinaDay(at)).problems;
-  const across = await acrossCases(reader, caseId, document);
-  return firstBlocking([...own, ...across], document.overrides ?? {});
 }
 
 function said<T>(taken: Result<T, StepRefusal>): Result<T, Problem> {

@@ -1,6 +1,7 @@
 import { fail } from "../../core/result.ts";
 import { reportBug } from "../app/report.ts";
 import type { Answer, Channel } from "../contract/contract.ts";
+import { noteProblem } from "../errors/log.ts";
 import { machineProblem, PROGRAM_FAULT } from "../store/faults.ts";
 import { refusalOf } from "./permissions.ts";
 import type { Session } from "./session.ts";
@@ -22,9 +23,23 @@ export function atDeskOf(workstation: Workstation): AtDesk {
     const session = workstation.session();
     if (!session.ok) return session;
     const refusal = refusalOf(channel, session.value.desk.operator.role);
-    if (refusal !== null) return fail(refusal);
-    return workstation.during(guarded(() => work(session.value)));
+    return workstation.during(
+      logged(channel, session.value, () =>
+        refusal === null ? guarded(() => work(session.value)) : Promise.resolve(fail(refusal)),
+      ),
+    );
   };
+}
+
+/** What a clerk is told stands in the error log of the day (LN-4). */
+async function logged<T>(
+  channel: Channel,
+  { desk }: Session,
+  work: () => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const answer = await work();
+  if (!answer.ok) await noteProblem(desk, channel, answer.error).catch(reportBug);
+  return answer;
 }
 
 /** Whatever goes wrong becomes an answer: what was typed stays on the screen. */

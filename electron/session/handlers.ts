@@ -4,7 +4,7 @@ import { fail, ok } from "../../core/result.ts";
 import type { PdfCleaner } from "../attachments/check.ts";
 import type { Backups } from "../backup/backups.ts";
 import type { Answer, Channel, Parsed, Reply } from "../contract/contract.ts";
-import type { Drawer, LedgerDrawer } from "../forms/drawer.ts";
+import type { Drawer, LedgerDrawer, UnsentDrawer } from "../forms/drawer.ts";
 import { issueForms, previewForm } from "../forms/forms.ts";
 import type { TemplateReader } from "../forms/template-reader.ts";
 import { NO_PRINTING, type Printing } from "../print/printing.ts";
@@ -31,16 +31,27 @@ import {
   readPoolSettings,
   setParameter,
 } from "./pool-settings.ts";
+import { aheadHandlers } from "./ahead.ts";
+import { archiveHandlers } from "./archive.ts";
+import { errorHandlers } from "./errors.ts";
+import { filingHandlers } from "./filings.ts";
+import { fromGatewayHandlers } from "./from-gateway.ts";
 import { ledgerHandlers } from "./ledger.ts";
 import { attachmentHandlers } from "./attachments.ts";
 import { officeHandlers } from "./office.ts";
 import { importHandlers } from "./imports.ts";
+import { ownYearHandlers } from "./own-year.ts";
 import { paperFileHandlers } from "./paper-files.ts";
 import { printHandlers } from "./printing.ts";
 import { templateHandlers } from "./templates.ts";
 import { inquiryHandlers } from "./inquiries.ts";
+import { recoveryHandlers } from "./recovery.ts";
+import { reconcileHandlers } from "./reconcile.ts";
 import { reviewHandlers } from "./review.ts";
 import { statisticsHandlers } from "./statistics.ts";
+import { syncHandlers } from "./sync.ts";
+import { SyncWatch } from "../sync/watch.ts";
+import { versionHandlers } from "./versions.ts";
 import type { Workstation } from "./workstation.ts";
 
 /** One function per channel of the contract. They know nothing of Electron. */
@@ -57,6 +68,8 @@ const NO_BLOB = fault(
 /** Where no fonts are there to draw it. */
 const NO_LEDGER: LedgerDrawer = () => Promise.reject(new Error("no fonts for the ledger"));
 
+const NO_LIST: UnsentDrawer = () => Promise.reject(new Error("no fonts for the list"));
+
 export function handlersOf(
   workstation: Workstation,
   draw: Drawer,
@@ -66,6 +79,8 @@ export function handlersOf(
   drawDay: LedgerDrawer = NO_LEDGER,
   clean: PdfCleaner = cleanPdf,
   read: TemplateReader = readTemplate,
+  sync: SyncWatch = new SyncWatch(workstation),
+  drawList: UnsentDrawer = NO_LIST,
 ): Handlers {
   const atDesk = atDeskOf(workstation);
   return {
@@ -75,10 +90,20 @@ export function handlersOf(
     ...importHandlers(atDesk, ask),
     ...reviewHandlers(atDesk),
     ...inquiryHandlers(atDesk, ask),
+    ...reconcileHandlers(atDesk),
+    ...fromGatewayHandlers(atDesk, read),
+    ...filingHandlers(atDesk),
+    ...syncHandlers(atDesk, ask, sync, { draw: drawList, printing }),
     ...statisticsHandlers(atDesk, ask),
+    ...aheadHandlers(atDesk),
+    ...versionHandlers(atDesk),
+    ...archiveHandlers(atDesk, ask),
+    ...errorHandlers(atDesk),
     ...officeHandlers(atDesk),
     ...attachmentHandlers(atDesk, ask, clean),
     ...paperFileHandlers(atDesk, ask),
+    ...ownYearHandlers(atDesk),
+    ...recoveryHandlers(atDesk),
     ...ledgerHandlers(atDesk, drawDay, printing, ask),
     ...templateHandlers(atDesk, draw, ask, read),
     ...settingHandlers(atDesk),
@@ -116,8 +141,8 @@ function caseHandlers(
 ): Part<Of<"cases"> | Exclude<Of<"case">, "case.across"> | Of<"draft"> | Of<"forms"> | Of<"blob">> {
   return {
     "cases.search": (request) => atDesk("cases.search", ({ desk }) => searchCases(desk, request)),
-    "case.create": ({ insurance }) =>
-      atDesk("case.create", ({ desk }) => createCase(desk, insurance)),
+    "case.create": ({ insurance, purpose }) =>
+      atDesk("case.create", ({ desk }) => createCase(desk, insurance, purpose)),
     "case.open": ({ caseId }) => atDesk("case.open", ({ desk }) => openCase(desk, caseId)),
     "draft.save": ({ caseId, form }) =>
       atDesk("draft.save", ({ desk }) => saveDraft(desk, caseId, form)),

@@ -27,6 +27,9 @@ const BY_ITSELF: ReadonlySet<Channel> = new Set([
   "print.jobs",
   "imports.progress",
   "attachments.scanned",
+  "sync.status",
+  "sync.list",
+  "sync.case",
 ]);
 
 /** When somebody last did something at this window. */

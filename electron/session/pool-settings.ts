@@ -2,6 +2,7 @@ import { ownValueFault } from "../../core/policy/own-value.ts";
 import { needsConsent } from "../../core/policy/consent.ts";
 import type { Pack } from "../../core/policy/pack.ts";
 import { packById } from "../../core/policy/packs.ts";
+import { packsKnown } from "../store/received-packs.ts";
 import { isUnset } from "../../core/policy/values.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
@@ -45,13 +46,17 @@ export function readPoolSettings(desk: Desk): Promise<Answer<PoolSettingsByPack>
   return desk.store.read(async (reader) => ok(await readSettings(reader)));
 }
 
+async function packNamed(desk: Desk, packId: string): Promise<Pack | undefined> {
+  return packById(packId, await desk.store.read(packsKnown))?.pack;
+}
+
 /** Records the pool's answer to a question that its documents leave open. */
 export async function answerQuestion(
   desk: Desk,
   request: Parsed["settings.answer"],
 ): Promise<Answer<PoolSettingsByPack>> {
   const { packId, question, reading, document } = request;
-  const asked = packById(packId)?.pack.questions.find((entry) => entry.id === question);
+  const asked = (await packNamed(desk, packId))?.questions.find((entry) => entry.id === question);
   if (asked === undefined || !asked.readings.some((entry) => entry.id === reading)) {
     return fail(NO_SUCH_QUESTION);
   }
@@ -68,7 +73,7 @@ export async function confirmParameters(
   request: Parsed["settings.confirm"],
 ): Promise<Answer<PoolSettingsByPack>> {
   const { packId, paths, document } = request;
-  const pack = packById(packId)?.pack;
+  const pack = await packNamed(desk, packId);
   if (pack === undefined) return fail(NO_SUCH_PACK);
   if (paths.some((path) => findParameter(pack, path) === undefined)) return fail(NO_SUCH_PARAMETER);
   const said = paths.map((subject) => ({ subject, detail: `${packId}；核对无误；${document}` }));
@@ -85,7 +90,7 @@ export async function setParameter(
   request: Parsed["settings.set-value"],
 ): Promise<Answer<PoolSettingsByPack>> {
   const { packId, path, value, document, consent = "" } = request;
-  const pack = packById(packId)?.pack;
+  const pack = await packNamed(desk, packId);
   if (pack === undefined) return fail(NO_SUCH_PACK);
   const wrong = valueFault(pack, request);
   if (wrong !== null) return fail(wrong);

@@ -1,15 +1,22 @@
 import writeXlsxFile from "write-excel-file/node";
 import { fail, ok } from "../../core/result.ts";
 import { type ClaimFigure, DIMENSIONS, groupsOf, wholeOf } from "../../core/statistics/claims.ts";
+import { type Ageing, ageingOf } from "../../core/statistics/ageing.ts";
 import {
+  ageCells,
+  AGEING_COLUMNS,
+  AGEING_LABEL,
+  ageRows,
   DIMENSION_LABEL,
   groupCells,
   groupName,
   STATISTIC_COLUMNS,
 } from "../../core/words/statistics.ts";
 import type { Answer, Channel } from "../contract/contract.ts";
+import { openCases } from "../statistics/ageing.ts";
 import { claimsBetween } from "../statistics/gather.ts";
 import type { Desk } from "../store/cases.ts";
+import { chinaDay } from "../store/clock.ts";
 import { fault } from "../store/faults.ts";
 import { note } from "../store/journal.ts";
 import type { Ask } from "./ask.ts";
@@ -33,6 +40,8 @@ export function statisticsHandlers(atDesk: AtDesk, ask: Ask): Pick<Handlers, Sta
         const claims = await desk.store.read((reader) => claimsBetween(reader, from, to));
         return ok({ whole: wholeOf(claims), groups: groupsOf(claims, by) });
       }),
+    "statistics.ageing": () =>
+      atDesk("statistics.ageing", async ({ desk }) => ok(await ageingNow(desk))),
     "statistics.export": async ({ from, to }) => {
       const found = await atDesk("statistics.export", ({ desk }) => someBetween(desk, from, to));
       if (!found.ok) return found;
@@ -44,6 +53,10 @@ export function statisticsHandlers(atDesk: AtDesk, ask: Ask): Pick<Handlers, Sta
   };
 }
 
+async function ageingNow({ store, clock }: Desk): Promise<Ageing> {
+  return ageingOf(await store.read(openCases), chinaDay(clock.now()));
+}
+
 async function someBetween(
   { store }: Desk,
   from: string,
@@ -53,7 +66,7 @@ async function someBetween(
   return claims.length === 0 ? fail(NOTHING) : ok(claims);
 }
 
-/** One sheet for each dimension, cells as text: a spreadsheet computes nothing of its own. */
+/** One sheet for each dimension and one for the ageing, cells as text: a spreadsheet computes nothing of its own. */
 async function write(
   desk: Desk,
   file: string,
@@ -64,7 +77,9 @@ async function write(
     const whole = ["合计", ...groupCells(wholeOf(claims))];
     return { sheet: DIMENSION_LABEL[by], data: [["", ...STATISTIC_COLUMNS], ...rows, whole] };
   });
-  const bytes = await writeXlsxFile(sheets).toBuffer();
+  const ages = ageRows(await ageingNow(desk)).map(({ name, row }) => [name, ...ageCells(row)]);
+  const ageing = { sheet: AGEING_LABEL, data: [["", ...AGEING_COLUMNS], ...ages] };
+  const bytes = await writeXlsxFile([...sheets, ageing]).toBuffer();
   await note(desk, "exported", "统计表", `${claims.length} 件`);
   return saveFile(file, bytes, NOT_WRITTEN);
 }

@@ -43,7 +43,7 @@ export class Workstation {
   readonly #checks = new StoreChecks();
   readonly #running = new Set<Promise<unknown>>();
   #session: Session | null = null;
-  #watch: SessionWatch | null = null;
+  readonly #watches: SessionWatch[] = [];
   /** The data are being replaced as a whole. */
   #replacing = false;
   /** Why the data cannot be opened, once an attempt has shown it. */
@@ -87,8 +87,9 @@ export class Workstation {
     return this.#session?.idle.minutes ?? null;
   }
 
+  /** Adds one who wants to know; whoever came last hears of an end first. */
   watch(watch: SessionWatch): void {
-    this.#watch = watch;
+    this.#watches.push(watch);
   }
 
   /** Does a work of the open session to its end before the session may close. */
@@ -232,7 +233,7 @@ export class Workstation {
     this.#blocked = null;
     this.#session = session;
     this.#checks.begin(session);
-    this.#watch?.opened(session);
+    for (const watch of this.#watches) watch.opened(session);
     return ok(await this.#state());
   }
 
@@ -242,7 +243,7 @@ export class Workstation {
     if (session === null) return;
     this.#session = null;
     await Promise.allSettled([...this.#running, this.#checks.stop()]);
-    await this.#watch?.closing(session).catch(reportBug);
+    for (const watch of this.#watches.toReversed()) await watch.closing(session).catch(reportBug);
     if (how !== null) await note(session.desk, "sign-out", "", how).catch(reportBug);
     await shut(session);
   }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { assess } from "../../core/assess.ts";
 import { Revision } from "../../core/casefile/revision.ts";
-import { parseYuan } from "../../core/money.ts";
+import { parseYuan, plus } from "../../core/money.ts";
+import { backToFunds } from "../../core/recovery/payout.ts";
 import type { ClaimFigure } from "../../core/statistics/claims.ts";
 import { deriveRow } from "../store/case-row.ts";
 import { chinaDay } from "../store/clock.ts";
@@ -14,7 +15,8 @@ const Row = z.object({ body: z.string() });
 /**
  * The claims of this machine whose stay ended within these days, both included, as
  * their newest versions have them. A draft counts for nothing, a filing alone is no
- * claim, and a version that cannot be read any more is left to the data check.
+ * claim, what was reversed is none any more (HUN-52), and a version that cannot be
+ * read any more is left to the data check.
  */
 export async function claimsBetween(
   reader: Reader,
@@ -40,7 +42,7 @@ export async function claimsBetween(
 
 async function claimIn(reader: Reader, body: string): Promise<ClaimFigure | null> {
   const read = Revision.safeParse(JSON.parse(body));
-  if (!read.success) return null;
+  if (!read.success || read.data.review?.state === "reversed") return null;
   const { caseId, caseNumber: number, document: form, author, at, outcome } = read.data;
   const row = deriveRow({ caseId, number, form, operator: author.name, at, outcome });
   const total = parseYuan(outcome.total);
@@ -66,5 +68,7 @@ async function paidBy(reader: Reader, revision: Revision): Promise<ClaimFigure["
   if (!fund.ok || loaded === undefined) return null;
   const { receipt } = assess(document, loaded, settings, chinaDay(at));
   const split = receipt?.settlement?.split;
-  return split === undefined ? null : { inScope: split.inScope, fund: fund.value };
+  return split === undefined
+    ? null
+    : { inScope: split.inScope, fund: plus(fund.value, backToFunds(document)) };
 }

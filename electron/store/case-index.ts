@@ -1,9 +1,20 @@
 import { z } from "zod";
 import type { Revision } from "../../core/casefile/revision.ts";
 import { fen, parseYuan, yuan } from "../../core/money.ts";
+import { standingOutcome } from "../../core/review/reversal.ts";
+import type { WaitKind } from "../../core/due/ahead.ts";
+import {
+  aheadOfVersion,
+  type CaseAhead,
+  clearAhead,
+  keepAhead,
+  waitToken,
+} from "../ahead/case-ahead.ts";
+import { clearRecoveries, keepRecoveries } from "../recovery/recovery-index.ts";
 import type { CaseRow } from "../contract/contract.ts";
+import { clearFilings, keepFiling } from "../filing/filing-index.ts";
 import { CASE_STANDINGS, CASE_STATES } from "../contract/search.ts";
-import { deriveRow, type Draft, draftOutcome } from "./case-row.ts";
+import { deriveRow, type Draft, draftSaid } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { clearLinks, keepLinks, keepReviewRow, listState } from "./case-links.ts";
 import { dayOfNumber } from "./numbering.ts";
@@ -52,27 +63,40 @@ export function readIndex(reader: Reader): Promise<readonly CaseRow[]> {
 /** Brings the row of a case up to its draft, computed under the settings of this moment. */
 export async function keepDraftRow(tx: Transaction, draft: Draft): Promise<void> {
   const { caseId, number, form, operator, savedAt: at } = draft;
-  const outcome = draftOutcome(form, at, await readSettings(tx));
+  const { outcome, ahead } = await draftSaid(tx, draft, await readSettings(tx));
   const row = deriveRow({ caseId, number, form, operator, at, outcome });
-  await Promise.all([putRow(tx, { ...row, state: "draft" }), keepLinks(tx, caseId, form)]);
+  await Promise.all([
+    putRow(tx, { ...row, state: "draft" }, kindsOf(ahead)),
+    keepLinks(tx, caseId, form),
+    keepAhead(tx, caseId, ahead),
+  ]);
 }
 
 /** Brings the row of a case without a draft up to its newest version. */
 export async function keepVersionRow(tx: Transaction, newest: Revision): Promise<void> {
-  const { caseId, caseNumber: number, document: form, author, at, outcome, review } = newest;
+  const { caseId, caseNumber: number, document: form, author, at, review } = newest;
   // Whoever reviews a case does not become the one who handles it.
   const operator = review?.submitted.by.name ?? author.name;
-  const row = deriveRow({ caseId, number, form, operator, at, outcome });
+  const row = deriveRow({ caseId, number, form, operator, at, outcome: standingOutcome(newest) });
+  const state = review === undefined ? "saved" : listState(review);
+  const ahead = await aheadOfVersion(tx, newest);
   await Promise.all([
     tx.run(
       `INSERT INTO sealed_person (case_id, cert_key) VALUES (?, ?)
        ON CONFLICT (case_id) DO UPDATE SET cert_key = excluded.cert_key`,
       [caseId, certKey(form.person.certNo)],
     ),
-    putRow(tx, { ...row, state: review === undefined ? "saved" : listState(review) }),
+    putRow(tx, { ...row, state }, kindsOf(ahead)),
     keepLinks(tx, caseId, form),
+    keepAhead(tx, caseId, ahead),
     keepReviewRow(tx, newest),
+    keepFiling(tx, newest),
+    keepRecoveries(tx, newest),
   ]);
+}
+
+function kindsOf({ waits }: CaseAhead): readonly WaitKind[] {
+  return waits.map(({ kind }) => kind);
 }
 
 type Unreadable = Pick<CaseRow, "caseId" | "number" | "state" | "operator" | "changedAt">;
@@ -101,6 +125,9 @@ export async function clearIndex(tx: Transaction): Promise<void> {
   await tx.run("DELETE FROM case_count");
   await tx.run("DELETE FROM sealed_person");
   await clearLinks(tx);
+  await clearFilings(tx);
+  await clearRecoveries(tx);
+  await clearAhead(tx);
 }
 
 const Position = z.object({ position: z.int() });
@@ -109,7 +136,11 @@ const Position = z.object({ position: z.int() });
  * Both tables share the position, which grows with the moment of the change, so
  * that the newest cases are found first without sorting.
  */
-export async function putRow(tx: Transaction, row: CaseRow): Promise<void> {
+export async function putRow(
+  tx: Transaction,
+  row: CaseRow,
+  waits: readonly WaitKind[] = [],
+): Promise<void> {
   const old = await tx.get(Position, "DELETE FROM case_list WHERE case_id = ? RETURNING position", [
     row.caseId,
   ]);
@@ -144,7 +175,7 @@ export async function putRow(tx: Transaction, row: CaseRow): Promise<void> {
     hospital_key: keys.hospital,
   };
   const columns = Object.keys(entry);
-  const words = [...tokensOf(keys), ...filterTokens(row)].join(" ");
+  const words = [...tokensOf(keys), ...filterTokens(row), ...waits.map(waitToken)].join(" ");
   await Promise.all([
     tx.run(
       `INSERT INTO case_list (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,

@@ -2,13 +2,16 @@ import { findArea } from "../../core/area.ts";
 import { assess } from "../../core/assess.ts";
 import { parseDate } from "../../core/calendar.ts";
 import type { CaseForm } from "../../core/casefile/form.ts";
-import { sealedOutcome } from "../../core/casefile/outcome.ts";
+import { outcomeOf, sealedOutcome } from "../../core/casefile/outcome.ts";
 import type { SealedOutcome } from "../../core/casefile/revision.ts";
 import type { LoadedPack } from "../../core/policy/load.ts";
-import { packFor } from "../../core/policy/packs.ts";
+import { packOfCase } from "../../core/policy/pack-of-case.ts";
 import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
+import { aheadOfDraft, type CaseAhead, NOTHING_AHEAD } from "../ahead/case-ahead.ts";
 import type { CaseRow } from "../contract/contract.ts";
 import { chinaDay } from "./clock.ts";
+import type { Reader } from "./connection.ts";
+import { packsKnown } from "./received-packs.ts";
 import type { SettingsByPack } from "./settings.ts";
 
 /** What a row of the case list is derived from: a sealed version, or a draft. */
@@ -54,9 +57,12 @@ export function deriveRow(source: RowSource): DerivedRow {
 }
 
 /** The pack that rules a form, or nothing when no pack is there for its pool and insurance. */
-export function packOf(form: CaseForm): LoadedPack | undefined {
-  const area = findArea(form.pool.area);
-  return area === undefined ? undefined : packFor(area.code, form.pool.insurance);
+export async function packOf(
+  reader: Reader,
+  form: CaseForm,
+  at: string,
+): Promise<LoadedPack | undefined> {
+  return packOfCase(form, await packsKnown(reader), chinaDay(at))?.loaded;
 }
 
 /** What the office has settled for a pack. */
@@ -65,15 +71,24 @@ export function settingsFor(settings: SettingsByPack, packId: string): PoolSetti
 }
 
 /** What the core says of a draft today, under the pack and the settings in force. */
-export function draftOutcome(form: CaseForm, at: string, settings: SettingsByPack): SealedOutcome {
-  const loaded = packOf(form);
-  if (loaded === undefined) return sealedOutcome(null);
+export async function draftSaid(
+  reader: Reader,
+  { number, form, savedAt }: Pick<Draft, "number" | "form" | "savedAt">,
+  settings: SettingsByPack,
+): Promise<{ readonly outcome: SealedOutcome; readonly ahead: CaseAhead }> {
+  const loaded = await packOf(reader, form, savedAt);
+  if (loaded === undefined) return { outcome: sealedOutcome(null), ahead: NOTHING_AHEAD };
   const own = settingsFor(settings, loaded.pack.id);
-  return sealedOutcome(assess(form, loaded, own, chinaDay(at)).receipt);
+  const assessment = assess(form, loaded, own, chinaDay(savedAt));
+  return {
+    outcome: outcomeOf(assessment),
+    ahead: aheadOfDraft({ number, form, pack: loaded.pack, settings: own, assessment }),
+  };
 }
 
 /** What a case is about (事项), as far as it has been filled in. */
 export function matterOf(form: CaseForm): CaseRow["matter"] {
+  if (form.purpose !== undefined) return form.purpose;
   const filing = form.filing.wanted === "new";
   const claim =
     form.invoices.length > 0 ||

@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
-import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
+import { findArea } from "../../core/area.ts";
+import { type CaseForm, emptyCase, type Purpose } from "../../core/casefile/form.ts";
 import { hashOf } from "../../core/casefile/revision.ts";
+import { underPack } from "../../core/policy/pack-of-case.ts";
+import { packFor } from "../../core/policy/packs.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { Answer, Office, OpenedCase, Operator } from "../contract/contract.ts";
-import { packOf } from "./case-row.ts";
 import { chinaDay, type Clock } from "./clock.ts";
-import type { Store } from "./connection.ts";
+import type { Reader, Store } from "./connection.ts";
 import { draftOf, dropDraft, putDraft } from "./drafts.ts";
 import { DATABASE_DAMAGED, fault, machineProblem } from "./faults.ts";
 import { note } from "./journal.ts";
 import { nextNumber } from "./numbering.ts";
+import { packsKnown } from "./received-packs.ts";
 import { caseNumberOf, documentHashOf, markOf, newestOf } from "./revisions.ts";
 
 /** Who works where: goes with everything that is written. */
@@ -43,12 +46,15 @@ export const NO_PACK = fault(
 export function createCase(
   desk: Desk,
   insurance: CaseForm["pool"]["insurance"],
+  purpose?: Purpose,
 ): Promise<Answer<OpenedCase>> {
-  const form = emptyCase({ area: desk.office.pool, insurance });
-  if (packOf(form) === undefined) return Promise.resolve(fail(NO_PACK));
   const savedAt = desk.clock.now();
   const caseId = randomUUID();
   return desk.store.write(async (tx) => {
+    const empty = emptyCase({ area: desk.office.pool, insurance }, purpose);
+    const begun = purpose === "filing" ? filedToday(empty, chinaDay(savedAt)) : empty;
+    const form = await underPackOfToday(tx, begun, savedAt);
+    if (form === undefined) return fail(NO_PACK);
     const number = await nextNumber(tx, desk.office, chinaDay(savedAt));
     await putDraft(tx, { caseId, number, form, operator: desk.operator.name, savedAt });
     return ok({
@@ -61,6 +67,24 @@ export function createCase(
       review: null,
     });
   });
+}
+
+/** A new case is computed under the pack of the day on which it is begun. */
+async function underPackOfToday(
+  reader: Reader,
+  form: CaseForm,
+  at: string,
+): Promise<CaseForm | undefined> {
+  const packs = await packsKnown(reader);
+  const pool = findArea(form.pool.area);
+  const loaded =
+    pool === undefined ? undefined : packFor(pool.code, form.pool.insurance, chinaDay(at), packs);
+  return loaded === undefined ? undefined : underPack(form, packs, loaded);
+}
+
+/** Who comes to file alone files now, at this window. */
+function filedToday(form: CaseForm, date: string): CaseForm {
+  return { ...form, filing: { ...form.filing, wanted: "new", date, channel: "window" } };
 }
 
 /** Keeps what has been typed. Typing back to what the version says leaves no draft. */

@@ -13,7 +13,8 @@ const Row = z.object({ number: z.string(), body: z.string() });
 /**
  * The cases that were sealed, or whose papers were issued, on a day in China:
  * each once, as its last version of that day has it, in the order in which they
- * were first touched. What was typed and not sealed is no work done.
+ * were first touched. What was settled and reversed on one day stands twice, so that
+ * the day adds up (HUN-52). What was typed and not sealed is no work done.
  *
  * A case that was touched on a day has changed since its beginning, so the
  * positions of the list, which are the moments of the last change, spare
@@ -27,7 +28,7 @@ export async function workOfDay(reader: Reader, date: IsoDate): Promise<readonly
        SELECT case_list.number AS number, min(revision.seq) AS first, max(revision.seq) AS last
        FROM case_list JOIN revision ON revision.case_id = case_list.case_id
        WHERE case_list.position >= ?1 AND revision.at >= ?2 AND revision.at < ?3
-       GROUP BY case_list.case_id
+       GROUP BY case_list.case_id, revision.body ->> '$.review.state' IS 'reversed'
      )
      SELECT number, body FROM worked JOIN revision ON revision.seq = worked.last
      ORDER BY worked.first`,
@@ -39,12 +40,12 @@ export async function workOfDay(reader: Reader, date: IsoDate): Promise<readonly
 function entryOf(number: string, body: string): LedgerEntry {
   const read = readVersion(body);
   if (read === null) return { ...UNREADABLE, caseNumber: number };
-  const { document, outcome, author } = read;
+  const { document, outcome, author, review } = read;
   const matter = matterOf(document);
   return {
     caseNumber: read.caseNumber,
     name: document.person.name.trim(),
-    business: BUSINESS[matter],
+    business: review?.state === "reversed" ? `${BUSINESS[matter]}冲销` : BUSINESS[matter],
     settles: matter === "claim" || matter === "filing-and-claim",
     total: amountOf(outcome.total),
     fund: amountOf(outcome.fund),

@@ -36,6 +36,14 @@ export function draftOf(reader: Reader, caseId: string): Promise<Draft | undefin
   return reader.get(Row, `SELECT ${COLUMNS} FROM draft WHERE case_id = ?`, [caseId]);
 }
 
+const Base = z.object({ base: z.string() });
+
+/** The version that the draft of a case was begun on; empty where there is none, or no draft. */
+export async function baseOfDraft(reader: Reader, caseId: string): Promise<string> {
+  const row = await reader.get(Base, "SELECT base FROM draft WHERE case_id = ?", [caseId]);
+  return row?.base ?? "";
+}
+
 /** So many drafts in the order of their cases, from the case after this one on. */
 export function draftsAfter(
   reader: Reader,
@@ -49,13 +57,18 @@ export function draftsAfter(
   );
 }
 
-/** Keeps a draft, and with it the row of the case list: a draft stands for its case. */
+/**
+ * Keeps a draft, and with it the row of the case list: a draft stands for its case. The version
+ * that it was begun on stays its base, whatever comes in from other windows meanwhile.
+ */
 export async function putDraft(tx: Transaction, draft: Draft): Promise<void> {
+  const { caseId } = draft;
   await tx.run(
-    `INSERT INTO draft (${COLUMNS}) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO draft (${COLUMNS}, base) VALUES (?, ?, ?, ?, ?,
+       (SELECT iif(count(*) = 1, max(hash), '') FROM case_head WHERE case_id = ?))
      ON CONFLICT (case_id) DO UPDATE SET
        body = excluded.body, operator = excluded.operator, saved_at = excluded.saved_at`,
-    [draft.caseId, draft.number, canonicalJson(draft.form), draft.operator, draft.savedAt],
+    [caseId, draft.number, canonicalJson(draft.form), draft.operator, draft.savedAt, caseId],
   );
   await keepDraftRow(tx, draft);
 }

@@ -59,6 +59,59 @@ export async function addStep(
   );
 }
 
+const Seq = z.object({ seq: z.int() });
+
+/** What tells a step that came down; `id` is the gateway's. */
+interface ReceivedStep {
+  readonly id: string;
+  readonly inquiryId: string;
+}
+
+/** Whether a step came down before, or was recorded here itself. */
+export async function hasReceivedStep(
+  reader: Reader,
+  { id, inquiryId, body }: ReceivedStep & { readonly body: string },
+): Promise<boolean> {
+  const row = await reader.get(
+    Seq,
+    "SELECT seq FROM inquiry_event WHERE inquiry_id = ? AND (operator_id = ? OR body = ?) LIMIT 1",
+    [inquiryId, receivedFrom(id), body],
+  );
+  return row !== undefined;
+}
+
+/** Adds a step that another office has written, and tells its number. */
+export async function addReceivedStep(
+  tx: Transaction,
+  {
+    id,
+    inquiryId,
+    caseId,
+    step,
+    by,
+    at,
+  }: ReceivedStep & {
+    readonly caseId: string;
+    readonly step: InquiryStep;
+    readonly by: string;
+    readonly at: string;
+  },
+): Promise<number> {
+  await tx.run(
+    `INSERT INTO inquiry_event (inquiry_id, case_id, step, body, at, operator_id, operator_name)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [inquiryId, caseId, step.step, canonicalJson(step), at, receivedFrom(id), by],
+  );
+  const added = await tx.get(Seq, "SELECT max(seq) AS seq FROM inquiry_event");
+  if (added === undefined) throw new Error("a row that was just added is not there");
+  return added.seq;
+}
+
+/** In the place of an operator's id: no operator of this machine wrote it. */
+function receivedFrom(id: string): string {
+  return `gateway:${id}`;
+}
+
 const Named = z
   .object({ case_id: z.string(), number: z.string(), name: z.string() })
   .transform(({ case_id: caseId, ...same }) => ({ caseId, ...same }));

@@ -6,6 +6,11 @@ import { printing } from "./migrations/005-printing.ts";
 import { templates } from "./migrations/006-templates.ts";
 import { reviewAndInquiries } from "./migrations/007-review-and-inquiries.ts";
 import { catalogue } from "./migrations/008-catalogue.ts";
+import { filings } from "./migrations/009-filings.ts";
+import { ahead } from "./migrations/010-ahead.ts";
+import { recoveries } from "./migrations/011-recoveries.ts";
+import { sync } from "./migrations/012-sync.ts";
+import { fromTheGateway } from "./migrations/013-from-the-gateway.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /**
@@ -21,12 +26,17 @@ export const MIGRATIONS: readonly string[] = [
   templates,
   reviewAndInquiries,
   catalogue,
+  filings,
+  ahead,
+  recoveries,
+  sync,
+  fromTheGateway,
 ];
 
 /** The newest version this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
-/** Brings a database from its version up to ours. */
+/** Brings a database from its version up to ours; cases in progress stay as they are (HUN-83.1). */
 export async function migrate(sqlite: Sqlite, from: number): Promise<void> {
   for (const [index, script] of MIGRATIONS.entries()) {
     const version = index + 1;

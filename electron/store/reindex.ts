@@ -9,7 +9,7 @@ import { draftsAfter, type KeptDraft } from "./drafts.ts";
  * Goes up whenever a row or its words are derived in another way: data that an
  * earlier program indexed are then indexed anew.
  */
-const INDEX_FORMAT = 2;
+const INDEX_FORMAT = 3;
 const COUNTER = "case-list";
 
 const Value = z.object({ value: z.int() });

@@ -99,13 +99,28 @@ export async function markOf(reader: Reader, entry: StoredRevision): Promise<Ver
  * makes it one step.
  */
 export async function addRevision(tx: Transaction, revision: Revision): Promise<StoredRevision> {
+  const entry = await putRevision(tx, revision, canonicalJson(revision));
+  await Promise.all([
+    tx.run("INSERT INTO outbox (revision, queued_at) VALUES (?, ?)", [entry.hash, revision.at]),
+    tx.run("DELETE FROM draft WHERE case_id = ?", [revision.caseId]),
+    keepVersionRow(tx, revision),
+  ]);
+  return entry;
+}
+
+/** Writes a version, its parents and that it is a head now; lists, queue and draft are the caller's. */
+export async function putRevision(
+  tx: Transaction,
+  revision: Revision,
+  body: string,
+): Promise<StoredRevision> {
   const hash = revisionHash(revision);
   const documentHash = hashOf(revision.document);
   const { caseId, parents } = revision;
   await tx.run(
     `INSERT INTO revision (hash, case_id, body, document_hash, author, at)
      VALUES (?, ?, ?, ?, ?, ?)`,
-    [hash, caseId, canonicalJson(revision), documentHash, revision.author.id, revision.at],
+    [hash, caseId, body, documentHash, revision.author.id, revision.at],
   );
   await Promise.all([
     ...parents.flatMap((parent) => [
@@ -113,9 +128,6 @@ export async function addRevision(tx: Transaction, revision: Revision): Promise<
       tx.run("DELETE FROM case_head WHERE case_id = ? AND hash = ?", [caseId, parent]),
     ]),
     tx.run("INSERT INTO case_head (case_id, hash) VALUES (?, ?)", [caseId, hash]),
-    tx.run("INSERT INTO outbox (revision, queued_at) VALUES (?, ?)", [hash, revision.at]),
-    tx.run("DELETE FROM draft WHERE case_id = ?", [caseId]),
-    keepVersionRow(tx, revision),
   ]);
   return { hash, revision, documentHash };
 }

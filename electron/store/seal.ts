@@ -1,14 +1,14 @@
-import { assess } from "../../core/assess.ts";
+import { assess, type Assessment } from "../../core/assess.ts";
 import type { CaseForm } from "../../core/casefile/form.ts";
-import { sameOutcome, sealedOutcome } from "../../core/casefile/outcome.ts";
+import { outcomeOf, sameOutcome } from "../../core/casefile/outcome.ts";
 import { basisOf, hashOf, type Revision } from "../../core/casefile/revision.ts";
 import type { LoadedPack } from "../../core/policy/load.ts";
 import type { PoolSettings } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
 import { afterWriting } from "../../core/review/steps.ts";
-import type { Receipt } from "../../core/settlement/receipt.ts";
 import type { Answer, VersionMark } from "../contract/contract.ts";
+import { builtOn } from "./built-on.ts";
 import { packOf, settingsFor } from "./case-row.ts";
 import { type Desk, NO_PACK, NO_SUCH_CASE } from "./cases.ts";
 import { chinaDay } from "./clock.ts";
@@ -16,15 +16,10 @@ import { dropDraft, putDraft } from "./drafts.ts";
 import { fault } from "./faults.ts";
 import { record } from "./journal.ts";
 import { keepPack } from "./pinned-packs.ts";
-import {
-  addRevision,
-  caseNumberOf,
-  headsOf,
-  markOf,
-  newestOf,
-  type StoredRevision,
-} from "./revisions.ts";
+import { addRevision, caseNumberOf, markOf, type StoredRevision } from "./revisions.ts";
+import { codesInForce } from "./registers.ts";
 import { readSettings } from "./settings.ts";
+import { keepFork } from "./sync-conflicts.ts";
 
 export const FORKED = fault(
   "E-CASE-09",
@@ -43,27 +38,29 @@ export function sealRevision(
   caseId: string,
   form: CaseForm,
 ): Promise<Answer<{ version: VersionMark }>> {
-  const loaded = packOf(form);
-  if (loaded === undefined) return Promise.resolve(fail(NO_PACK));
   const at = desk.clock.now();
   const { id, name } = desk.operator;
   return desk.store.write(async (tx) => {
     // Side by side: each statement waits for a thread, and the thread for nobody.
-    const [caseNumber, settings, parents, newest] = await Promise.all([
+    const [loaded, caseNumber, settings, { parents, newest, forks }] = await Promise.all([
+      packOf(tx, form, at),
       caseNumberOf(tx, caseId),
       readSettings(tx),
-      headsOf(tx, caseId),
-      newestOf(tx, caseId),
+      builtOn(tx, caseId),
     ]);
+    if (loaded === undefined) return fail(NO_PACK);
     if (caseNumber === undefined) return fail(NO_SUCH_CASE);
     const basis = { loaded, settings: settingsFor(settings, loaded.pack.id) };
-    const { problems, receipt } = assess(form, loaded, basis.settings, chinaDay(at));
-    const refusal = whyNot(problems, parents);
+    const assessment = assess(form, loaded, basis.settings, chinaDay(at));
+    const refusal = whyNot(assessment.problems, parents);
     if (refusal !== null) {
       await putDraft(tx, { caseId, number: caseNumber, form, operator: name, savedAt: at });
       return fail(refusal);
     }
-    const content = contentOf(form, basis, receipt);
+    const content = {
+      ...contentOf(form, basis, assessment),
+      ...(await codesInForce(tx, chinaDay(at))),
+    };
     if (newest !== undefined && saysAlready(newest, content)) {
       await dropDraft(tx, caseId);
       return ok({ version: await markOf(tx, newest) });
@@ -73,6 +70,7 @@ export function sealRevision(
     const more = newest === undefined ? {} : carriedOn(newest.revision);
     const revision = { format: "revision/1", ...kept, ...content, ...more } as const;
     const [entry] = await Promise.all([addRevision(tx, revision), keepPack(tx, loaded)]);
+    if (forks) await keepFork(tx, caseId, at);
     const version = await markOf(tx, entry);
     await record(tx, desk, "case-sealed", caseNumber, `第 ${version.count} 版`);
     return ok({ version });
@@ -84,13 +82,13 @@ type Content = Pick<Revision, "pack" | "settings" | "document" | "outcome" | "is
 function contentOf(
   document: CaseForm,
   { loaded, settings }: { readonly loaded: LoadedPack; readonly settings: PoolSettings },
-  receipt: Receipt | null,
+  assessment: Assessment,
 ): Content {
   return {
     pack: { id: loaded.pack.id, hash: loaded.hash },
     settings,
     document,
-    outcome: sealedOutcome(receipt),
+    outcome: outcomeOf(assessment),
     // Forms belong to the version they were drawn from; the earlier versions keep naming theirs.
     issued: [],
   };
@@ -108,6 +106,8 @@ function carriedOn(newest: Revision): Pick<Revision, "attachments" | "review"> {
 
 /** The outcome counts too: a program that computes differently now is not to pass in silence. */
 function saysAlready({ revision, documentHash }: StoredRevision, content: Content): boolean {
+  // What was reversed is settled anew only where something in it is put right.
+  if (revision.review?.state === "reversed") return documentHash === hashOf(content.document);
   return (
     documentHash === hashOf(content.document) &&
     basisOf(revision.pack.hash, revision.settings) ===

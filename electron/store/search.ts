@@ -9,7 +9,11 @@ import {
   FOUND_LIMIT,
   type FoundCase,
   type SearchRequest,
+  type Waiting,
 } from "../contract/search.ts";
+import { waitToken } from "../ahead/case-ahead.ts";
+import { casesThatWait, waitsOfCases } from "../ahead/waiting.ts";
+import { unsentCondition } from "../ahead/unsent.ts";
 import { CaseListRow, standingToken, stateToken } from "./case-index.ts";
 import type { Desk } from "./cases.ts";
 import { chinaDay } from "./clock.ts";
@@ -37,13 +41,21 @@ async function pageOf(
   today: string,
 ): Promise<CasePage | null> {
   if (!(await indexIsCurrent(reader))) return null;
-  const asked = conditionsOf(request);
+  const asked = await conditionsOf(reader, request);
   const { after, limit } = request;
   const rows = await rowsOf(reader, asked, after, limit + 1);
   const shown = rows.slice(0, limit);
   const words = wordsOf(request.text);
+  const waits = await waitsOfCases(
+    reader,
+    shown.map(({ row }) => row.caseId),
+  );
   return {
-    rows: shown.map(({ row }): FoundCase => ({ ...row, nameHit: nameHit(row.name, words) })),
+    rows: shown.map(({ row }): FoundCase => ({
+      ...row,
+      nameHit: nameHit(row.name, words),
+      waits: waits.get(row.caseId) ?? [],
+    })),
     next: rows.length > limit ? (shown.at(-1)?.position ?? null) : null,
     found: after === null ? await countOf(reader, asked) : null,
     counts: await countsOf(reader, today),
@@ -60,11 +72,12 @@ interface Conditions {
   readonly to: number;
 }
 
-function conditionsOf(request: SearchRequest): Conditions {
-  const { text, state, standing, discharged, changed, total } = request;
+async function conditionsOf(reader: Reader, request: SearchRequest): Promise<Conditions> {
+  const { text, state, standing, waiting, discharged, changed, total } = request;
   const parts: Part[] = wordsOf(text).map(wordPart);
   if (state !== null) parts.push({ match: quoted([stateToken(state)]) });
   if (standing !== null) parts.push({ match: quoted([standingToken(standing)]) });
+  if (waiting !== null) parts.push(await waitingPart(reader, waiting));
   if (discharged !== null)
     parts.push({ match: anyOf(coveringDays(discharged.from, discharged.to)) });
   if (total !== null) parts.push(totalPart(fenOf(total.from), fenOf(total.to)));
@@ -93,6 +106,12 @@ function wordPart(word: string): Part {
     sql: `(${ways.map(({ sql }) => sql).join(" OR ")})`,
     params: ways.flatMap(({ params }) => params),
   };
+}
+
+/** What waits for the gateway changes without its row: no word of the index can tell it. */
+async function waitingPart(reader: Reader, waiting: Waiting): Promise<Part> {
+  if (waiting !== "sync") return { match: quoted([waitToken(waiting)]) };
+  return { sql: await unsentCondition(reader) };
 }
 
 function totalPart(from: number | null, to: number | null): Part {
@@ -193,6 +212,7 @@ async function countsOf(reader: Reader, today: string): Promise<CaseCounts> {
   const cases = (which: (group: z.output<typeof Counted>) => boolean): number =>
     groups.filter(which).reduce((total, group) => total + group.cases, 0);
   const paid = groups.filter((group) => group.paid > 0);
+  const waiting = await casesThatWait(reader);
   return {
     all: cases(() => true),
     draft: cases(({ state }) => state === "draft"),
@@ -201,6 +221,8 @@ async function countsOf(reader: Reader, today: string): Promise<CaseCounts> {
     secondLook: cases(({ state }) => state === "second-look"),
     returned: cases(({ state }) => state === "returned"),
     approved: cases(({ state }) => state === "approved"),
+    handedOver: cases(({ state }) => state === "handed-over"),
+    ...waiting,
     trial: cases(({ standing }) => standing === "trial"),
     undetermined: cases(({ standing }) => standing === "undetermined"),
     receivedToday: received?.count ?? 0,

@@ -7,6 +7,7 @@ import { type Before, LoginScreen } from "../login/LoginScreen.tsx";
 import { InquiryScreen } from "../inquiries/InquiryScreen.tsx";
 import { ReviewScreen } from "../review/ReviewScreen.tsx";
 import { SettingsScreen } from "../settings/SettingsScreen.tsx";
+import { ReconcileScreen } from "../sync/reconcile/ReconcileScreen.tsx";
 import { StatisticsScreen } from "../statistics/StatisticsScreen.tsx";
 import { FirstRun } from "../setup/FirstRun.tsx";
 import { NewCaseProvider } from "../workbench/new-case.tsx";
@@ -17,6 +18,8 @@ import { CasesProvider } from "./cases.tsx";
 import { DataCheckProvider } from "./data-check.tsx";
 import { NavigationProvider, useNavigation } from "./navigation.tsx";
 import { SessionProvider } from "./session.tsx";
+import { SyncProvider } from "./sync-state.tsx";
+import { SyncScreen } from "../sync/SyncScreen.tsx";
 
 /** Asks the desktop process how things stand, and shows that. */
 export function App() {
@@ -47,7 +50,9 @@ export function App() {
             <DataCheckProvider>
               <CasesProvider>
                 <NewCaseProvider>
-                  <CurrentScreen />
+                  <SyncProvider>
+                    <CurrentScreen />
+                  </SyncProvider>
                 </NewCaseProvider>
               </CasesProvider>
             </DataCheckProvider>
@@ -124,11 +129,15 @@ function CurrentScreen() {
     case "review":
       return <ReviewScreen />;
     case "inquiries":
-      return <InquiryScreen />;
+      return <InquiryScreen at={screen.at ?? null} />;
+    case "sync":
+      return <SyncScreen />;
     case "statistics":
       return <StatisticsScreen />;
     case "settings":
       return <SettingsScreen at={screen.at} />;
+    case "reconcile":
+      return <ReconcileScreen key={screen.caseId} caseId={screen.caseId} done={screen.done} />;
     case "case":
       return <CaseWorkspace key={screen.caseId} caseId={screen.caseId} />;
   }

@@ -1,3 +1,5 @@
+import type { FormKind } from "../../core/forms/kinds.ts";
+import type { AcceptedUpload } from "../../electron/contract/reconcile.ts";
 import {
   createContext,
   type ReactNode,
@@ -9,18 +11,30 @@ import {
   useState,
 } from "react";
 
+/** A case that was put on its upload: what the citizen is told, and what is printed. */
+export interface AcceptedCase {
+  readonly name: string;
+  readonly accepted: AcceptedUpload;
+  readonly forms: readonly FormKind[];
+}
+
 export type Screen =
   | { readonly kind: "workbench" }
   | { readonly kind: "review" }
-  | { readonly kind: "inquiries" }
+  /** `at`: the request that is to be shown. */
+  | { readonly kind: "inquiries"; readonly at?: string }
+  /** 同步. */
+  | { readonly kind: "sync" }
   | { readonly kind: "statistics" }
   /** The ledger of a day (业务台账). */
   | { readonly kind: "ledger" }
   | { readonly kind: "case"; readonly caseId: string }
+  /** What was typed beside what the hospital has uploaded. */
+  | { readonly kind: "reconcile"; readonly caseId: string; readonly done?: AcceptedCase }
   | { readonly kind: "settings"; readonly at?: SettingsPlace };
 
 /** Where the settings open: at a parameter, at the keys or the copies; else at their beginning. */
-export type SettingsPlace = ParameterPlace | "keys" | "backup";
+export type SettingsPlace = ParameterPlace | "keys" | "backup" | "gateway";
 
 /** A parameter in the settings. */
 export interface ParameterPlace {

@@ -17,7 +17,7 @@ export function IncomingView({ current }: { readonly current: Current }) {
           {current.phase === "opening" && W.opening}
         </span>
       </div>
-      <div className="paper-desk">
+      <div className="paper-desk" tabIndex={0}>
         {open?.incoming.kind === "picture" && (
           <Turned picture={open.incoming.picture} turn={open.turn} title={name} />
         )}

@@ -23,7 +23,7 @@ export function KeptView({ shown }: { readonly shown: KeptAttachment | null }) {
         <b>{title}</b>
         <span className="muted">{W.pages(shown.pages)}</span>
       </div>
-      <div className="paper-desk">
+      <div className="paper-desk" tabIndex={0}>
         {shown.mediaType === "image/jpeg" ? (
           <KeptPicture sha256={shown.sha256} title={title} />
         ) : (

@@ -1,8 +1,10 @@
 import { enteredLines } from "../../core/casefile/form.ts";
 import { memo, type ReactNode, useCallback, useMemo } from "react";
+import { owesDownload } from "../../core/claim/counter-checks.ts";
 import { displayYuan, fen, minus } from "../../core/money.ts";
 import type { ExpensesErrand } from "../expenses/ExpensesScreen.tsx";
 import { Button } from "../ui/Button.tsx";
+import { FilingLife } from "../filing/FilingLife.tsx";
 import { Fields } from "../ui/Fields.tsx";
 import { ClauseChip } from "../ui/ClauseChip.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -15,14 +17,21 @@ import { LinesGrid } from "./lines/LinesGrid.tsx";
 import { amountOf, yearOfCase } from "./lines/line-model.ts";
 import { lineProblems } from "./lines/line-problems.ts";
 import { AgentSection } from "./sections/AgentSection.tsx";
+import { ClaimMaterials } from "./sections/ClaimMaterials.tsx";
 import { ComputationLine } from "./sections/ComputationLine.tsx";
+import { DetailsOrigin } from "./sections/DetailsOrigin.tsx";
 import { FilingSection } from "./sections/FilingSection.tsx";
 import { HandoverSection } from "./sections/HandoverSection.tsx";
+import { InvoiceScan } from "./sections/InvoiceScan.tsx";
 import { InvoiceSection } from "./sections/InvoiceSection.tsx";
 import { OpeningSection } from "./sections/OpeningSection.tsx";
+import { OwnYearPart } from "./sections/OwnYearPart.tsx";
+import { OutsideBills } from "./sections/OutsideBills.tsx";
 import { PapersSection } from "./sections/PapersSection.tsx";
 import { PersonLine } from "./sections/PersonLine.tsx";
 import { PersonSection } from "./sections/PersonSection.tsx";
+import { RecoveryPart } from "./sections/RecoveryPart.tsx";
+import { ReversalPart } from "./sections/ReversalPart.tsx";
 import { StaySection } from "./sections/StaySection.tsx";
 import { problemsByField, problemsOf } from "./state/bind.ts";
 import { useSame } from "./state/same.ts";
@@ -38,6 +47,7 @@ const Agent = memo(AgentSection);
 const Filing = memo(FilingSection);
 const Stay = memo(StaySection);
 const Invoices = memo(InvoiceSection);
+const Outside = memo(OutsideBills);
 const Lines = memo(LinesGrid);
 const Totals = memo(GradeTotals);
 
@@ -63,6 +73,8 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
   const ofInvoices = useSame(problemsOf(problems, "invoices"));
   const ofLines = useSame(lineProblems(assessment.problems));
   const treatment = useSame(assessment.receipt?.treatment ?? null);
+  const claims = form.purpose !== "filing";
+  const held = useSame(claims ? null : (assessment.life?.validity ?? null));
   const year = yearOfCase(form);
   const pasteTable = useCallback((pasted: string) => onExpenses({ pasted }), [onExpenses]);
   return (
@@ -71,18 +83,29 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
         <FormSection no={1} remark={jump.personOpen ? undefined : null}>
           {jump.personOpen ? (
             <>
-              <Person person={form.person} pool={form.pool} problems={ofPerson} edit={edit} />
-              <h3 className="case-subhead">
-                {PERSON_WORDS.opening}
-                <span>{PERSON_WORDS.openingHint}</span>
-              </h3>
-              <Opening
-                opening={form.opening}
+              <Person
+                person={form.person}
+                pool={form.pool}
                 pack={loaded.pack}
-                today={today}
-                problems={ofOpening}
+                problems={ofPerson}
                 edit={edit}
               />
+              {claims && (
+                <>
+                  <h3 className="case-subhead">
+                    {PERSON_WORDS.opening}
+                    <span>{PERSON_WORDS.openingHint}</span>
+                  </h3>
+                  <Opening
+                    opening={form.opening}
+                    pack={loaded.pack}
+                    today={today}
+                    problems={ofOpening}
+                    edit={edit}
+                  />
+                  <OwnYearPart desk={desk} />
+                </>
+              )}
               <h3 className="case-subhead">
                 {PERSON_WORDS.agent}
                 <span>{PERSON_WORDS.agentHint}</span>
@@ -95,17 +118,20 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
         </FormSection>
         <FormSection no={2} remark={<FilingClause desk={desk} />}>
           <Filing
+            purpose={form.purpose}
             filing={form.filing}
             stay={form.stay}
             pack={loaded.pack}
             settings={desk.settings}
             treatment={treatment}
+            held={held}
             today={today}
             problems={ofFiling}
             edit={edit}
           />
+          <FilingLife desk={desk} />
         </FormSection>
-        <FormSection no={3}>
+        <FormSection no={3} shown={claims}>
           <Stay
             filing={form.filing}
             stay={form.stay}
@@ -114,7 +140,7 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
             edit={edit}
           />
         </FormSection>
-        <FormSection no={4}>
+        <FormSection no={4} shown={claims} keys={<InvoiceScan desk={desk} />}>
           <Invoices
             invoices={form.invoices}
             lines={form.lines}
@@ -122,8 +148,15 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
             problems={ofInvoices}
             edit={edit}
           />
+          <Outside invoices={form.invoices} care={form.stay.care} pack={loaded.pack} edit={edit} />
         </FormSection>
-        <FormSection no={5} remark={linesRemark(desk)} keys={<LineKeys onExpenses={onExpenses} />}>
+        <FormSection
+          no={5}
+          shown={claims}
+          remark={linesRemark(desk)}
+          keys={<LineKeys onExpenses={onExpenses} />}
+        >
+          {owesDownload(assessment.receipt) && <DetailsOrigin form={form} edit={edit} />}
           <Lines
             lines={form.lines}
             invoices={form.invoices}
@@ -136,14 +169,17 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
           />
           <Totals lines={form.lines} />
         </FormSection>
-        <FormSection no={6}>
+        <FormSection no={6} shown={claims}>
           <ComputationLine desk={desk} />
+          <RecoveryPart desk={desk} />
         </FormSection>
         <FormSection no={7}>
           <PapersSection desk={desk} />
+          <ClaimMaterials desk={desk} />
         </FormSection>
         <FormSection no={8}>
-          <HandoverSection desk={desk} />
+          <HandoverSection desk={desk} onField={jump.toField} />
+          <ReversalPart desk={desk} />
         </FormSection>
       </Fields>
     </div>
@@ -152,13 +188,16 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
 
 interface FormSectionProps {
   readonly no: SectionNo;
+  /** A filing alone has no stay, no bills and no money. */
+  readonly shown?: boolean;
   readonly remark?: ReactNode;
   readonly keys?: ReactNode;
   readonly children: ReactNode;
 }
 
-function FormSection({ no, remark, keys, children }: FormSectionProps) {
+function FormSection({ no, shown = true, remark, keys, children }: FormSectionProps) {
   const id = `section-${no}`;
+  if (!shown) return null;
   return (
     <section className="case-section" data-section={no} aria-labelledby={id} tabIndex={-1}>
       <SectionHead no={no} title={SECTION_TITLE[no]} keycap={`Ctrl+${no}`} id={id}>

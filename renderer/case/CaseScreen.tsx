@@ -9,12 +9,16 @@ import { Chip } from "../ui/Chip.tsx";
 import { Message } from "../ui/Message.tsx";
 import { CASE_WORDS } from "../words/case.ts";
 import { HANDOVER_WORDS as H } from "../words/handover.ts";
+import { REVERSAL_WORDS } from "../words/recovery.ts";
+import { NotVisible } from "../sync/NotVisible.tsx";
+import { FilingPanel } from "../filing/FilingPanel.tsx";
 import { BenefitPanel } from "./panel/BenefitPanel.tsx";
 import { ClauseSheet } from "./panel/ClauseSheet.tsx";
 import { routeTip } from "./panel/route-tip.ts";
 import { BenefitStrip } from "./panel/BenefitStrip.tsx";
 import { CaseForm } from "./CaseForm.tsx";
 import { CaseHeader } from "./CaseHeader.tsx";
+import { FromGateway } from "./FromGateway.tsx";
 import { SectionList } from "./SectionList.tsx";
 import { TodoList } from "./TodoList.tsx";
 import { useHandler, useSame } from "./state/same.ts";
@@ -55,6 +59,7 @@ export function CaseScreen(props: CaseScreenProps) {
   const tip = useSame(routeTip(useComparison(desk), receipt, desk.form));
   const toCompare = useHandler(onCompare);
   const toSettlement = useHandler(onSettlement);
+  const toPapers = useHandler(onPapers);
   const [clauses, setClauses] = useState(false);
   useHotkeys({
     ...jump.keys,
@@ -73,7 +78,7 @@ export function CaseScreen(props: CaseScreenProps) {
           {CASE_WORDS.print}
         </Button>
         {next === null ? (
-          <Chip tone="ok">{desk.review?.state === "handed-over" ? H.done : H.waiting}</Chip>
+          <Chip tone="ok">{leftWord(desk.review)}</Chip>
         ) : (
           <Button size="large" look="primary" keycap="Ctrl+Enter" onClick={onNext}>
             {next === "submit" ? H.submit : H.handOver}
@@ -88,17 +93,24 @@ export function CaseScreen(props: CaseScreenProps) {
         <Notices desk={desk} refused={refused} onField={jump.toField} />
         <CaseForm desk={desk} jump={jump} onExpenses={toExpenses} />
       </div>
-      <Benefit
-        receipt={receipt}
-        pack={loaded.pack}
-        settings={desk.settings}
-        todos={todos}
-        tip={tip}
-        onGo={jump.toTodo}
-        onField={jump.toField}
-        onCompare={toCompare}
-        onSettlement={toSettlement}
-      />
+      {desk.form.purpose === "filing" ? (
+        <FilingPanel desk={desk} onCompare={onCompare} />
+      ) : (
+        <Benefit
+          receipt={receipt}
+          pack={loaded.pack}
+          settings={desk.settings}
+          todos={todos}
+          tip={tip}
+          form={desk.form}
+          issued={desk.issued}
+          onGo={jump.toTodo}
+          onField={jump.toField}
+          onCompare={toCompare}
+          onSettlement={toSettlement}
+          onPapers={toPapers}
+        />
+      )}
       {clauses && <ClauseSheet receipt={assessment.receipt} onClose={() => setClauses(false)} />}
       <BenefitStrip
         desk={desk}
@@ -108,6 +120,12 @@ export function CaseScreen(props: CaseScreenProps) {
       />
     </div>
   );
+}
+
+/** How a case stands that leaves the clerk nothing to do. */
+function leftWord(review: CaseDesk["review"]): string {
+  if (review?.state === "reversed") return H.state.reversed;
+  return review?.state === "handed-over" ? H.done : H.waiting;
 }
 
 /** The comparison costs several settlements, so it follows the typing at its own pace. */
@@ -132,6 +150,9 @@ function Notices({ desk, refused, onField }: NoticesProps) {
   const field = refused?.field;
   return (
     <>
+      {review?.state === "reversed" && (
+        <Message problem={{ ...REVERSAL_WORDS.notice, remedy: REVERSAL_WORDS.next }} />
+      )}
       {review?.state === "returned" && (
         <Message
           problem={{
@@ -140,6 +161,10 @@ function Notices({ desk, refused, onField }: NoticesProps) {
             remedy: review.reason,
           }}
         />
+      )}
+      <FromGateway desk={desk} />
+      {desk.form.filing.wanted === "new" && (
+        <NotVisible caseId={desk.caseId} version={desk.version?.hash ?? null} />
       )}
       {draft.phase === "failed" && (
         <Message

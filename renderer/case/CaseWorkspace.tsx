@@ -6,6 +6,7 @@ import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
 import { useLeave, useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
+import { ArchiveScreen } from "../archive/ArchiveScreen.tsx";
 import { CompareScreen } from "../compare/CompareScreen.tsx";
 import { COMPARE_KEYS } from "../words/compare.ts";
 import { ExpensesScreen, type ExpensesErrand } from "../expenses/ExpensesScreen.tsx";
@@ -15,9 +16,13 @@ import { ATTACHMENT_KEYS } from "../words/attachments.ts";
 import { PAPERS_KEYS } from "../words/papers.ts";
 import { SettlementScreen } from "../settlement/SettlementScreen.tsx";
 import { SETTLEMENT_KEYS } from "../words/settlement.ts";
+import { VersionsScreen } from "../versions/VersionsScreen.tsx";
+import { ARCHIVE_KEYS } from "../words/archive.ts";
+import { VERSION_KEYS } from "../words/versions.ts";
 import { settleField } from "../ui/focus.ts";
 import { Message } from "../ui/Message.tsx";
 import { CASE_KEYS, CASE_MORE_KEYS, CASE_WORDS, STATUS_WORDS } from "../words/case.ts";
+import { type CaseView, ShowViewContext } from "./case-view.ts";
 import { CaseScreen } from "./CaseScreen.tsx";
 import { useHandler, useSame } from "./state/same.ts";
 import { todosOf } from "./state/todo.ts";
@@ -29,9 +34,6 @@ import { type LoadedCase, useLoadedCase } from "./state/useLoadedCase.ts";
 import { savedState } from "./state/saved-state.ts";
 import "./case.css";
 
-/** What a clerk looks at: the form, or one of the three sheets laid over it. */
-export type CaseView = "form" | "expenses" | "compare" | "settlement" | "papers" | "attachments";
-
 const KEYS = {
   form: CASE_KEYS,
   expenses: EXPENSES_KEYS,
@@ -39,14 +41,16 @@ const KEYS = {
   settlement: SETTLEMENT_KEYS,
   papers: PAPERS_KEYS,
   attachments: ATTACHMENT_KEYS,
+  versions: VERSION_KEYS,
+  archive: ARCHIVE_KEYS,
 } as const satisfies Record<CaseView, readonly (readonly [string, string])[]>;
 
 const NO_KEYS: typeof CASE_MORE_KEYS = [];
 
 /** One case, opened: its form, the comparison, the computation and the papers share it. */
 export function CaseWorkspace({ caseId }: { readonly caseId: string }) {
-  const { load, again } = useLoadedCase(caseId);
   const { today } = useSession();
+  const { load, again } = useLoadedCase(caseId, day(today));
   const { go } = useNavigation();
   useHotkeys({ Esc: () => void go({ kind: "workbench" }) }, "frame");
   if (load.phase === "ready") return <OpenCase opened={load.case} today={day(today)} />;
@@ -70,7 +74,7 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
   const [errand, setErrand] = useState<ExpensesErrand>("type");
   const { reload } = useCases();
   const seal = useSeal(desk, reload);
-  const todos = useSame(todosOf(desk.assessment, desk.loaded, desk.settings));
+  const todos = useSame(todosOf(desk.assessment, desk.loaded, desk.settings, desk.form.overrides));
   const review = useReview(desk, reload);
   const next = nextStep(desk.review);
   const refused = seal.refused ?? review.refused;
@@ -111,6 +115,7 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
   const inForm = { "Ctrl+Enter": toNext, ...undoing };
   useHotkeys({
     "Ctrl+S": toSeal,
+    ...(looking ? {} : { "Ctrl+H": () => setView("versions"), "Ctrl+G": () => setView("archive") }),
     ...(view === "form" ? inForm : view === "expenses" && !looking ? undoing : {}),
   });
   return (
@@ -120,20 +125,25 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
       note={packNote(desk)}
       keys={looking ? IMPORT_KEYS : KEYS[view]}
       moreKeys={view === "form" ? CASE_MORE_KEYS : NO_KEYS}
+      help={looking ? "import" : view}
     >
+      {view === "versions" && <VersionsScreen key={desk.version?.hash} desk={desk} onBack={back} />}
+      {view === "archive" && <ArchiveScreen key={desk.version?.hash} desk={desk} onBack={back} />}
       {view === "form" && (
-        <CaseScreen
-          desk={desk}
-          todos={todos}
-          jump={jump}
-          refused={refused}
-          next={next}
-          onNext={toNext}
-          onExpenses={toExpenses}
-          onCompare={() => setView("compare")}
-          onSettlement={() => setView("settlement")}
-          onPapers={toPapers}
-        />
+        <ShowViewContext value={setView}>
+          <CaseScreen
+            desk={desk}
+            todos={todos}
+            jump={jump}
+            refused={refused}
+            next={next}
+            onNext={toNext}
+            onExpenses={toExpenses}
+            onCompare={() => setView("compare")}
+            onSettlement={() => setView("settlement")}
+            onPapers={toPapers}
+          />
+        </ShowViewContext>
       )}
       {view === "expenses" && (
         <ExpensesScreen desk={desk} errand={errand} onBack={back} onLooking={setLooking} />

@@ -5,15 +5,17 @@ import {
   type Comparison,
   compareRoutes,
 } from "../../core/settlement/compare.ts";
+import { compareFilings } from "../../core/settlement/compare-filings.ts";
 import { LAYER_LABEL, TIMING_LABEL } from "../../core/words/labels.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { CaseHeader } from "../case/CaseHeader.tsx";
-import { setField } from "../case/state/edit.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { Button } from "../ui/Button.tsx";
 import { Stamp } from "../ui/Chip.tsx";
 import { COMPARE_WORDS as W } from "../words/compare.ts";
 import { adoptRoute } from "./adopt.ts";
+import { Explained } from "./Explained.tsx";
+import { FilingsCompared } from "./FilingsCompared.tsx";
 import { RouteTable } from "./RouteTable.tsx";
 import "./compare.css";
 
@@ -23,31 +25,29 @@ export interface CompareScreenProps {
   readonly onSettlement: () => void;
 }
 
-/** The decision that costs a citizen most: the same stay by each route, side by side. */
+/**
+ * The decision that costs a citizen most: the same stay by each route, side by side; without
+ * its money while the stay is not entered, and for somebody who only files (KF-2.5).
+ */
 export function CompareScreen(props: CompareScreenProps) {
   const { desk, onBack } = props;
-  const comparison = compareRoutes(desk.form, desk.loaded, desk.settings, desk.today);
+  const alone = desk.form.purpose === "filing";
+  const comparison = alone
+    ? null
+    : compareRoutes(desk.form, desk.loaded, desk.settings, desk.today);
   useHotkeys({ Esc: onBack });
   return (
     <div className="compare">
       <CaseHeader desk={desk} />
       {comparison === null ? (
-        <NotReady onBack={onBack} />
+        <FilingsCompared
+          desk={desk}
+          routes={compareFilings(desk.form, desk.loaded, desk.settings, desk.today)}
+          onBack={onBack}
+        />
       ) : (
         <Compared {...props} comparison={comparison} />
       )}
-    </div>
-  );
-}
-
-function NotReady({ onBack }: { readonly onBack: () => void }) {
-  return (
-    <div className="compare-empty">
-      <h1>{W.notReady}</h1>
-      <p className="muted">{W.notReadyNote}</p>
-      <Button look="primary" keycap="Esc" onClick={onBack}>
-        {W.back}
-      </Button>
     </div>
   );
 }
@@ -126,22 +126,5 @@ function CompareHead({ routes }: { readonly routes: readonly ComparedRoute[] }) 
       {routes.some((route) => route.receipt.standing === "trial") && <Stamp />}
       <span className="muted small nowrap">{remarks.join("；")}</span>
     </div>
-  );
-}
-
-/** That the differences were explained is part of the case. */
-function Explained({ desk, count }: { readonly desk: CaseDesk; readonly count: number }) {
-  const { agent, filing } = desk.form;
-  return (
-    <label className="compare-explained">
-      <input
-        type="checkbox"
-        data-field="filing.explained"
-        checked={filing.explained}
-        onChange={(event) => desk.edit(setField("filing", "explained", event.target.checked))}
-      />
-      {W.explained(agent.name === "" ? W.person0 : W.agent(agent.name), count)}
-      <span className="faint small">{W.explainedNote}</span>
-    </label>
   );
 }

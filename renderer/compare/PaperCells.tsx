@@ -5,7 +5,7 @@ import { Glyph, type GlyphName } from "../ui/Glyph.tsx";
 import { COMPARE_WORDS as W } from "../words/compare.ts";
 
 interface MaterialsCellProps {
-  readonly route: ComparedRoute;
+  readonly route: Pick<ComparedRoute, "route">;
   readonly received: CaseForm["filing"]["materials"];
 }
 

@@ -102,13 +102,13 @@ interface RowSpec {
 }
 
 interface RouteHeadProps {
-  readonly route: ComparedRoute;
+  readonly route: Pick<ComparedRoute, "category" | "route" | "chosen">;
   readonly index: number;
   readonly on: boolean;
   readonly onPick: () => void;
 }
 
-function RouteHead({ route, index, on, onPick }: RouteHeadProps) {
+export function RouteHead({ route, index, on, onPick }: RouteHeadProps) {
   return (
     <div role="columnheader" className={on ? "route-cell head on" : "route-cell head"}>
       <button type="button" tabIndex={-1} aria-pressed={on} onClick={onPick}>

@@ -18,10 +18,10 @@ import { InquiryPane } from "./InquiryPane.tsx";
 import "./inquiries.css";
 
 /** 协查: every request to another office, what is due first on top. */
-export function InquiryScreen() {
+export function InquiryScreen({ at }: { readonly at: string | null }) {
   const { today, operator } = useSession();
   const { value, problem, replace } = useReading(() => call("inquiries.list", {}));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(at);
   const entries = value ?? [];
   const entry = entries.find(({ inquiryId }) => inquiryId === chosen) ?? entries[0];
   const step = (by: number) => (): void => {

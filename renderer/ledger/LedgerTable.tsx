@@ -45,6 +45,7 @@ const TONE: Readonly<Record<LedgerEntry["standing"], Tone>> = {
   undetermined: "undet",
   refused: "block",
   incomplete: "outline",
+  filed: "ok",
 };
 
 function amountOf(entry: LedgerEntry, which: "total" | "fund") {

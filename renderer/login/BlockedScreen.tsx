@@ -19,7 +19,7 @@ export function BlockedScreen({ state, onState }: BlockedProps) {
   const { problem, version, rescue, operators } = state;
   if (!rescue) {
     return (
-      <PlainFrame>
+      <PlainFrame help="blocked">
         <div className="login-stage">
           <section className="login">
             <SealPane version={version} />
@@ -34,7 +34,7 @@ export function BlockedScreen({ state, onState }: BlockedProps) {
     );
   }
   return (
-    <PlainFrame keys={RESCUE_KEYS}>
+    <PlainFrame keys={RESCUE_KEYS} help="blocked">
       <div className="login-stage">
         <section className="rescue" aria-label={RESCUE.title}>
           <div className="rescue-why">

@@ -32,7 +32,7 @@ export function LoginScreen({ state, before, onOpen }: LoginProps) {
   );
   const who = { operators, at, onAt: setAt, onOpen };
   return (
-    <PlainFrame note={LOGIN.foot} keys={recovering ? RECOVER_KEYS : LOGIN_KEYS}>
+    <PlainFrame note={LOGIN.foot} keys={recovering ? RECOVER_KEYS : LOGIN_KEYS} help="login">
       <div className="login-stage">
         <section className="login">
           <SealPane version={state.version} />

@@ -63,7 +63,7 @@ export function PaperView({ desk, form, sha256, title }: PaperViewProps) {
           {sha256 === null ? W.preview : `${W.exact}，${W.fingerprint(sha256)}`}
         </span>
       </div>
-      <div className="paper-desk">
+      <div className="paper-desk" tabIndex={0}>
         {current?.ok === true && current.value.missingGlyphs.length > 0 && (
           <Message problem={missingGlyphs(current.value.missingGlyphs)} />
         )}

@@ -12,11 +12,12 @@ export function FactsView({
   readonly form: CaseForm;
   readonly changed: ReadonlySet<string>;
 }) {
-  const parts = [
-    [SECTION_TITLE[1], ["person", "opening", "agent"]],
-    [SECTION_TITLE[2], ["filing"]],
-    [SECTION_TITLE[3], ["stay"]],
-  ] as const;
+  const claims = form.purpose !== "filing";
+  const parts: readonly (readonly [string, readonly (keyof CaseForm)[]])[] = [
+    [SECTION_TITLE[1], claims ? ["person", "opening", "agent"] : ["person", "agent"]],
+    [SECTION_TITLE[2], ["purpose", "filing"]],
+    ...(claims ? [[SECTION_TITLE[3], ["stay"]] as const] : []),
+  ];
   return (
     <article className="review-facts">
       {parts.map(([title, keys]) => (
@@ -34,7 +35,7 @@ export function FactsView({
           </dl>
         </section>
       ))}
-      <Bill form={form} changed={changed} />
+      {claims && <Bill form={form} changed={changed} />}
     </article>
   );
 }
@@ -44,7 +45,9 @@ function leavesOf(path: string, value: unknown): readonly (readonly [string, str
   if (typeof value === "string") return value === "" ? [] : [[path, value]];
   if (value === true) return [[path, "true"]];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, leaf]) => leavesOf(`${path}.${key}`, leaf));
+  // An id tells rows apart and says nothing to a reader.
+  const entries = Object.entries(value).filter(([key]) => key !== "id");
+  return entries.flatMap(([key, leaf]) => leavesOf(`${path}.${key}`, leaf));
 }
 
 /** The lines into which something was typed, each with its place in the form. */

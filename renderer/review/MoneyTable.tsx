@@ -15,8 +15,11 @@ const ROWS: readonly RowId[] = [
   "person",
 ];
 
+/** A version, and the one beside it where there is one. */
+export type Compared = Pick<ReviewedCase, "newest" | "seen" | "recomputed">;
+
 /** The figures of the version seen last beside those of this one. */
-export function MoneyTable({ reviewed }: { readonly reviewed: ReviewedCase }) {
+export function MoneyTable({ reviewed }: { readonly reviewed: Compared }) {
   const { newest, seen, recomputed } = reviewed;
   return (
     <section className="review-money" aria-label={W.money}>
@@ -56,17 +59,18 @@ function MoneyRow({ row, newest, seen }: MoneyRowProps) {
   const before = seen === null ? null : amountOf(seen, row);
   const changed = seen !== null && now !== before;
   const difference = now === null || before === null ? null : minus(now, before);
-  const trial = newest.outcome.standing !== "final";
+  const trial = (of: ReviewedVersion): boolean =>
+    of.outcome.standing !== "final" && (row === "fund" || row === "person");
   return (
     <tr className={row}>
       <th scope="row">{W.rows[row]}</th>
       {seen !== null && (
         <td>
-          <Amount value={before} />
+          <Amount value={before} trial={trial(seen)} />
         </td>
       )}
       <td className={changed ? "changed" : undefined}>
-        <Amount value={now} trial={trial && (row === "fund" || row === "person")} />
+        <Amount value={now} trial={trial(newest)} />
       </td>
       {seen !== null && (
         <td className="muted">

@@ -12,6 +12,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { CASE_WORDS } from "../words/case.ts";
 import { REVIEW_WORDS as W } from "../words/review.ts";
 import { DecisionBar } from "./DecisionBar.tsx";
+import { FoundList } from "./FoundList.tsx";
 import { ItemList } from "./ItemList.tsx";
 import { type Item, itemsOf, type View } from "./items.ts";
 import { MoneyTable } from "./MoneyTable.tsx";
@@ -63,7 +64,8 @@ export function ReviewedPane({ reviewed, onDone }: ReviewedPaneProps) {
       <ViewPane reviewed={reviewed} view={view} changed={changed} onView={show} />
       <aside className="review-right">
         <ItemList items={items} first={seen === null} looked={looked} here={here} onGo={go} />
-        <MoneyTable reviewed={reviewed} />
+        {newest.form.purpose !== "filing" && <MoneyTable reviewed={reviewed} />}
+        <FoundList reviewed={reviewed} />
       </aside>
       <DecisionBar
         reviewed={{ ...reviewed, newest }}

@@ -7,7 +7,7 @@ import { FactsView } from "./FactsView.tsx";
 import type { View } from "./items.ts";
 
 export interface ViewPaneProps {
-  readonly reviewed: ReviewedCase;
+  readonly reviewed: Pick<ReviewedCase, "newest" | "seen">;
   readonly view: View;
   /** Paths of the fields that changed since the last look. */
   readonly changed: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export function ViewPane({ reviewed, view, changed, onView }: ViewPaneProps) {
       <div className="paper-bar">
         <b>{titleOfView(view)}</b>
       </div>
-      <div className="paper-desk">
+      <div className="paper-desk" tabIndex={0}>
         {view.kind === "facts" && <FactsView form={newest.form} changed={changed} />}
         <Bytes view={view} />
       </div>

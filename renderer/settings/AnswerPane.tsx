@@ -47,7 +47,7 @@ export function AnswerPane({ packId, question, answer, onSaved }: AnswerPaneProp
   return (
     <aside className="pane decision" aria-label={question.asks}>
       <h2>{question.asks}</h2>
-      <div className="decision-scroll">
+      <div className="decision-scroll" tabIndex={0}>
         {question.clauses.map((clause) => (
           <ClauseWords key={clause} id={clause} />
         ))}

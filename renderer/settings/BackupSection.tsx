@@ -48,7 +48,7 @@ export function BackupSection() {
       </div>
       <aside className="pane decision" aria-label={BACKUP.title}>
         <h2>{BACKUP.title}</h2>
-        <div className="decision-scroll office-lines">
+        <div className="decision-scroll office-lines" tabIndex={0}>
           {status.trouble.map((trouble) => (
             <p key={trouble} className="own-warning">
               {trouble}

@@ -39,7 +39,7 @@ export function CatalogueSection() {
       </div>
       <aside className="pane decision" aria-label={W.title}>
         <h2>{W.title}</h2>
-        <div className="decision-scroll office-lines">
+        <div className="decision-scroll office-lines" tabIndex={0}>
           <section>
             <h3>{W.inUse}</h3>
             <p className={current === null ? "office-value none" : "office-value"}>

@@ -42,7 +42,7 @@ export function ConfirmPane(props: ConfirmPaneProps) {
   return (
     <aside className="pane decision" aria-label={SETTINGS.confirmTitle}>
       <h2>{SETTINGS.confirmTitle}</h2>
-      <div className="decision-scroll">
+      <div className="decision-scroll" tabIndex={0}>
         <p className="muted">{SETTINGS.confirmLead}</p>
         {one !== undefined && <CurrentParameter one={one} />}
         {may && onOwnValue !== null && (

@@ -71,7 +71,7 @@ function JournalList({ action }: { readonly action: JournalAction | null }) {
     <>
       {problem !== null && <Message problem={problem} />}
       {/* A new page begins at its top. */}
-      <div className="settings-list journal-list" key={no}>
+      <div className="settings-list journal-list" tabIndex={0} key={no}>
         {page !== null && (
           <Table
             label={JOURNAL.list}

@@ -27,7 +27,7 @@ export function OperatorPane(props: OperatorPaneProps) {
   return (
     <aside className="pane decision" aria-label={one?.name ?? OPERATORS.add}>
       <h2>{one?.name}</h2>
-      <div className="decision-scroll office-lines">
+      <div className="decision-scroll office-lines" tabIndex={0}>
         {done !== null && (
           <div className={done.removed ? "own-warning" : "office-done"} role="status">
             <p>{done.words}</p>

@@ -4,16 +4,18 @@ import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
 import { type SettingsPlace, useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
+import { ERROR_KEYS } from "../words/errors.ts";
 import { sectionKeys, SETTINGS } from "../words/settings.ts";
 import { MAPPER, MAPPER_KEYS, MAPPER_MORE_KEYS } from "../words/templates.ts";
 import { BackupSection } from "./BackupSection.tsx";
 import { CatalogueSection } from "./CatalogueSection.tsx";
-import { JournalSection } from "./JournalSection.tsx";
+import { JournalPlace } from "./JournalPlace.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { OfficeSection } from "./OfficeSection.tsx";
 import { OperatorsSection } from "./OperatorsSection.tsx";
 import { OwnPasswordSection } from "./OwnPasswordSection.tsx";
 import { PolicySection } from "./PolicySection.tsx";
+import { GatewaySection } from "../sync/GatewaySection.tsx";
 import { TemplatesSection } from "./templates/TemplatesSection.tsx";
 import "./settings.css";
 import "./office.css";
@@ -31,6 +33,7 @@ const SECTIONS: Readonly<Record<"supervisor" | "others", readonly Section[]>> = 
     "templates",
     "office",
     "catalogue",
+    "gateway",
   ],
   others: ["policy", "own", "backup"],
 };
@@ -47,6 +50,8 @@ export function SettingsScreen({ at }: SettingsScreenProps) {
   const [section, setSection] = useState<Section>(typeof at === "string" ? at : "policy");
   /** A template that is mapped has the whole screen, and its keys. */
   const [mapping, setMapping] = useState(false);
+  /** The journal shows the error log, which has its own keys. */
+  const [errors, setErrors] = useState(false);
   const sections = sectionsOf(operator.role);
   const byNumber = sections.map(
     (one, index) => [`Ctrl+${index + 1}`, () => setSection(one)] as const,
@@ -57,7 +62,12 @@ export function SettingsScreen({ at }: SettingsScreenProps) {
     <Frame
       place="settings"
       keys={
-        mapping ? MAPPER_KEYS : [...sectionKeys(sections.length), ...keysOf(section, operator.role)]
+        mapping
+          ? MAPPER_KEYS
+          : [
+              ...sectionKeys(sections.length),
+              ...(errors ? ERROR_KEYS : keysOf(section, operator.role)),
+            ]
       }
       moreKeys={mapping ? MAPPER_MORE_KEYS : []}
       note={mapping ? MAPPER.note : SETTINGS.leads[section]}
@@ -84,7 +94,13 @@ export function SettingsScreen({ at }: SettingsScreenProps) {
             </div>
           </header>
         )}
-        <CurrentSection section={section} at={at} onSection={setSection} onMapping={setMapping} />
+        <CurrentSection
+          section={section}
+          at={at}
+          onSection={setSection}
+          onMapping={setMapping}
+          onErrors={setErrors}
+        />
       </div>
     </Frame>
   );
@@ -94,9 +110,11 @@ interface CurrentSectionProps extends SettingsScreenProps {
   readonly section: Section;
   readonly onSection: (section: Section) => void;
   readonly onMapping: (mapping: boolean) => void;
+  readonly onErrors: (shown: boolean) => void;
 }
 
-function CurrentSection({ section, at, onSection, onMapping }: CurrentSectionProps) {
+function CurrentSection(props: CurrentSectionProps) {
+  const { section, at, onSection, onMapping, onErrors } = props;
   switch (section) {
     case "policy":
       return <PolicySection at={typeof at === "string" ? undefined : at} />;
@@ -109,11 +127,13 @@ function CurrentSection({ section, at, onSection, onMapping }: CurrentSectionPro
     case "backup":
       return <BackupSection />;
     case "journal":
-      return <JournalSection />;
+      return <JournalPlace onErrors={onErrors} />;
     case "templates":
       return <TemplatesSection onMapping={onMapping} />;
     case "office":
       return <OfficeSection />;
+    case "gateway":
+      return <GatewaySection />;
     case "catalogue":
       return <CatalogueSection />;
   }

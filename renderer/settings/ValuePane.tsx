@@ -47,7 +47,7 @@ export function ValuePane(props: ValuePaneProps) {
   return (
     <aside className="pane decision" aria-label={SETTINGS.setTitle}>
       <h2>{SETTINGS.setTitle}</h2>
-      <div className="decision-scroll">
+      <div className="decision-scroll" tabIndex={0}>
         {last !== null && <p className="decision-past">{SETTINGS.justRecorded(last.title)}</p>}
         <p>{one.asks}</p>
         <CurrentParameter one={one} />

@@ -69,6 +69,7 @@ export function SetupScreen({ onDone, onRestore }: SetupProps) {
       {...(form.office === "" ? {} : { office: form.office })}
       note={made ? SETUP.footMade : SETUP.footKept}
       keys={made ? SHEET_KEYS : SETUP_KEYS}
+      help="setup"
     >
       <div className="setup-stage">
         <section className="setup" aria-label={SETUP.title}>

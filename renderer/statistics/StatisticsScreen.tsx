@@ -2,9 +2,9 @@ import { useEffect, useState } from "react";
 import { parseDate } from "../../core/calendar.ts";
 import type { Problem } from "../../core/problem.ts";
 import { type Dimension, DIMENSIONS } from "../../core/statistics/claims.ts";
-import { DIMENSION_LABEL } from "../../core/words/statistics.ts";
+import { AGEING_LABEL, DIMENSION_LABEL } from "../../core/words/statistics.ts";
 import type { Statistics } from "../../electron/contract/statistics.ts";
-import { useAsking } from "../app/asking.ts";
+import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
@@ -15,15 +15,20 @@ import { Fields } from "../ui/Fields.tsx";
 import { Message } from "../ui/Message.tsx";
 import { DateCell } from "../ui/TextCell.tsx";
 import { STATISTICS_KEYS, STATISTICS_WORDS as W } from "../words/statistics.ts";
+import { AgeingTable } from "./AgeingTable.tsx";
 import { GroupTable } from "./GroupTable.tsx";
 import "./statistics.css";
+
+const TABS = [...DIMENSIONS, "ageing"] as const;
+type TabId = (typeof TABS)[number];
 
 /** 统计: the counter's own claims of a time, by one dimension after the other. */
 export function StatisticsScreen() {
   const { today } = useSession();
   const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
   const [to, setTo] = useState<string>(today);
-  const [by, setBy] = useState<Dimension>("month");
+  const [tab, setTab] = useState<TabId>("month");
+  const by: Dimension = tab === "ageing" ? "month" : tab;
   const [shown, setShown] = useState<Statistics | null>(null);
   const [written, setWritten] = useState<string | null>(null);
   const { problem, ask } = useAsking();
@@ -47,8 +52,8 @@ export function StatisticsScreen() {
     if (answer?.ok === true) setWritten(answer.value);
   };
   const turn = (step: number) => (): void => {
-    const at = DIMENSIONS.indexOf(by) + step + DIMENSIONS.length;
-    setBy(DIMENSIONS[at % DIMENSIONS.length] ?? "month");
+    const at = TABS.indexOf(tab) + step + TABS.length;
+    setTab(TABS[at % TABS.length] ?? "month");
   };
   useHotkeys({ "Ctrl+Tab": turn(1), "Ctrl+Shift+Tab": turn(-1) });
   return (
@@ -72,26 +77,34 @@ export function StatisticsScreen() {
           <Button onClick={() => void save()}>{W.export}</Button>
         </header>
         <div className="statistics-by" role="tablist" aria-label={W.title}>
-          {DIMENSIONS.map((id) => (
+          {TABS.map((id) => (
             <button
               key={id}
               type="button"
               role="tab"
-              aria-selected={id === by}
-              onClick={() => setBy(id)}
+              aria-selected={id === tab}
+              onClick={() => setTab(id)}
             >
-              {DIMENSION_LABEL[id]}
+              {id === "ageing" ? AGEING_LABEL : DIMENSION_LABEL[id]}
             </button>
           ))}
         </div>
         {wrong !== null && <Message problem={wrong} />}
         {problem !== null && <Message problem={problem} />}
         {written !== null && <p role="status">{W.exported(written)}</p>}
-        {shown !== null && wrong === null && <Shown shown={shown} by={by} />}
-        <p className="muted small statistics-note">{W.leftOut}</p>
+        {tab === "ageing" && <AgeingNow />}
+        {tab !== "ageing" && shown !== null && wrong === null && <Shown shown={shown} by={by} />}
+        {tab !== "ageing" && <p className="muted small statistics-note">{W.leftOut}</p>}
       </div>
     </Frame>
   );
+}
+
+/** As the cases stand now, whatever days are asked for above. */
+function AgeingNow() {
+  const { value, problem } = useReading(() => call("statistics.ageing", {}));
+  if (problem !== null) return <Message problem={problem} />;
+  return value === null ? null : <AgeingTable ageing={value} />;
 }
 
 function Shown({ shown, by }: { readonly shown: Statistics; readonly by: Dimension }) {

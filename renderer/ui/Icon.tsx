@@ -5,6 +5,9 @@ const DRAWINGS = {
   workbench: <path d="M3 4.5h14v11H3zM3 8.5h14M7.5 8.5v7" />,
   case: <path d="M3 5.5h5l1.5 2H17v8.5H3z" />,
   statistics: <path d="M4 16.5h12M5.5 16V11M10 16V4.5M14.5 16V8" />,
+  sync: (
+    <path d="M3.5 9a6.5 6.5 0 0 1 11.6-3L17 8M17 4v4h-4M16.5 11a6.5 6.5 0 0 1-11.6 3L3 12M3 16v-4h4" />
+  ),
   inquiries: <path d="M5 17V3.5M5 4h10l-2 3 2 3H5" />,
   review: <path d="M4 4h12v12H4zM7 10l2.2 2.2L13.2 8" />,
   settings: (

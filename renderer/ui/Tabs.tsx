@@ -18,22 +18,24 @@ interface TabsProps<Id extends string> {
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, ids, words, counts, tab, onTab, children } = props;
   return (
-    <div className="tab-strip" role="tablist" aria-label={label}>
-      {ids.map((id) => (
-        <button
-          key={id}
-          type="button"
-          role="tab"
-          aria-selected={id === tab}
-          tabIndex={id === tab ? 0 : -1}
-          // The keyboard stays with the list: Enter opens a row, not this tab again.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTab(id)}
-        >
-          {words[id]}
-          <span>{counts[id]}</span>
-        </button>
-      ))}
+    <div className="tab-strip">
+      <div className="tab-list" role="tablist" aria-label={label}>
+        {ids.map((id) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={id === tab}
+            tabIndex={id === tab ? 0 : -1}
+            // The keyboard stays with the list: Enter opens a row, not this tab again.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTab(id)}
+          >
+            {words[id]}
+            <span>{counts[id]}</span>
+          </button>
+        ))}
+      </div>
       {children}
     </div>
   );

@@ -19,6 +19,7 @@ export const COMPARE_WORDS = {
     later: "以后住院",
     materials: "要交的材料",
     basis: "期限与依据",
+    clauses: "依据",
   },
   least: "最少",
   more: (amount: string) => `多 ${amount}`,
@@ -35,8 +36,11 @@ export const COMPARE_WORDS = {
   explainedNote: "说明记录随案件保存",
   back: "返回案件",
   adopt: (title: string) => `按“${title}”办理`,
-  notReady: "还不能比较",
-  notReadyNote: "就诊和费用明细填完后，各种方式的金额一起算出。",
+  noMoneyAlone: "只办备案，没有就诊和费用，不比金额；以后就医的待遇写在“以后住院”里。",
+  noMoneyYet: "就诊和费用明细还没填完，先不比金额；填完后每种方式的金额一起算出。",
+  withProof: "与证明材料的有效期一致",
+  noLock: "不锁定",
+  nothingOwed: "没有",
 } as const;
 
 export const COMPARE_KEYS: readonly (readonly [string, string])[] = [

@@ -1,6 +1,7 @@
 import { countyName } from "../../core/area.ts";
 import { areaText, dateText } from "../../core/forms/entries.ts";
 import {
+  AGENT_LABEL,
   AID_LABEL,
   BASIS_LABEL,
   CATEGORY_LABEL,
@@ -15,8 +16,12 @@ import {
   OPENING_LABEL,
   THIRD_PARTY_LABEL,
 } from "../../core/words/labels.ts";
+import { DETAILS_WORDS, OCCASIONAL_WORDS } from "./checks.ts";
+import { STEP_LABEL } from "../../core/words/filing-life.ts";
+import { LIFE_WORDS, PURPOSE_WORDS } from "./filing-life.ts";
 import { FILING_WORDS } from "./filing.ts";
 import { LINES_WORDS } from "./lines.ts";
+import { PACK_WORDS } from "./packs.ts";
 import { PERSON_WORDS } from "./person.ts";
 import { INVOICE_WORDS, STAY_WORDS } from "./stay.ts";
 
@@ -30,6 +35,8 @@ const LABEL: ReadonlyMap<string, string> = new Map([
   ["opening.sameQuarterStays", PERSON_WORDS.otherStays["same-quarter"]],
   ["opening.sameMonthStays", PERSON_WORDS.otherStays["same-month"]],
   ["person.accountPart", "个人账户支付"],
+  ["agent.kind", PERSON_WORDS.agentKind],
+  ["agent.organisation", PERSON_WORDS.agentOrganisation],
   ["agent.name", PERSON_WORDS.agent],
   ["agent.certNo", PERSON_WORDS.agentCertNo],
   ["agent.relation", PERSON_WORDS.agentRelation],
@@ -43,6 +50,22 @@ const LABEL: ReadonlyMap<string, string> = new Map([
   ...labelsOf("invoices", INVOICE_WORDS),
   ...LINES_WORDS.columns.map(({ id, label }): [string, string] => [`lines.${id}`, label]),
   ["lines.category", "费用类别"],
+  ["person.died", OCCASIONAL_WORDS.died],
+  ["stay.chronic.inInsuredList", "参保地门慢特病种"],
+  ["stay.chronic.inCareList", "就医地门慢特病种"],
+  ["stay.groupPay.inRange", "按病种付费范围内"],
+  ["stay.groupPay.placeDeclared", "就医地收跨省按病种"],
+  ["stay.details", DETAILS_WORDS.label],
+  ["upload.visit", PACK_WORDS.fields.visit],
+  ["upload.version", PACK_WORDS.fields.version],
+  ["pack", PACK_WORDS.fields.pack],
+  ["stay.provider.agreementFrom", "定点协议起"],
+  ["stay.provider.agreementUntil", "定点协议止"],
+  ["stay.provider.rightFrom", "直接结算资格起"],
+  ["stay.provider.rightUntil", "直接结算资格止"],
+  ["invoices.outside.designated", "外院对方定点"],
+  ["invoices.outside.stamped", "外院单已盖章"],
+  ["invoices.outside.medicalNeed", "外院病情需要"],
 ]);
 
 function labelsOf(part: string, words: object): [string, string][] {
@@ -55,12 +78,34 @@ function labelsOf(part: string, words: object): [string, string][] {
 export function fieldLabel(path: string): string {
   const [part = "", ...rest] = path.split(".");
   if (part === "overrides") return "仍要提交的理由";
+  if (part === "recovery") return "扣减与追回";
   if (path.startsWith("filing.materials.")) return FILING_WORDS.materials;
+  if (path.startsWith("filing.steps.")) return stepLabel(path);
+  if (path.startsWith("filing.repeat.")) return LIFE_WORDS.again;
   const field = part === "invoices" || part === "lines" ? rest.slice(1) : rest;
   return LABEL.get([part, ...field].join(".")) ?? PART[part] ?? part;
 }
 
+/** `filing.steps.0.on`: which of the steps, and what of it. */
+function stepLabel(path: string): string {
+  const [, , row = "0", ...rest] = path.split(".");
+  const what = STEP_FIELD[rest.join(".")] ?? "";
+  return `${LIFE_WORDS.title}${Number(row) + 1}${what}`;
+}
+
+const STEP_FIELD: Readonly<Record<string, string>> = {
+  on: LIFE_WORDS.on,
+  reason: LIFE_WORDS.reason,
+  proofEnds: LIFE_WORDS.proofEnds,
+  owed: LIFE_WORDS.clawback,
+  "to.category": LIFE_WORDS.toCategory,
+  "to.basis": LIFE_WORDS.toBasis,
+  "to.place": LIFE_WORDS.toPlace,
+  "to.proofEnds": LIFE_WORDS.proofEnds,
+};
+
 const PART: Readonly<Record<string, string>> = {
+  purpose: PURPOSE_WORDS.label,
   person: "参保人",
   agent: "代办人",
   opening: "本年累计",
@@ -77,8 +122,14 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "person.employment": EMPLOYMENT_LABEL,
   "person.aid": AID_LABEL,
   "person.credential": CREDENTIAL_LABEL,
+  "agent.kind": AGENT_LABEL,
   "opening.source": OPENING_LABEL,
+  purpose: PURPOSE_WORDS.choices,
   "filing.wanted": FILING_WORDS.wantedChoices,
+  "filing.steps.do": STEP_LABEL,
+  "filing.repeat.category": CATEGORY_LABEL,
+  "filing.steps.to.category": CATEGORY_LABEL,
+  "filing.steps.to.basis": BASIS_LABEL,
   "filing.category": CATEGORY_LABEL,
   "filing.basis": BASIS_LABEL,
   "filing.channel": CHANNEL_LABEL,
@@ -93,9 +144,22 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "stay.thirdParty": THIRD_PARTY_LABEL,
   "stay.failure": FAILURE_LABEL,
   "lines.grade": GRADE_LABEL,
+  "stay.chronic.inInsuredList": YES_NO,
+  "stay.chronic.inCareList": YES_NO,
+  "stay.groupPay.inRange": YES_NO,
+  "stay.groupPay.placeDeclared": YES_NO,
+  "stay.details": { typed: DETAILS_WORDS.typed, downloaded: DETAILS_WORDS.downloaded },
+  "invoices.outside.designated": YES_NO,
+  "invoices.outside.stamped": YES_NO,
+  "invoices.outside.medicalNeed": YES_NO,
 };
 
-const PLACES: readonly string[] = ["filing.place", "stay.place"];
+const PLACES: readonly string[] = [
+  "filing.place",
+  "stay.place",
+  "filing.steps.to.place",
+  "filing.repeat.place",
+];
 
 /** A value as a reader says it: `三级` for `level3`, a place by its name. */
 export function fieldValue(path: string, value: string): string {

@@ -4,19 +4,18 @@ import { ROLE_WORDS } from "../../electron/contract/journal-words.ts";
 export const FRAME = {
   product: "异地就医手工报销",
   seal: "报",
-  offline: "离线",
-  usable: "，照常可用",
-  keptHere: (count: number) => `·${count}件已存本机`,
   roles: ROLE_WORDS,
   navigation: "主导航",
   workbench: "工作台",
   case: "案件",
   review: "复核",
+  sync: "同步",
   inquiries: "协查",
   statistics: "统计",
   settings: "设置",
   lock: "锁屏",
   help: "帮助 F1",
+  helpHere: "帮助",
   minimize: "最小化",
   maximize: "最大化",
   close: "关闭窗口",
@@ -40,11 +39,14 @@ export const FRAME = {
 
 /** Keys that work on every screen. */
 export const COMMON_KEYS: readonly (readonly [string, string])[] = [
+  ["F1", "帮助、代码、条文"],
   ["F2", "找人、找案件"],
   ["F4", "新建案件"],
+  ["Shift+F4", "新建只办备案的案件"],
   ["Enter", "下一格；在清单里是打开"],
   ["Tab", "下一格，Shift+Tab 上一格"],
   ["Esc", "返回上一层"],
+  ["Ctrl+Shift+S", "同步"],
   ["Ctrl+L", "锁屏"],
   ["Ctrl+/", "全部快捷键"],
 ];

@@ -11,6 +11,7 @@ export const HANDOVER_WORDS = {
     returned: "退回",
     approved: "已通过",
     "handed-over": "已交接",
+    reversed: "已冲销",
   } satisfies Record<ReviewState, string>,
   secondLook: "待复审",
   notSubmitted: "未提交",
@@ -21,8 +22,6 @@ export const HANDOVER_WORDS = {
   second: "复审通过",
   returned: "退回",
   handedOver: "交接",
+  reversed: "冲销",
   returnedBy: (name: string) => `${name}退回了这个案件。`,
-  overrides: "有提示的，改好，或写明理由再提交",
-  reason: "理由",
-  reasonHint: "为什么仍要提交",
 } as const;

@@ -26,4 +26,5 @@ export const JOURNAL_KEYS: readonly (readonly [string, string])[] = [
   ["PageUp", "较新"],
   ["F", "选事项"],
   ["E", "导出"],
+  ["Ctrl+Tab", "报错治理"],
 ];

@@ -16,6 +16,8 @@ export const PERSON_WORDS = {
   payeeAccount: "银行账号",
   agent: "代办人",
   agentHint: "本人来办的不填",
+  agentKind: "代办类型",
+  agentOrganisation: "代办单位",
   agentName: "代办人",
   agentCertNo: "代办证件",
   agentRelation: "与本人",

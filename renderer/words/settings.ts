@@ -5,13 +5,14 @@ import { JOURNAL_KEYS } from "./journal.ts";
 import { KEYS_KEYS } from "./keys.ts";
 import { OFFICE_KEYS } from "./office.ts";
 import { OPERATORS_KEYS, OWN_KEYS } from "./operators.ts";
+import { GATEWAY_KEYS } from "./sync.ts";
 import { TEMPLATES_KEYS } from "./templates.ts";
 
 type KeyList = readonly (readonly [string, string])[];
 
 const POLICY_KEYS: KeyList = [
   ["↑ ↓", "选一条"],
-  ["Ctrl+Tab", "答复、参数"],
+  ["Ctrl+Tab", "答复、参数、政策包"],
   ["Ctrl+Enter", "记录"],
 ];
 
@@ -28,6 +29,7 @@ export const SETTINGS = {
     templates: "官方表样",
     office: "单位",
     catalogue: "目录",
+    gateway: "网关",
   },
   /** One line each, in the status bar. */
   leads: {
@@ -40,6 +42,7 @@ export const SETTINGS = {
     templates: "每种表单照哪份表样画",
     office: "表单上怎么写本单位",
     catalogue: "录费用时查哪份目录",
+    gateway: "案件传到哪里，凭什么认它",
   },
   keys: {
     policy: POLICY_KEYS,
@@ -55,9 +58,10 @@ export const SETTINGS = {
     templates: TEMPLATES_KEYS,
     office: OFFICE_KEYS,
     catalogue: CATALOGUE_KEYS,
+    gateway: GATEWAY_KEYS,
   },
   packs: "险种",
-  tabs: { answers: "统筹区答复", parameters: "本地参数" },
+  tabs: { answers: "统筹区答复", parameters: "本地参数", packs: "政策包" },
   insurance: { resident: "城乡居民", employee: "职工" },
   columns: {
     question: "文件没写的问题",

@@ -9,6 +9,9 @@ export const STATISTICS_WORDS = {
   export: "导出 xlsx",
   exported: (file: string) => `已写到 ${file}`,
   none: "这段时间没有出院的报销案件。",
+  noneOpen: "没有已存而未交接的案件。",
+  ageingNote:
+    "已存为版本、还没有交接的案件，从受理那天算起等了多少个工作日，不看上面的起止日期。放假安排没有公布的年份算不出。",
   backwards: {
     code: "E-STA-03",
     what: "开始日期晚于结束日期，或不是日期。",

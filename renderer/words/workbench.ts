@@ -1,4 +1,6 @@
+import type { WaitKind } from "../../core/due/ahead.ts";
 import type { CaseRow } from "../../electron/contract/contract.ts";
+import type { FoundCase } from "../../electron/contract/search.ts";
 import { assertNever } from "../../core/result.ts";
 import { effectiveWords } from "./ui.ts";
 
@@ -11,10 +13,15 @@ export const WORKBENCH = {
     all: "全部",
     draft: "草稿",
     saved: "已存",
+    material: "待材料",
+    undetermined: "未定",
+    trial: "试算",
+    print: "待打印",
     submitted: "待复核",
     returned: "退回",
-    trial: "试算",
-    undetermined: "未定",
+    approved: "待交接",
+    sync: "待上传",
+    done: "已交接",
   },
   order: "新改的在前",
   columns: {
@@ -53,23 +60,16 @@ export const WORKBENCH = {
   withTrial: "，含试算",
   toFinal: "定案还差",
   things: {
-    draft: ["草稿", "打开后按 Ctrl+S 存为版本"],
-    trial: ["试算", "数已算出，还不能定案"],
-    undetermined: ["未定", "缺资料，或文件没写"],
     questions: ["问题待答复", "文件没写，由主管答复"],
     parameters: ["参数待确认", "来自转载或样例，由主管确认"],
   },
   countOf: {
-    draft: (count: number) => `${count}件`,
-    trial: (count: number) => `${count}件`,
-    undetermined: (count: number) => `${count}件`,
     questions: (count: number) => `${count}处`,
     parameters: (count: number) => `${count}项`,
   },
-  nothingOpen: "没有要处理的。",
+  todays: "今天改动的",
   connection: "连接与队列",
   offline: "离线",
-  usable: "照常可用",
   offlineNote: (count: number) =>
     `${count === 0 ? "" : `${count}件都已加密存在本机。`}没有网络也能录入、计算、存版本、出表单，不用等。`,
   newTitle: "新建案件：参保人是哪种医保？",
@@ -86,6 +86,7 @@ export const WORKBENCH_KEYS: readonly (readonly [string, string])[] = [
   ["Enter", "打开"],
   ["Ctrl+Tab", "换分类"],
   ["Ctrl+F", "筛选"],
+  ["S", "时限"],
   ["Ctrl+/", "全部快捷键"],
 ];
 
@@ -108,14 +109,30 @@ const STATE: Readonly<Record<CaseRow["state"], string>> = {
   approved: "已通过",
   "second-look": "待复审",
   "handed-over": "已交接",
+  reversed: "已冲销",
 };
 
-export function stateWord(row: CaseRow): string {
-  return STATE[row.state];
+export function stateWord(row: FoundCase): string {
+  const waits = waitShown(row);
+  return waits === null ? STATE[row.state] : WAIT[waits];
+}
+
+const WAIT: Readonly<Record<WaitKind, string>> = { material: "待材料", print: "待打印" };
+
+/** What a saved case waits for takes the place of its state; a draft stays one. */
+export function waitShown({ state, waits }: FoundCase): WaitKind | null {
+  if (state !== "saved" && state !== "returned") return null;
+  const material = waits.some(({ kind }) => kind === "material");
+  if (material) return "material";
+  return state === "saved" && waits.length > 0 ? "print" : null;
 }
 
 /** What somebody does next with a case. */
-export function nextWord(row: CaseRow): string {
+export function nextWord(row: FoundCase): string {
+  const waits = waitShown(row);
+  const what = row.waits.find(({ kind }) => kind === waits)?.what;
+  if (waits !== null && what !== undefined)
+    return waits === "material" ? `等${what}` : `打印${what}`;
   switch (row.state) {
     case "submitted":
     case "second-look":
@@ -125,6 +142,7 @@ export function nextWord(row: CaseRow): string {
     case "approved":
       return "交接";
     case "handed-over":
+    case "reversed":
       return "";
     case "draft":
     case "saved":
@@ -145,6 +163,7 @@ function nextAtCounter(row: CaseRow): string {
     case "trial":
       return row.state === "draft" ? "核对后存为版本" : "等主管确认参数";
     case "final":
+    case "filed":
       return row.state === "draft" ? "核对后存为版本" : "打印表单，提交复核";
     default:
       return assertNever(row.standing);

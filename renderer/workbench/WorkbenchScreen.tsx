@@ -17,7 +17,8 @@ import { FilterBar } from "./FilterBar.tsx";
 import { isAsking } from "./filters.ts";
 import { useNewCase } from "./new-case.tsx";
 import { SidePane } from "./SidePane.tsx";
-import { NO_COUNTS, TAB_ASKS, type TabId, tabOf, TABS } from "./tabs.ts";
+import { TAB_ASKS, tabCounts, type TabId, tabOf, TABS } from "./tabs.ts";
+import { useAhead } from "./use-ahead.ts";
 import { useOpenPolicy } from "./useOpenPolicy.ts";
 import "./workbench.css";
 
@@ -30,6 +31,7 @@ export function WorkbenchScreen() {
   const { go } = useNavigation();
   const start = useNewCase();
   const policy = useOpenPolicy();
+  const ahead = useAhead(list);
   // How often the filters were called for: each time the keyboard goes to them.
   const [called, setCalled] = useState(0);
   const filtering = called > 0 || isAsking(question);
@@ -50,6 +52,10 @@ export function WorkbenchScreen() {
     setAt(0);
   };
   const show = (next: TabId): void => askFor({ ...question, ...TAB_ASKS[next] });
+  const todays = (): void => {
+    setCalled(called + 1);
+    askFor({ ...question, changed: { from: today, to: today } });
+  };
   const ledger = (): void => void go({ kind: "ledger" });
   const filter = (): void => setCalled(called + 1);
   const unfilter = (): void => {
@@ -71,6 +77,7 @@ export function WorkbenchScreen() {
     "Ctrl+Shift+Tab": turn(-1),
     "Ctrl+F": filter,
     F7: ledger,
+    T: todays,
     ...(filtering ? { Esc: unfilter } : {}),
   });
 
@@ -88,6 +95,9 @@ export function WorkbenchScreen() {
               {WORKBENCH.create}
             </Button>
             <span className="spacer" />
+            <Button keycap="T" onClick={todays}>
+              {WORKBENCH.todays}
+            </Button>
             <Button keycap="F7" onClick={ledger}>
               {WORKBENCH.ledger}
             </Button>
@@ -100,12 +110,12 @@ export function WorkbenchScreen() {
             label={WORKBENCH.list}
             ids={TABS}
             words={WORKBENCH.tabs}
-            counts={list?.counts ?? NO_COUNTS}
+            counts={tabCounts(list?.counts ?? null, ahead.ahead?.unsent ?? 0)}
             tab={tab}
             onTab={show}
           >
             <span className="spacer" />
-            <span className="faint small">{WORKBENCH.order}</span>
+            <span className="faint small desk-order">{WORKBENCH.order}</span>
             {!filtering && (
               <Button look="quiet" size="small" keycap="Ctrl+F" onClick={filter}>
                 {WORKBENCH.filters.open}
@@ -137,10 +147,10 @@ export function WorkbenchScreen() {
           />
         </section>
         <SidePane
-          counts={list?.counts ?? NO_COUNTS}
+          all={list?.counts.all ?? 0}
+          ahead={ahead}
           questions={policy.questions}
           parameters={policy.parameters}
-          onTab={show}
         />
       </div>
     </Frame>

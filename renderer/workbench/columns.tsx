@@ -1,3 +1,4 @@
+import type { WaitKind } from "../../core/due/ahead.ts";
 import { maskedId } from "../../core/identity.ts";
 import { parseYuan } from "../../core/money.ts";
 import type { FoundCase } from "../../electron/contract/search.ts";
@@ -13,6 +14,7 @@ import {
   shortDate,
   shortNumber,
   stateWord,
+  waitShown,
   WORKBENCH,
 } from "../words/workbench.ts";
 
@@ -82,7 +84,11 @@ export function caseColumns(
       key: "next",
       title: TITLES.next,
       width: "138px",
-      cell: (row) => <span className="muted">{nextWord(row)}</span>,
+      cell: (row) => (
+        <span className="muted ellipsis" title={nextWord(row)}>
+          {nextWord(row)}
+        </span>
+      ),
     },
     {
       key: "operator",
@@ -127,6 +133,12 @@ const STATE_LOOK: Readonly<Record<FoundCase["state"], Pick<ChipProps, "tone" | "
   approved: { tone: "ok", glyph: "tick" },
   "second-look": { tone: "accent", glyph: "dashed-ring" },
   "handed-over": { tone: "ok", glyph: "dot" },
+  reversed: { tone: "off", glyph: "dot" },
+};
+
+const WAIT_LOOK: Readonly<Record<WaitKind, Pick<ChipProps, "tone" | "glyph">>> = {
+  material: { tone: "prov", glyph: "dashed-square" },
+  print: { tone: "outline", glyph: "ring" },
 };
 
 function StateChip({ row, faulty }: { readonly row: FoundCase; readonly faulty: boolean }) {
@@ -137,5 +149,7 @@ function StateChip({ row, faulty }: { readonly row: FoundCase; readonly faulty: 
       </Chip>
     );
   }
-  return <Chip {...STATE_LOOK[row.state]}>{stateWord(row)}</Chip>;
+  const waits = waitShown(row);
+  const look = waits === null ? STATE_LOOK[row.state] : WAIT_LOOK[waits];
+  return <Chip {...look}>{stateWord(row)}</Chip>;
 }

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Purpose } from "../../core/casefile/form.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Pack } from "../../core/policy/pack.ts";
 import { fail } from "../../core/result.ts";
@@ -18,6 +19,10 @@ import { usePool } from "../app/pool.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Message } from "../ui/Message.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import "../ui/choice.css";
+import "./new-case.css";
+import { PURPOSE_WORDS } from "../words/filing-life.ts";
 import { CASE_WORDS } from "../words/case.ts";
 import { WORKBENCH } from "../words/workbench.ts";
 
@@ -31,18 +36,18 @@ export function NewCaseProvider({ children }: { readonly children: ReactNode }) 
   const { go } = useNavigation();
   const { reload } = useCases();
   const [asking, setAsking] = useState(false);
+  const [purpose, setPurpose] = useState<Purpose | "both">("both");
   const [problem, setProblem] = useState<Problem | null>(null);
   // A second F4 while the first is under way would make a second empty case.
   const making = useRef(false);
   const kinds = useMemo(() => packs.map(({ pack }) => pack.insurance), [packs]);
 
   const create = useCallback(
-    async (insurance: Insurance): Promise<void> => {
+    async (insurance: Insurance, wanted: Purpose | "both"): Promise<void> => {
       if (making.current) return;
       making.current = true;
-      const answer = await call("case.create", { insurance }).catch(() =>
-        fail(CASE_WORDS.desktopSilent),
-      );
+      const request = wanted === "both" ? { insurance } : { insurance, purpose: wanted };
+      const answer = await call("case.create", request).catch(() => fail(CASE_WORDS.desktopSilent));
       if (answer.ok) {
         setAsking(false);
         reload();
@@ -55,22 +60,29 @@ export function NewCaseProvider({ children }: { readonly children: ReactNode }) 
     },
     [go, reload],
   );
-  const start = useCallback(() => {
-    setProblem(null);
-    const [only, ...others] = kinds;
-    if (only !== undefined && others.length === 0) void create(only);
-    else setAsking(true);
-  }, [kinds, create]);
+  const startFor = useCallback(
+    (wanted: Purpose | "both") => {
+      setProblem(null);
+      setPurpose(wanted);
+      const [only, ...others] = kinds;
+      if (only !== undefined && others.length === 0) void create(only, wanted);
+      else setAsking(true);
+    },
+    [kinds, create],
+  );
+  const start = useCallback(() => startFor("both"), [startFor]);
 
-  useHotkeys({ F4: start }, "frame");
+  useHotkeys({ F4: start, "Shift+F4": () => startFor("filing") }, "frame");
   return (
     <NewCaseContext value={start}>
       {children}
       {asking && (
         <InsuranceDialog
           kinds={kinds}
+          purpose={purpose}
+          onPurpose={setPurpose}
           problem={problem}
-          onChoose={(insurance) => void create(insurance)}
+          onChoose={(insurance) => void create(insurance, purpose)}
           onClose={() => setAsking(false)}
         />
       )}
@@ -86,14 +98,24 @@ export function useNewCase(): () => void {
 
 interface InsuranceDialogProps {
   readonly kinds: readonly Insurance[];
+  /** What the person has come for; both, unless the clerk says otherwise. */
+  readonly purpose: Purpose | "both";
+  readonly onPurpose: (purpose: Purpose | "both") => void;
   readonly problem: Problem | null;
   readonly onChoose: (insurance: Insurance) => void;
   readonly onClose: () => void;
 }
 
-function InsuranceDialog({ kinds, problem, onChoose, onClose }: InsuranceDialogProps) {
+const PURPOSES = ["both", "filing", "claim"] as const;
+
+function InsuranceDialog(props: InsuranceDialogProps) {
+  const { kinds, purpose, onPurpose, problem, onChoose, onClose } = props;
   const byNumber = kinds.map((kind, index) => [String(index + 1), () => onChoose(kind)] as const);
-  useHotkeys({ ...Object.fromEntries(byNumber), Esc: onClose }, "dialog");
+  const at = PURPOSES.indexOf(purpose);
+  const step = (by: number) => (): void =>
+    onPurpose(PURPOSES[(at + by + PURPOSES.length) % PURPOSES.length] ?? "both");
+  const keys = { ...Object.fromEntries(byNumber), "←": step(-1), "→": step(1), Esc: onClose };
+  useHotkeys(keys, "dialog");
   return (
     <Dialog title={WORKBENCH.newTitle} onClose={onClose}>
       {problem !== null && <Message problem={problem} />}
@@ -103,6 +125,23 @@ function InsuranceDialog({ kinds, problem, onChoose, onClose }: InsuranceDialogP
             {WORKBENCH.insurance[kind]}
           </Button>
         ))}
+      </div>
+      <div className="purpose-choice">
+        <span className="muted small">{PURPOSE_WORDS.label}</span>
+        <div className="choice" role="radiogroup" aria-label={PURPOSE_WORDS.label}>
+          {PURPOSES.map((each) => (
+            <label key={each} className={each === purpose ? "on" : ""}>
+              <input
+                type="radio"
+                name="purpose"
+                checked={each === purpose}
+                onChange={() => onPurpose(each)}
+              />
+              {PURPOSE_WORDS.choices[each]}
+            </label>
+          ))}
+        </div>
+        <Kbd>← →</Kbd>
       </div>
       <div className="actions">
         <Button look="quiet" keycap="Esc" onClick={onClose}>

@@ -25,6 +25,7 @@ const packages = {
     "default-jre-headless|openjdk-17-jre-headless",
     "libpdfbox2-java",
     "python3-reportlab",
+    "postgresql",
   ],
   cutting: ["fonttools", "fonts-hanazono", "fonts-babelstone-han"],
 };

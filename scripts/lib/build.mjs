@@ -22,6 +22,10 @@ const environments = {
     sources: ["cli", "electron"],
     result: "dist/cli/adjudicate.mjs",
   },
+  gateway: {
+    sources: ["gateway"],
+    result: "dist/gateway/main.mjs",
+  },
 };
 
 export async function ensureBuilt(names) {

@@ -28,3 +28,9 @@ export async function prepareTool({ store }) {
   if (store) await ensureEncryptedSqlite();
   await ensureBuilt(["cli"]);
 }
+
+/** What the gateway needs: packages of npm and its build, nothing of the desktop. */
+export async function prepareGateway() {
+  await ensurePackages();
+  await ensureBuilt(["gateway"]);
+}

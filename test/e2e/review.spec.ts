@@ -1,14 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { assess } from "../../core/assess.ts";
-import { day } from "../../core/calendar.ts";
-import type { CaseForm } from "../../core/casefile/form.ts";
 
-import { NO_SETTINGS } from "../../core/policy/questions.ts";
-import { packOf } from "../../electron/store/case-row.ts";
 import { referral } from "../store/people.ts";
 import { openCaseOf, sealCase } from "./support/cases.ts";
 import { addOperator } from "./support/operators.ts";
 import { pictures } from "./support/pictures.ts";
+import { settlePool } from "./support/settled.ts";
 import {
   field,
   handOver,
@@ -20,28 +16,6 @@ import {
 } from "./support/workstation.ts";
 
 const REVIEWER = { name: "王建国", password: "chuangkou-9" };
-
-/** The supervisor answers and confirms all that this case rests on, through the contract. */
-async function settlePool(window: Page, form: CaseForm): Promise<void> {
-  const loaded = packOf(form);
-  if (loaded === undefined) throw new Error("no pack");
-  const { receipt } = assess(form, loaded, NO_SETTINGS, day("2026-11-20"));
-  const answers = loaded.pack.questions.flatMap(({ id, readings: [reading] }) =>
-    reading === undefined ? [] : [{ question: id, reading: reading.id }],
-  );
-  const paths = (receipt?.unconfirmed ?? []).map(({ path }) => path);
-  await window.evaluate(
-    async (given) => {
-      const { desktop } = globalThis.window;
-      const { packId } = given;
-      for (const answer of given.answers) {
-        await desktop.call("settings.answer", { packId, ...answer, document: "函" });
-      }
-      await desktop.call("settings.confirm", { packId, paths: given.paths, document: "函" });
-    },
-    { packId: loaded.pack.id, answers, paths },
-  );
-}
 
 async function openFirst(window: Page): Promise<void> {
   await window.getByRole("button", { name: "工作台" }).click();

@@ -214,7 +214,8 @@ export function inputOf(
 ): FormInput {
   const { draft = false, settings = NO_SETTINGS } = options;
   const area = findArea(form.pool.area);
-  const loaded = area === undefined ? undefined : packFor(area.code, form.pool.insurance);
+  const loaded =
+    area === undefined ? undefined : packFor(area.code, form.pool.insurance, day("2026-11-20"));
   if (loaded === undefined) throw new Error("no pack for this pool");
   const { receipt, problems } = assess(form, loaded, settings, day(TODAY));
   return {

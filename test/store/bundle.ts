@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 /** Builds a program of this project for plain Node and returns its file; it goes after the tests. */
-export async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string, external: readonly string[] = []): Promise<string> {
   // Inside the project, so that the program finds sqlite3.
   const folder = path.join(root, "node_modules/.cache/workstation", `test-${randomUUID()}`);
   folders.push(folder);
@@ -22,7 +22,7 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: "error",
     root,
-    ssr: { external: ["sqlite3"], noExternal: true },
+    ssr: { external: ["sqlite3", ...external], noExternal: true },
     build: {
       ssr: path.join(root, entry),
       outDir: folder,

@@ -21,6 +21,11 @@ const SHIPPED: readonly string[] = [
   "9d39fde826429ddb4a52fb082751e176b82f50cd4a68201a623d177287151b02",
   "455e2e1d3a7fff1123b098ad5a9d96ff95ed5d14ed4ea7399b44f55751fac110",
   "d425d1fb1d921e9e2a235c9fd26d6d086ed2579eae1a926fd27e3fc3b9098306",
+  "38c0828f0fbff989645be890ae9e211ccee5b57ebba4d3e3c8ff9575aeeefa48",
+  "e9fa50b9652fbfdf5e83cb73e88cb107bc92bdd99ec0473adb3f32fb303bed5d",
+  "37ef3ad9642dc6577eb87c6738e9e86aaa91947b106cad18a3bd0784169cb1e1",
+  "2d3057d3805724a41b1b778e05d702caed5e44b79dfbaabb58f7700680c89342",
+  "b01b3dfca009ee62d32cb80ab117ba8486280cde560866fd0c5cb8413c8eaa26",
 ];
 
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);

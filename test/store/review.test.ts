@@ -11,7 +11,8 @@ import { drawSample } from "../../electron/review/sample.ts";
 import { approveCase, handOverCase, returnCase, submitCase } from "../../electron/review/steps.ts";
 import { answerQuestion, confirmParameters } from "../../electron/session/pool-settings.ts";
 import { invoicesElsewhere, staysElsewhere } from "../../electron/store/case-links.ts";
-import { packOf } from "../../electron/store/case-row.ts";
+import { packOfCase } from "../../core/policy/pack-of-case.ts";
+import { PACKS } from "../../core/policy/packs.ts";
 import { type Desk, openCase, saveDraft } from "../../electron/store/cases.ts";
 import { readIndex } from "../../electron/store/case-index.ts";
 import { readJournal } from "../../electron/store/journal.ts";
@@ -35,7 +36,7 @@ interface Counter {
 /** A counter whose pool has answered and confirmed all that this case rests on. */
 async function counter(form: CaseForm = referral()): Promise<Counter> {
   const supervisor = await newDesk();
-  const loaded = packOf(form);
+  const loaded = packOfCase(form, PACKS, day("2026-11-20"))?.loaded;
   if (loaded === undefined) throw new Error("no pack");
   const packId = loaded.pack.id;
   for (const question of loaded.pack.questions) {
@@ -215,7 +216,7 @@ describe("the sample for a second look (HEN-3.1)", () => {
     const { clerk, reviewer, supervisor } = await counter();
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) {
-      const overrides = { "W-STY-02": "同一次住院分开开票" };
+      const overrides = { "W-STY-02": "同一次住院分开开票", "W-OPN-05": "已查，余额里没有" };
       const form = { ...anotherCase(`3100260${count}`), overrides };
       const { caseId } = await sealed(clerk, form);
       value(await submitCase(clerk, caseId));
@@ -249,6 +250,27 @@ describe("the sample for a second look (HEN-3.1)", () => {
   });
 });
 
+describe("what the checks find after a case was handed in", () => {
+  it("HUN-83: a version written anew while it waited is not approved over a warning without a reason", async () => {
+    const { clerk, reviewer } = await counter();
+    const form = referral();
+    const { caseId } = await sealed(clerk, form);
+    value(await submitCase(clerk, caseId));
+    // Somebody who was filed for only after the discharge cannot have failed by the network (HUN-20.4).
+    const anew = { ...form, stay: { ...form.stay, failure: "network" as const } };
+    value(await sealRevision(clerk, caseId, anew));
+    const saw = await headOf(reviewer, caseId);
+    const refused = problem(await approveCase(reviewer, caseId, saw));
+    expect([refused.code, refused.what]).toEqual([
+      "E-REV-18",
+      "还不能通过：出院（2026-10-21）在备案（2026-11-20）之前，未直接结算的原因却是系统或凭证故障。",
+    ]);
+    const overrides = { "W-STY-05": "医院当日全院断网，有证明" };
+    value(await sealRevision(clerk, caseId, { ...anew, overrides }));
+    value(await approveCase(reviewer, caseId, await headOf(reviewer, caseId)));
+  });
+});
+
 describe("cases that touch each other", () => {
   it("GD-93-5b: an invoice of another case is found, by number and code, with whose case it is", async () => {
     const { clerk } = await counter();
@@ -279,7 +301,7 @@ describe("cases that touch each other", () => {
     const form = anotherCase("31002602");
     const { caseId } = await sealed(clerk, form);
     expect(problem(await submitCase(clerk, caseId)).what).toContain("重叠");
-    const overrides = { "W-STY-02": "转院当天两院都有费用" };
+    const overrides = { "W-STY-02": "转院当天两院都有费用", "W-OPN-05": "已查，余额里没有" };
     value(await sealRevision(clerk, caseId, { ...form, overrides }));
     value(await submitCase(clerk, caseId));
   });

@@ -230,6 +230,7 @@ const anyRequest: fc.Arbitrary<SearchRequest> = fc.record({
   text,
   state: seldom(fc.constantFrom("draft", "saved")),
   standing: seldom(fc.constantFrom(...CASE_STANDINGS)),
+  waiting: fc.constant(null),
   discharged: seldom(range(day)),
   changed: seldom(range(day)),
   total: seldom(range(amount)),

@@ -83,8 +83,10 @@ describe("the exported statistics", () => {
       "按医院级别",
       "按未直接结算原因",
       "按病种",
+      "账龄",
     ]);
     expect(JSON.stringify(sheets)).toContain("2026年10月");
+    expect(JSON.stringify(sheets.at(-1))).toContain("已存未提交");
     expect(JSON.stringify(sheets)).not.toContain("程");
     await here.workstation.close();
   });

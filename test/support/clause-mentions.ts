@@ -26,8 +26,8 @@ export interface TestMention {
   readonly titles: readonly string[];
 }
 
-const CODE = ["core", "electron", "renderer", "cli"];
-const TESTS = ["unit", "store", "forms", "e2e"];
+const CODE = ["core", "electron", "renderer", "gateway", "cli"];
+const TESTS = ["unit", "store", "forms", "sync", "gateway", "e2e", "fault"];
 /** They name clauses to prove the register and this reading, and prove no clause. */
 const NOT_PROOF = ["clauses.test.ts", "clause-table.test.ts"];
 

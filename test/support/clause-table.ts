@@ -55,8 +55,8 @@ const HEAD = ["clause", "article", "role", "code", "packs", "tests"];
 
 const NOT_YET: Readonly<Record<Role, string>> = {
   core: "**no rule**",
-  counter: "not built yet: counter screens",
-  gateway: "not built yet: exchange with the platform",
+  counter: "**no place**",
+  gateway: "**no place**",
   province: "not built yet: province reports",
 };
 

@@ -28,7 +28,7 @@ export const CHANGSHA = area("430100");
 export const YUEYANG = area("430600");
 
 export function shipped(pool: AreaCode, insurance: "resident" | "employee"): LoadedPack {
-  const loaded = packFor(pool, insurance);
+  const loaded = packFor(pool, insurance, day("2026-11-20"));
   if (loaded === undefined) throw new Error(`no pack for ${pool}`);
   return loaded;
 }

@@ -29,6 +29,18 @@ describe("every clause that decides what a case is paid", () => {
   });
 });
 
+describe("every clause that the counter or the exchange with the district carries out", () => {
+  const own = rows.filter(({ clause }) => clause.role === "counter" || clause.role === "gateway");
+
+  test("has a place in the program", () => {
+    expect(idsOf(own.filter(({ code, packs }) => code.length + packs.length === 0))).toEqual([]);
+  });
+
+  test("has a test that names it", () => {
+    expect(idsOf(own.filter(({ tests }) => tests.length === 0))).toEqual([]);
+  });
+});
+
 describe("a clause counts where its id is named in full", () => {
   test.each([
     ["KF-2.5c is not KF-2.5", ["KF-2.5c"]],

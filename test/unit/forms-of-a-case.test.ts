@@ -18,7 +18,8 @@ import {
 
 function decided(form: CaseForm) {
   const area = findArea(form.pool.area);
-  const loaded = area === undefined ? undefined : packFor(area.code, form.pool.insurance);
+  const loaded =
+    area === undefined ? undefined : packFor(area.code, form.pool.insurance, day("2026-11-20"));
   if (loaded === undefined) throw new Error("no pack for this pool");
   const assessment = assess(form, loaded, NO_SETTINGS, day("2026-11-20"));
   return { form, pack: loaded.pack, settings: NO_SETTINGS, assessment };

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { day } from "../../core/calendar.ts";
 import { area } from "../support/facts.ts";
 import { planted } from "../support/planted.ts";
 import { lintPack } from "../../core/policy/lint.ts";
@@ -456,7 +457,9 @@ describe("which packs rule a pool (HUN-86)", () => {
   });
 
   test("a pool's own pack goes before the province's, wherever it stands in the list", () => {
-    expect(packFor(area("440100"), "employee")?.pack.id).toBe("guangzhou-employees-2015");
+    expect(packFor(area("440100"), "employee", day("2026-11-20"))?.pack.id).toBe(
+      "guangzhou-employees-2015",
+    );
     const reversed = ruling(PACKS.toReversed(), area("440100"));
     expect(reversed.map(({ pack }) => pack.pool.code)).toEqual(["440100", "440100"]);
   });

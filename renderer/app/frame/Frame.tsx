@@ -1,5 +1,9 @@
 import { type ReactNode, useState } from "react";
+import { HelpSheet } from "../../help/HelpSheet.tsx";
+import type { HelpId } from "../../help/pages.ts";
+import { MessageBar } from "../../messages/MessageBar.tsx";
 import { Message } from "../../ui/Message.tsx";
+import { FRAME } from "../../words/frame.ts";
 import { useHotkeys } from "../keys.ts";
 import { useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
@@ -20,51 +24,73 @@ export interface FrameProps {
   readonly keys?: readonly (readonly [string, string])[];
   /** More keys of this screen, which only the key sheet has room for. */
   readonly moreKeys?: readonly (readonly [string, string])[];
+  /** The page of the help, where the screen shows something of its own. */
+  readonly help?: HelpId;
   readonly children: ReactNode;
 }
 
 /** The window around every screen behind the log-in: title bar, rail, status bar. */
-export function Frame({ place, saved, note, keys = [], moreKeys = [], children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { place, saved, note, keys = [], moreKeys = [], children } = props;
   const [sheet, setSheet] = useState(false);
+  const [help, setHelp] = useState(false);
   const { office, operator, onlyReads, lock } = useSession();
-  const { settle } = useNavigation();
-  const showKeys = (): void => setSheet(true);
-  useHotkeys({ F1: showKeys, "Ctrl+/": showKeys, "Ctrl+L": lock }, "frame");
+  const { settle, screen, go } = useNavigation();
+  const page = props.help ?? (screen.kind === "case" ? "form" : screen.kind);
+  const showHelp = (): void => setHelp(true);
+  const keysEverywhere = {
+    F1: showHelp,
+    "Ctrl+/": () => setSheet(true),
+    "Ctrl+L": lock,
+    "Ctrl+Shift+S": () => void go({ kind: "sync" }),
+  };
+  useHotkeys(keysEverywhere, "frame");
   return (
     <div className="frame">
       <TitleBar office={office.name} operator={operator} beforeClose={settle}>
         <Finder />
       </TitleBar>
-      {onlyReads !== undefined && (
-        <aside className="only-reads">
-          <Message problem={onlyReads} />
-        </aside>
-      )}
-      <Rail place={place} onHelp={showKeys} />
+      <aside className="only-reads">
+        {onlyReads !== undefined && <Message problem={onlyReads} />}
+        <MessageBar />
+      </aside>
+      <Rail place={place} onHelp={showHelp} />
       <main className="work">{children}</main>
       <StatusBar saved={saved} note={note} keys={keys} />
       {sheet && <KeySheet here={[...keys, ...moreKeys]} onClose={() => setSheet(false)} />}
+      {help && (
+        <HelpSheet page={page} keys={[...keys, ...moreKeys]} onClose={() => setHelp(false)} />
+      )}
     </div>
   );
 }
+
+const F1 = ["F1", FRAME.helpHere] as const;
 
 /** The frame before the log-in: no rail, no search. */
 export function PlainFrame({
   office,
   note,
   keys,
+  help,
   children,
 }: {
   readonly office?: string;
   readonly note?: string;
   readonly keys?: readonly (readonly [string, string])[];
+  readonly help?: HelpId;
   readonly children: ReactNode;
 }) {
+  const [helping, setHelping] = useState(false);
+  useHotkeys({ F1: () => setHelping(help !== undefined) }, "frame");
   return (
     <div className="frame plain">
       <TitleBar office={office} />
       <main className="work">{children}</main>
-      <StatusBar note={note} keys={keys ?? []} />
+      <StatusBar note={note} keys={help === undefined ? (keys ?? []) : [...(keys ?? []), F1]} />
+      {helping && help !== undefined && (
+        <HelpSheet page={help} keys={keys ?? []} onClose={() => setHelping(false)} />
+      )}
     </div>
   );
 }

@@ -3,14 +3,23 @@ import { FRAME } from "../../words/frame.ts";
 import { useCases } from "../cases.tsx";
 import { type Screen, useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
+import { useSyncState } from "../sync-state.tsx";
 
-export type Place = "workbench" | "case" | "review" | "inquiries" | "statistics" | "settings";
+export type Place =
+  | "workbench"
+  | "case"
+  | "review"
+  | "sync"
+  | "inquiries"
+  | "statistics"
+  | "settings";
 
 /** The places one can go to. A place that does not exist yet has no door. */
 export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp: () => void }) {
   const { go, lastCase } = useNavigation();
   const { lock } = useSession();
   const { list } = useCases();
+  const { status } = useSyncState();
   const waiting = (list?.counts.submitted ?? 0) + (list?.counts.secondLook ?? 0);
   const visit = (screen: Screen) => (): void => void go(screen);
   return (
@@ -35,6 +44,13 @@ export function Rail({ place, onHelp }: { readonly place: Place; readonly onHelp
         here={place === "review"}
         count={waiting}
         onClick={visit({ kind: "review" })}
+      />
+      <Door
+        icon="sync"
+        label={FRAME.sync}
+        here={place === "sync"}
+        count={(status?.waiting ?? 0) + (status?.needed ?? 0)}
+        onClick={visit({ kind: "sync" })}
       />
       <Door
         icon="inquiries"

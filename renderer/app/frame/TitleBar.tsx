@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { Operator } from "../../../electron/contract/contract.ts";
-import { Glyph } from "../../ui/Glyph.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { FRAME } from "../../words/frame.ts";
 import { windowAction } from "../bridge.ts";
+import { ConnectionMark } from "./ConnectionMark.tsx";
 
 interface TitleBarProps {
   readonly office?: string | undefined;
@@ -26,13 +26,7 @@ export function TitleBar({ office, operator, beforeClose, children }: TitleBarPr
       {office !== undefined && <span className="office">{office}</span>}
       {children}
       <span className="spacer" />
-      <span className="connection">
-        <Glyph name="dashed-ring" />
-        <span>
-          <b>{FRAME.offline}</b>
-          {FRAME.usable}
-        </span>
-      </span>
+      <ConnectionMark />
       {operator !== undefined && (
         <span className="operator">
           <b>{operator.name}</b> {FRAME.roles[operator.role]}

@@ -202,9 +202,19 @@ export function LinesGrid(props: LinesGridProps) {
             />
           )}
         </div>
-        <button type="button" className="lines-add" data-field="lines" data-stop onClick={append}>
-          {LINES_WORDS.add}
-        </button>
+        <div role="row">
+          <div role="gridcell">
+            <button
+              type="button"
+              className="lines-add"
+              data-field="lines"
+              data-stop
+              onClick={append}
+            >
+              {LINES_WORDS.add}
+            </button>
+          </div>
+        </div>
       </div>
       {full && <ProblemTicks problems={props.problems} count={lines.length} />}
     </div>

@@ -1,8 +1,9 @@
 import { Decimal } from "decimal.js";
 import { parseDate } from "../../../core/calendar.ts";
 import type { CaseForm, InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
-import { type Split, splitLine } from "../../../core/claim/expenses.ts";
-import { type Fen, NO_POINTS, ZERO, parsePercent, parseYuan, plus } from "../../../core/money.ts";
+import { splitTyped } from "../../../core/casefile/line-split.ts";
+import type { Split } from "../../../core/claim/expenses.ts";
+import { type Fen, ZERO, parseYuan, plus } from "../../../core/money.ts";
 
 /** Cells of a line that can be typed into. */
 export const LINE_CELLS = [
@@ -62,36 +63,13 @@ export function cellBefore(from: LineCell): LineCell | undefined {
 export function splitOf(line: LineForm): Split | null {
   const known = SPLITS.get(line);
   if (known !== undefined) return known;
-  const split = readSplit(line);
+  const split = splitTyped(line);
   SPLITS.set(line, split);
   return split;
 }
 
 /** Lines are immutable, so a split belongs to its line for good. */
 const SPLITS = new WeakMap<LineForm, Split | null>();
-
-function readSplit(line: LineForm): Split | null {
-  const amount = parseYuan(line.amount);
-  const overLimit =
-    line.overLimit === "" ? { ok: true as const, value: ZERO } : parseYuan(line.overLimit);
-  if (!amount.ok || !overLimit.ok || line.grade === "") return null;
-  if (line.grade !== "B") {
-    return splitLine({
-      grade: line.grade,
-      amount: amount.value,
-      preSelfPayRate: NO_POINTS,
-      overLimit: overLimit.value,
-    });
-  }
-  const rate = parsePercent(line.preSelfPay);
-  if (!rate.ok) return null;
-  return splitLine({
-    grade: "B",
-    amount: amount.value,
-    preSelfPayRate: rate.value,
-    overLimit: overLimit.value,
-  });
-}
 
 /** Sum of the amounts that can be read. */
 export function amountOf(lines: readonly LineForm[]): Fen {

@@ -1,3 +1,5 @@
+import type { CaseForm } from "../../../core/casefile/form.ts";
+import type { IssuedForm } from "../../../core/casefile/revision.ts";
 import type { Pack } from "../../../core/policy/pack.ts";
 import type { PoolSettings } from "../../../core/policy/questions.ts";
 import type { Receipt, Treatment } from "../../../core/settlement/receipt.ts";
@@ -13,6 +15,7 @@ import { Composition } from "./Composition.tsx";
 import { Heroes } from "./Heroes.tsx";
 import { IncompleteNote } from "./IncompleteNote.tsx";
 import { Ledger } from "./Ledger.tsx";
+import { Obligations } from "./Obligations.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
 import { RouteTip } from "./RouteTip.tsx";
 import type { RouteTipText } from "./route-tip.ts";
@@ -26,10 +29,13 @@ export interface BenefitPanelProps {
   readonly settings: PoolSettings;
   readonly todos: readonly Todo[];
   readonly tip: RouteTipText | null;
+  readonly form: CaseForm;
+  readonly issued: readonly IssuedForm[];
   readonly onGo: (todo: Todo) => void;
   readonly onField: (path: string) => void;
   readonly onCompare: () => void;
   readonly onSettlement: () => void;
+  readonly onPapers: () => void;
 }
 
 /** 待遇: what the policy gives for what is typed so far, and why. */
@@ -61,7 +67,8 @@ interface ReceiptViewProps extends BenefitPanelProps {
   readonly receipt: Receipt;
 }
 
-function ReceiptView({ receipt, pack, settings, onField }: ReceiptViewProps) {
+function ReceiptView(props: ReceiptViewProps) {
+  const { receipt, pack, settings, onField } = props;
   const lacking = { pack, settings, onField };
   const { treatment, settlement } = receipt;
   return (
@@ -87,6 +94,7 @@ function ReceiptView({ receipt, pack, settings, onField }: ReceiptViewProps) {
           </>
         )}
         <OpenQuestions receipt={receipt} {...lacking} />
+        <Obligations {...props} />
         {pack.notices.map(({ text, clauses }) => (
           <p className="pack-notice" key={text}>
             {text} <ClauseChip clause={clauses[0]} />

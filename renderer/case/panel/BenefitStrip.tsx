@@ -1,3 +1,4 @@
+import { lifeSentence } from "../../../core/words/filing-life.ts";
 import { pointsWords, treatmentSentence } from "../../../core/words/sentence.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Stamp } from "../../ui/Chip.tsx";
@@ -15,14 +16,18 @@ export interface BenefitStripProps {
 
 /** The panel folded to one line, on a narrow screen: the two amounts never leave. */
 export function BenefitStrip({ desk, missing, onNext, onSettlement }: BenefitStripProps) {
-  const { receipt } = desk.assessment;
+  const { receipt, life } = desk.assessment;
   const settlement = receipt?.settlement ?? null;
   const trial = receipt?.standing !== "final";
   return (
     <div className="benefit-strip" role="status">
       {receipt?.standing === "trial" && <Stamp />}
       <span className="ellipsis">
-        {receipt === null ? W.incomplete : shortSentence(receipt.treatment)}
+        {life?.alone === true && life.lived?.ok === true
+          ? lifeSentence(life.lived.value.now)
+          : receipt === null
+            ? W.incomplete
+            : shortSentence(receipt.treatment)}
       </span>
       {settlement !== null && (
         <>

@@ -1,50 +1,98 @@
 import { useState } from "react";
 import type { Problem } from "../../../core/problem.ts";
 import type { Act, Review } from "../../../core/review/review.ts";
+import { useHotkeys } from "../../app/keys.ts";
 import { useNavigation } from "../../app/navigation.tsx";
 import { useSession } from "../../app/session.tsx";
 import { AskDialog } from "../../inquiries/AskDialog.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { FormGrid } from "../../ui/Cell.tsx";
-import { TextCell } from "../../ui/TextCell.tsx";
+import { Message } from "../../ui/Message.tsx";
 import { FORM_WORDS } from "../../words/case.ts";
 import { HANDOVER_WORDS as W } from "../../words/handover.ts";
 import { INQUIRY_WORDS } from "../../words/inquiries.ts";
-import { setOverride } from "../state/edit.ts";
+import { ARCHIVE_WORDS } from "../../words/archive.ts";
+import { VERSION_WORDS } from "../../words/versions.ts";
+import { useShowView } from "../case-view.ts";
 import { clockTime } from "../state/saved-state.ts";
 import type { CaseDesk } from "../state/useCase.ts";
+import { CheckList } from "./CheckList.tsx";
 
-/** Section 8: the version, how it stands in its review, and reasons for what was warned of. */
-export function HandoverSection({ desk }: { readonly desk: CaseDesk }) {
+export interface HandoverSectionProps {
+  readonly desk: CaseDesk;
+  readonly onField: (path: string) => void;
+}
+
+/** Section 8: the version, how it stands in its review, and what the checks have found. */
+export function HandoverSection({ desk, onField }: HandoverSectionProps) {
+  const asking = useAsking(desk);
   return (
     <>
       <VersionLine desk={desk} />
       {desk.review !== null && <ReviewLine review={desk.review} />}
-      <OverrideCells desk={desk} />
-      <Inquire desk={desk} />
+      <CheckList desk={desk} onField={onField} onAsk={asking.open} />
+      <Actions desk={desk} asking={asking} />
     </>
   );
 }
 
-/** A suspicion or a question goes to another office from here (HUN-76, HUN-77). */
-function Inquire({ desk }: { readonly desk: CaseDesk }) {
+interface Asking {
+  readonly asking: boolean;
+  readonly open: () => void;
+  readonly close: () => void;
+  /** Why the case could not be sealed first. */
+  readonly refused: Problem | null;
+}
+
+/** A request is about a version, so what is on the screen is sealed first. */
+function useAsking({ version, seal }: CaseDesk): Asking {
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const open = async (): Promise<void> => {
+    const problem = version === null ? await seal() : null;
+    setRefused(problem);
+    setAsking(problem === null);
+  };
+  return { asking, open: () => void open(), close: () => setAsking(false), refused };
+}
+
+/** From here a suspicion or a question goes to another office (HUN-76, HUN-77), and older versions are read. */
+function Actions({ desk, asking }: { readonly desk: CaseDesk; readonly asking: Asking }) {
   const { operator } = useSession();
   const { go } = useNavigation();
-  const [asking, setAsking] = useState(false);
-  if (desk.version === null || operator.role === "reviewer") return null;
+  const show = useShowView();
+  const offered = desk.assessment.problems.some(({ code }) => code === "N-INQ-23");
+  const sealed = desk.version !== null;
+  const mayAsk = operator.role !== "reviewer" && (sealed || offered);
+  useHotkeys(mayAsk && !asking.asking ? { "Ctrl+K": asking.open } : {});
+  if (!mayAsk && !sealed) return null;
   return (
-    <div className="case-line">
-      <Button size="small" onClick={() => setAsking(true)}>
-        {INQUIRY_WORDS.ask}
-      </Button>
-      {asking && (
+    <>
+      <div className="case-line case-actions">
+        {mayAsk && (
+          <Button size="small" keycap="Ctrl+K" onClick={asking.open}>
+            {INQUIRY_WORDS.ask}
+          </Button>
+        )}
+        {sealed && (
+          <>
+            <Button size="small" keycap="Ctrl+H" onClick={() => show("versions")}>
+              {VERSION_WORDS.open}
+            </Button>
+            <Button size="small" keycap="Ctrl+G" onClick={() => show("archive")}>
+              {ARCHIVE_WORDS.open}
+            </Button>
+          </>
+        )}
+      </div>
+      {asking.refused !== null && <Message problem={asking.refused} />}
+      {asking.asking && (
         <AskDialog
           desk={desk}
-          onClose={() => setAsking(false)}
+          onClose={asking.close}
           onAsked={() => void go({ kind: "inquiries" })}
         />
       )}
-    </div>
+    </>
   );
 }
 
@@ -85,45 +133,11 @@ function actsOf(review: Review): readonly (readonly [string, Act])[] {
     acts.push([W.drawn(drawn.percent, drawn.seed), drawn]);
     if (drawn.second !== null) acts.push([W.second, drawn.second]);
   }
-  return review.state === "handed-over" ? [...acts, [W.handedOver, review.handedOver]] : acts;
+  if (review.state === "approved") return acts;
+  if (review.handedOver !== null) acts.push([W.handedOver, review.handedOver]);
+  return review.state === "reversed" ? [...acts, [W.reversed, review.reversed]] : acts;
 }
 
 function moment(at: string): string {
   return `${at.slice(0, 10)} ${clockTime(at)}`;
-}
-
-/** A warning is put right, or the clerk says why the case goes on all the same. */
-function OverrideCells({ desk }: { readonly desk: CaseDesk }) {
-  const warnings = warningsOf(desk.assessment.problems);
-  if (warnings.length === 0) return null;
-  const given = desk.form.overrides ?? {};
-  return (
-    <>
-      <h3 className="case-subhead">{W.overrides}</h3>
-      <FormGrid>
-        {warnings.map(({ code, what }) => (
-          <TextCell
-            key={code}
-            label={W.reason}
-            span={12}
-            wide={12}
-            field={`overrides.${code}`}
-            value={given[code] ?? ""}
-            placeholder={`${what.replace(/。$/u, "")}——${W.reasonHint}`}
-            onChange={(reason) => desk.edit(setOverride(code, reason))}
-          />
-        ))}
-      </FormGrid>
-    </>
-  );
-}
-
-/** Each code once: one reason answers all of its kind. */
-function warningsOf(problems: readonly Problem[]): readonly Problem[] {
-  const first = new Map<string, Problem>();
-  for (const problem of problems) {
-    const warns = problem.code.startsWith("W-") && problem.kind === "check";
-    if (warns && !first.has(problem.code)) first.set(problem.code, problem);
-  }
-  return [...first.values()];
 }

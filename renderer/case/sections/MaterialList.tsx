@@ -29,7 +29,7 @@ export function MaterialList({ route, received, edit }: MaterialListProps) {
             </>
           ) : (
             <Material
-              id={item.id}
+              field={`filing.materials.${item.id}`}
               label={item.label}
               state={received[item.id]}
               onChange={(state) => edit(receive(item.id, state))}
@@ -41,17 +41,16 @@ export function MaterialList({ route, received, edit }: MaterialListProps) {
   );
 }
 
-interface MaterialProps {
-  readonly id: string;
+export interface MaterialProps {
+  readonly field: string;
   readonly label: string;
   readonly state: "seen" | "copied" | undefined;
   readonly onChange: (state: "seen" | "copied" | undefined) => void;
 }
 
 /** Two ticks that follow from each other: a copy is kept only of what was seen. */
-function Material({ id, label, state, onChange }: MaterialProps) {
+export function Material({ field, label, state, onChange }: MaterialProps) {
   const labelId = useId();
-  const field = `filing.materials.${id}`;
   return (
     <>
       <span className={state === undefined ? "block" : "ok"}>
@@ -83,7 +82,8 @@ function Material({ id, label, state, onChange }: MaterialProps) {
   );
 }
 
-function receive(id: string, state: "seen" | "copied" | undefined): Edit {
+/** A material was seen, was copied, or has not come. */
+export function receive(id: string, state: "seen" | "copied" | undefined): Edit {
   return {
     do: "fields",
     at: null,

@@ -83,7 +83,17 @@ function chosenSource(
   today: IsoDate,
   key: StaysKey | null,
 ): Edit {
-  const chosen = chooseOpening(source, today);
+  const chosen = together(null, [WITHOUT_OWN, chooseOpening(source, today)]);
   if (source !== "first-stay" || key === null) return chosen;
   return together(null, [chosen, setFields("opening", { [key]: "0" })]);
 }
+
+/** Another source is another balance: what was added up before is none of it. */
+const WITHOUT_OWN: Edit = {
+  do: "fields",
+  at: null,
+  apply: (form) => {
+    const { own, entered: _entered, layers: _layers, ...opening } = form.opening;
+    return own === undefined ? form : { ...form, opening };
+  },
+};

@@ -1,6 +1,7 @@
 import { countiesOf, findArea } from "../../../core/area.ts";
 import type { CaseForm } from "../../../core/casefile/form.ts";
 import { groupedId, parseIdNumber } from "../../../core/identity.ts";
+import type { Pack } from "../../../core/policy/pack.ts";
 import {
   AID_LABEL,
   CREDENTIAL_LABEL,
@@ -12,15 +13,17 @@ import {
 import { FormGrid, ReadCell } from "../../ui/Cell.tsx";
 import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
 import { type Option, SelectCell } from "../../ui/SelectCell.tsx";
-import { DateCell, TextCell } from "../../ui/TextCell.tsx";
+import { TextCell } from "../../ui/TextCell.tsx";
 import { PERSON_WORDS as W } from "../../words/person.ts";
 import { bind, oneWord, optional } from "../state/bind.ts";
 import { optionsOf } from "./options.ts";
+import { PersonOccasions } from "./PersonOccasions.tsx";
 import type { SectionProps } from "./SectionProps.ts";
 
 export interface PersonSectionProps extends SectionProps {
   readonly person: CaseForm["person"];
   readonly pool: CaseForm["pool"];
+  readonly pack: Pack;
 }
 
 const AID = optionsOf(AID_LABEL);
@@ -28,7 +31,7 @@ const EMPLOYMENT = optionsOf(EMPLOYMENT_LABEL);
 const CREDENTIAL = optionsOf(CREDENTIAL_LABEL);
 
 /** Section 1: who is insured, and where the money goes. */
-export function PersonSection({ person, pool, problems, edit }: PersonSectionProps) {
+export function PersonSection({ person, pool, pack, problems, edit }: PersonSectionProps) {
   const at = bind("person", person, problems, edit);
   const employee = pool.insurance === "employee";
   const id = parseIdNumber(person.certNo);
@@ -76,20 +79,12 @@ export function PersonSection({ person, pool, problems, edit }: PersonSectionPro
       />
       <SelectCell
         label={W.credential}
+        wide={3}
         options={CREDENTIAL}
         placeholder={W.credentialHint}
         {...optional(at("credential"))}
       />
-      <DateCell
-        label={W.coveredFrom}
-        placeholder={W.coveredHint}
-        {...optional(at("coveredFrom"))}
-      />
-      <DateCell
-        label={W.coveredUntil}
-        placeholder={W.coveredHint}
-        {...optional(at("coveredUntil"))}
-      />
+      <PersonOccasions person={person} pack={pack} problems={problems} edit={edit} />
     </FormGrid>
   );
 }

@@ -13,12 +13,17 @@ import { FormGrid } from "../../ui/Cell.tsx";
 import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
 import { SelectCell } from "../../ui/SelectCell.tsx";
 import { AmountCell, DateCell, TextCell } from "../../ui/TextCell.tsx";
+import { OCCASIONAL_WORDS } from "../../words/checks.ts";
 import { STAY_WORDS as W } from "../../words/stay.ts";
 import { bind, oneWord, optional } from "../state/bind.ts";
 import { setFields } from "../state/edit.ts";
 import { chooseStayPlace, leaveDischarge, typeDischarge } from "../state/consequences.ts";
+import { InstitutionLookup } from "./InstitutionLookup.tsx";
+import { OutageNote } from "./OutageNote.tsx";
 import { PLACES, optionsOf } from "./options.ts";
+import { ClauseTip } from "./PersonOccasions.tsx";
 import type { SectionProps } from "./SectionProps.ts";
+import { StayOccasions } from "./StayOccasions.tsx";
 
 const YES_NO = [
   { value: "no", label: W.no },
@@ -57,7 +62,9 @@ export function StaySection(props: StaySectionProps) {
   const settledThere = asked || (stay.directFund ?? "") !== "";
   const toggleSettledThere = (): void => {
     setAsked(!settledThere);
-    if ((stay.directFund ?? "") !== "") edit(setFields("stay", { directFund: "" }));
+    if (`${stay.directFund ?? ""}${stay.hospitalPart ?? ""}` !== "") {
+      edit(setFields("stay", { directFund: "", hospitalPart: "" }));
+    }
   };
   const onDischargeLeft = (): void => {
     const settled = leaveDischarge({ filing, stay });
@@ -65,7 +72,13 @@ export function StaySection(props: StaySectionProps) {
   };
   return (
     <FormGrid>
-      <TextCell label={W.hospital} span={8} wide={6} {...at("hospital")} />
+      <TextCell
+        label={W.hospital}
+        span={8}
+        wide={6}
+        note={<InstitutionLookup filing={filing} stay={stay} edit={edit} />}
+        {...at("hospital")}
+      />
       <TextCell
         label={W.hospitalCode}
         wide={3}
@@ -123,7 +136,14 @@ export function StaySection(props: StaySectionProps) {
       <TextCell label={W.diagnosis} span={8} wide={6} {...at("diagnosis")} />
       <TextCell label={W.inpatientNo} wide={3} {...at("inpatientNo")} />
       <SelectCell label={W.failure} wide={3} options={FAILURES} {...at("failure")} />
-      <TextCell label={W.failureNote} span={8} wide={12} {...at("failureNote")} />
+      <TextCell
+        label={W.failureNote}
+        span={8}
+        wide={12}
+        note={<OutageNote stay={stay} edit={edit} />}
+        {...at("failureNote")}
+      />
+      <StayOccasions stay={stay} pack={props.pack} problems={problems} edit={edit} />
     </FormGrid>
   );
 }
@@ -144,9 +164,17 @@ function OccasionalCells({
       {settledThere && (
         <AmountCell
           label={W.directFund}
-          span={12}
+          span={6}
           note={W.directFundNote}
           {...optional(at("directFund"))}
+        />
+      )}
+      {(settledThere || (stay.hospitalPart ?? "") !== "") && (
+        <AmountCell
+          label={OCCASIONAL_WORDS.hospitalPart}
+          span={settledThere ? 6 : 12}
+          note={<ClauseTip pack={pack} clauses={["HUN-58"]} />}
+          {...optional(at("hospitalPart"))}
         />
       )}
       {stay.injury === "third-party" && (

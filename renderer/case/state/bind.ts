@@ -16,6 +16,8 @@ export function problemsByField(
   const byField = new Map<string, Problem>();
   for (const problem of problems) {
     if (problem.field === undefined || byField.has(problem.field)) continue;
+    // A notice is looked at before the hand-over; the field is not wrong.
+    if (problem.code.startsWith("N-")) continue;
     if (problem.field === typingAt && problem.kind !== "missing") continue;
     byField.set(problem.field, problem);
   }

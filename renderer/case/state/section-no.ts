@@ -9,22 +9,28 @@ const BY_PART: Readonly<Record<string, SectionNo>> = {
   opening: 1,
   pool: 1,
   filing: 2,
+  purpose: 2,
   stay: 3,
   invoices: 4,
   lines: 5,
+  materials: 7,
   overrides: 8,
 };
 
+/** A field of one part of the case that is asked where it matters. */
+const BY_FIELD: Readonly<Record<string, SectionNo>> = { "stay.details": 5 };
+
 /** The section that holds a field; what belongs to no field concerns the computation. */
 export function sectionOfField(path: string | null): SectionNo {
-  return BY_PART[path?.split(".")[0] ?? ""] ?? 6;
+  if (path === null) return 6;
+  return BY_FIELD[path] ?? BY_PART[path.split(".")[0] ?? ""] ?? 6;
 }
 
 /** Fields in the order in which the paper form is read, section by section. */
 const READ = [
   "person.name person.certNo person.county person.employment person.phone person.aid",
   "person.address person.payeeName person.payeeBank person.payeeAccount",
-  "person.credential person.coveredFrom person.coveredUntil",
+  "person.credential person.coveredFrom person.coveredUntil person.died person.accountPart",
   "opening.source opening.asOf opening.sameLevelStays opening.anyLevelStays",
   "opening.sameHospitalStays opening.sameQuarterStays opening.sameMonthStays",
   "opening.deductiblePaid",
@@ -36,7 +42,8 @@ const READ = [
   "filing.reason filing.ended",
   "stay.hospital stay.hospitalCode stay.place stay.level stay.designated stay.admission",
   "stay.discharge stay.settled stay.emergency stay.injury stay.care stay.directFund",
-  "stay.thirdParty stay.admittedAs stay.diagnosis stay.inpatientNo stay.failure stay.failureNote",
+  "stay.hospitalPart stay.thirdParty stay.admittedAs stay.diagnosis stay.inpatientNo",
+  "stay.failure stay.failureNote stay.chronic.inInsuredList stay.chronic.inCareList",
 ].flatMap((fields) => fields.split(" "));
 
 /** Place of a field in its section; the rows of a list follow in their own order. */

@@ -2,9 +2,11 @@ import { findArea } from "../../../core/area.ts";
 import { daysBetween, parseDate } from "../../../core/calendar.ts";
 import { enteredLines, type InvoiceForm } from "../../../core/casefile/form.ts";
 import { type Fen, displayYuan, minus, parseYuan, sum } from "../../../core/money.ts";
+import { LIFE_LABEL } from "../../../core/words/filing-life.ts";
 import { CATEGORY_SHORT, INSURANCE_LABEL, LEVEL_LABEL } from "../../../core/words/labels.ts";
 import type { GlyphName } from "../../ui/Glyph.tsx";
 import { SUMMARY_WORDS } from "../../words/case.ts";
+import { PURPOSE_WORDS } from "../../words/filing-life.ts";
 import { HANDOVER_WORDS } from "../../words/handover.ts";
 import { amountOf } from "../lines/line-model.ts";
 import { routeOf } from "../../../core/claim/checks.ts";
@@ -32,6 +34,9 @@ export function sectionStates(desk: CaseDesk): readonly SectionState[] {
 }
 
 function sectionState(desk: CaseDesk, no: SectionNo): SectionLook {
+  if (desk.form.purpose === "filing" && no >= 3 && no <= 6) {
+    return { summary: PURPOSE_WORDS.notAsked, ...EMPTY };
+  }
   if (no === 6) return computationState(desk);
   if (no === 7) return papersState(desk);
   if (no === 8) {
@@ -40,7 +45,8 @@ function sectionState(desk: CaseDesk, no: SectionNo): SectionLook {
   const summary = summaryOf(desk, no);
   if (summary === "") return { summary: SUMMARY_WORDS.empty, ...EMPTY };
   const open = desk.assessment.problems.some(
-    (problem) => sectionOfField(problem.field ?? null) === no && problem.needed !== "final",
+    ({ field = null, needed, code }) =>
+      sectionOfField(field) === no && needed !== "final" && !code.startsWith("N-"),
   );
   return { summary, ...(open ? HALF : DONE) };
 }
@@ -75,6 +81,9 @@ function filingSummary({ form, assessment }: CaseDesk): string {
   const { wanted, category } = form.filing;
   if (wanted === "none") return SUMMARY_WORDS.notFiled;
   if (category === "") return "";
+  if (form.purpose === "filing" && assessment.life?.lived?.ok === true) {
+    return `${CATEGORY_SHORT[category]}·${LIFE_LABEL[assessment.life.lived.value.now.state]}`;
+  }
   const timing = assessment.receipt?.treatment.situation?.timing;
   const words = CATEGORY_SHORT[category].replace(/^(?:异地|其他|常驻)/u, "");
   return timing === undefined ? words : `${words}·${SUMMARY_WORDS.timing[timing]}`;

@@ -2,6 +2,7 @@ import type { Assessment } from "../../../core/assess.ts";
 import type { LoadedPack } from "../../../core/policy/load.ts";
 import type { Problem } from "../../../core/problem.ts";
 import type { PoolSettings } from "../../../core/policy/questions.ts";
+import { blocks, type Overrides } from "../../../core/review/blocking.ts";
 import { lackKey } from "../../../core/settlement/adjudicate.ts";
 import type { Lack } from "../../../core/settlement/receipt.ts";
 import { type ParameterLack, parameterNames } from "../../../core/words/parameters.ts";
@@ -25,8 +26,12 @@ export function todosOf(
   assessment: Assessment,
   loaded: LoadedPack,
   settings: PoolSettings,
+  overrides: Overrides = {},
 ): readonly Todo[] {
-  const fromFields = assessment.problems.map(ofProblem);
+  // A notice, and a warning that was answered, miss nothing: they stand with the checks of section 8.
+  const fromFields = assessment.problems
+    .filter((problem) => !isAnswered(problem, overrides))
+    .map(ofProblem);
   const asked = new Set(fromFields.map((todo) => todo.field));
   const receipt = assessment.receipt;
   const lacking = receipt?.lacks ?? [];
@@ -49,6 +54,11 @@ export function todosOf(
   );
 }
 
+function isAnswered(problem: Problem, overrides: Overrides): boolean {
+  if (problem.code.startsWith("N-")) return true;
+  return blocks(problem, {}) && !blocks(problem, overrides);
+}
+
 function ofProblem(problem: Problem, index: number): Todo {
   const field = problem.field ?? null;
   return {
@@ -56,7 +66,7 @@ function ofProblem(problem: Problem, index: number): Todo {
     weight: weightOf(problem),
     what: problem.what.replace(/。$/u, ""),
     section: sectionOfField(field),
-    until: problem.needed ?? (problem.code.startsWith("E-") ? "submit" : "final"),
+    until: problem.needed ?? (blocks(problem, {}) ? "submit" : "final"),
     field,
   };
 }

@@ -9,17 +9,24 @@ const NONE: readonly Problem[] = [];
 
 /**
  * What the other cases of this machine say against this one: the same invoice
- * (GD-93-5b), overlapping stays. Asked when the clerk pauses after a change that
- * matters to it; a question that gets no answer leaves the last one standing.
+ * (GD-93-5b), overlapping stays, a bill far above theirs (HEN-3.4), a
+ * year that has moved on, a debt that is still open. Asked when the clerk pauses after a
+ * change that matters to it; a question that gets no answer leaves the last one standing.
  */
 export function useAcross(caseId: string, form: CaseForm): readonly Problem[] {
   const [problems, setProblems] = useState(NONE);
   const asked = canonicalJson([
     form.person.certNo,
+    filingAsked(form.filing),
+    form.filing.steps ?? [],
     form.stay.care,
     form.stay.admission,
     form.stay.discharge,
-    form.invoices.map(({ code, number }) => [code, number]),
+    form.stay.level,
+    form.opening,
+    form.recovery?.taken ?? [],
+    [form.stay.settled, form.stay.hospitalCode],
+    form.invoices.map(({ code, number, amount }) => [code, number, amount]),
   ]);
   const latest = useRef(form);
   useEffect(() => {
@@ -41,6 +48,11 @@ export function useAcross(caseId: string, form: CaseForm): readonly Problem[] {
     };
   }, [caseId, asked]);
   return problems;
+}
+
+/** Whether the filing may rest on a commitment, the person's others say (LN-1.2c). */
+function filingAsked({ wanted, category, basis, date, place }: CaseForm["filing"]) {
+  return wanted === "new" ? [category, basis, date, place] : [];
 }
 
 /** Hundreds of lines are no part of the question. */

@@ -4,7 +4,8 @@ import type { IsoDate } from "../../../core/calendar.ts";
 import type { CaseForm } from "../../../core/casefile/form.ts";
 import { basisOf, type IssuedForm } from "../../../core/casefile/revision.ts";
 import type { LoadedPack } from "../../../core/policy/load.ts";
-import type { PoolSettings } from "../../../core/policy/questions.ts";
+import { type CasePack, packOfCase } from "../../../core/policy/pack-of-case.ts";
+import { NO_SETTINGS, type PoolSettings } from "../../../core/policy/questions.ts";
 import type { Problem } from "../../../core/problem.ts";
 import { fail } from "../../../core/result.ts";
 import type { Review } from "../../../core/review/review.ts";
@@ -26,6 +27,10 @@ export interface CaseDesk {
   readonly form: CaseForm;
   readonly assessment: Assessment;
   readonly loaded: LoadedPack;
+  /** All that are known here, of which the case is under one. */
+  readonly packs: readonly LoadedPack[];
+  /** The pack that the case's day asks for, where it is another. */
+  readonly due: CasePack["due"];
   readonly settings: PoolSettings;
   readonly today: IsoDate;
   readonly version: VersionMark | null;
@@ -66,9 +71,12 @@ function reduceHistory(history: History, act: HistoryAct): History {
 
 /** Works on a case that has been loaded. */
 export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
-  const { caseId, number, loaded, settings } = opened;
+  const { caseId, number, packs, settingsByPack } = opened;
   const [history, act] = useReducer(reduceHistory, opened.form, openHistory);
   const { form } = history;
+  // Which pack it is moves only with the form: by an edit that names another.
+  const { loaded, due } = packOfCase(form, packs, today) ?? opened.ruled;
+  const settings = settingsByPack[loaded.pack.id] ?? NO_SETTINGS;
   const [sealedForm, setSealedForm] = useState(opened.draftSavedAt === null ? opened.form : null);
   const [version, setVersion] = useState(opened.version);
   const [issued, setIssued] = useState(opened.issued);
@@ -119,6 +127,8 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     form,
     assessment,
     loaded,
+    packs,
+    due,
     typingAt: history.typingAt,
     settings,
     today,

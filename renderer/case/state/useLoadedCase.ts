@@ -1,18 +1,20 @@
 import { useCallback, useEffect, useState } from "react";
-import { findArea } from "../../../core/area.ts";
+import type { IsoDate } from "../../../core/calendar.ts";
 import type { LoadedPack } from "../../../core/policy/load.ts";
-import { packFor } from "../../../core/policy/packs.ts";
-import { NO_SETTINGS, type PoolSettings } from "../../../core/policy/questions.ts";
+import { type CasePack, packOfCase } from "../../../core/policy/pack-of-case.ts";
 import type { Problem } from "../../../core/problem.ts";
 import { type Result, fail, ok } from "../../../core/result.ts";
-import type { OpenedCase } from "../../../electron/contract/contract.ts";
+import type { OpenedCase, PoolSettingsByPack } from "../../../electron/contract/contract.ts";
 import { call } from "../../app/bridge.ts";
+import { readPacks } from "../../app/packs.ts";
 import { CASE_WORDS } from "../../words/case.ts";
 
-/** A case with the pack and the pool's settings that rule it. */
+/** A case with the packs of its time and what the pool has settled for each. */
 export interface LoadedCase extends OpenedCase {
-  readonly loaded: LoadedPack;
-  readonly settings: PoolSettings;
+  readonly packs: readonly LoadedPack[];
+  readonly settingsByPack: PoolSettingsByPack;
+  /** What rules it as it was opened. */
+  readonly ruled: CasePack;
 }
 
 export type CaseLoad =
@@ -21,7 +23,10 @@ export type CaseLoad =
   | { readonly phase: "ready"; readonly case: LoadedCase };
 
 /** Opens a case; `again` retries after a failure. */
-export function useLoadedCase(caseId: string): {
+export function useLoadedCase(
+  caseId: string,
+  today: IsoDate,
+): {
   readonly load: CaseLoad;
   readonly again: () => void;
 } {
@@ -29,7 +34,7 @@ export function useLoadedCase(caseId: string): {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let gone = false;
-    void openCase(caseId).then((outcome) => {
+    void openCase(caseId, today).then((outcome) => {
       if (gone) return;
       setLoad(
         outcome.ok
@@ -40,7 +45,7 @@ export function useLoadedCase(caseId: string): {
     return () => {
       gone = true;
     };
-  }, [caseId, attempt]);
+  }, [caseId, today, attempt]);
   const again = useCallback(() => {
     setLoad({ phase: "loading" });
     setAttempt((count) => count + 1);
@@ -48,19 +53,19 @@ export function useLoadedCase(caseId: string): {
   return { load, again };
 }
 
-async function openCase(caseId: string): Promise<Result<LoadedCase, Problem>> {
+async function openCase(caseId: string, today: IsoDate): Promise<Result<LoadedCase, Problem>> {
   try {
-    const [opened, settings] = await Promise.all([
+    const [opened, settings, packs] = await Promise.all([
       call("case.open", { caseId }),
       call("settings.read", {}),
+      readPacks(),
     ]);
     if (!opened.ok) return opened;
     if (!settings.ok) return settings;
-    const { area, insurance } = opened.value.form.pool;
-    const pool = findArea(area);
-    const loaded = pool === undefined ? undefined : packFor(pool.code, insurance);
-    if (loaded === undefined) return fail(CASE_WORDS.noPack);
-    return ok({ ...opened.value, loaded, settings: settings.value[loaded.pack.id] ?? NO_SETTINGS });
+    if (!packs.ok) return packs;
+    const ruled = packOfCase(opened.value.form, packs.value, today);
+    if (ruled === undefined) return fail(CASE_WORDS.noPack);
+    return ok({ ...opened.value, packs: packs.value, settingsByPack: settings.value, ruled });
   } catch {
     return fail(CASE_WORDS.desktopSilent);
   }

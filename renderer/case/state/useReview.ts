@@ -19,6 +19,7 @@ export function nextStep(review: Review | null): NextStep {
       return review.drawn?.second === null ? null : "hand-over";
     case "submitted":
     case "handed-over":
+    case "reversed":
       return null;
   }
 }

@@ -10,6 +10,7 @@ import { SETTINGS } from "../../words/settings.ts";
 import { TEMPLATES as W } from "../../words/templates.ts";
 import { formColumns, inUse } from "./form-columns.tsx";
 import { MapperScreen, type OpenedTemplate } from "./MapperScreen.tsx";
+import { SentTemplates } from "./SentTemplates.tsx";
 import { type Version, VersionsPane } from "./VersionsPane.tsx";
 import "./templates.css";
 
@@ -120,6 +121,12 @@ export function TemplatesSection({ onMapping }: TemplatesSectionProps) {
     <div className="settings-body">
       <div className="settings-list templates-list">
         {problem !== null && <Message problem={problem} />}
+        <SentTemplates
+          onAdopted={(versionsNow, { form: sent, name }) => {
+            show(sent);
+            now(versionsNow, W.usedNow(FORM_TITLE[sent], name));
+          }}
+        />
         {value !== null && (
           <Table
             label={SETTINGS.sections.templates}

@@ -23,7 +23,7 @@ export function TriedView({ tried, stale }: TriedViewProps) {
         <span className="spacer" />
         {stale && <span className="prov small">{W.stale}</span>}
       </div>
-      <div className="paper-desk">
+      <div className="paper-desk" tabIndex={0}>
         {tried.tooLong.length > 0 && <Message problem={tooLong(tried.tooLong)} />}
         {tried.missingGlyphs.length > 0 && <Message problem={missingGlyphs(tried.missingGlyphs)} />}
         <PdfPages bytes={tried.bytes} title={W.sample} onPages={count} />

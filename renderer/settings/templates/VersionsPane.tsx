@@ -36,7 +36,7 @@ export function VersionsPane(props: VersionsPaneProps) {
   return (
     <aside className="pane decision" aria-label={title}>
       <h2>{title}</h2>
-      <div className="decision-scroll office-lines">
+      <div className="decision-scroll office-lines" tabIndex={0}>
         {done !== "" && (
           <p className="office-done" role="status">
             {done}

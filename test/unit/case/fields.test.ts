@@ -31,7 +31,7 @@ const withStay = (
 
 function kaifeng() {
   const area = findArea("410200");
-  const loaded = area === undefined ? undefined : packFor(area.code, "resident");
+  const loaded = area === undefined ? undefined : packFor(area.code, "resident", day("2026-11-20"));
   if (loaded === undefined) throw new Error("no pack of Kaifeng");
   return loaded.pack;
 }

@@ -93,17 +93,50 @@ describe("多次住院", () => {
   });
 });
 
-test("待遇享受期 is asked for and may stay empty, in a case of an earlier day too (HUN-13, HUN-16)", () => {
-  const section = (
-    <Fields>
-      <PersonSection person={FORM.person} pool={FORM.pool} problems={new Map()} edit={() => {}} />
-    </Fields>
-  );
-  act(() => root.render(section));
-  for (const key of ["coveredFrom", "coveredUntil"]) {
-    const input = document.querySelector<HTMLInputElement>(`input[data-field="person.${key}"]`);
-    expect([input?.value, input?.placeholder]).toEqual(["", "一直享受的不填"]);
-  }
+describe("what few persons have is asked where it is said, and shown wherever it stands", () => {
+  const render = (person: Partial<PersonForm>): void => {
+    const section = (
+      <Fields>
+        <PersonSection
+          person={{ ...FORM.person, ...person }}
+          pool={FORM.pool}
+          pack={less()}
+          problems={new Map()}
+          edit={() => {}}
+        />
+      </Fields>
+    );
+    act(() => root.render(section));
+  };
+  const fieldsShown = (): readonly string[] =>
+    ["coveredFrom", "coveredUntil", "died", "accountPart"].filter(
+      (key) => document.querySelector(`input[data-field="person.${key}"]`) !== null,
+    );
+  const press = (name: string): void => {
+    const button = [...document.querySelectorAll("button")].find(
+      ({ textContent }) => textContent === name,
+    );
+    if (button === undefined) throw new Error(`no button ${name}`);
+    act(() => button.click());
+  };
+
+  test("HUN-13, HUN-16: 待遇享受期, in a case of an earlier day too", () => {
+    render({});
+    expect(fieldsShown()).toEqual([]);
+    press("待遇享受期");
+    expect(fieldsShown()).toEqual(["coveredFrom", "coveredUntil"]);
+    press("待遇享受期");
+    expect(fieldsShown()).toEqual([]);
+  });
+
+  test.each<[Partial<PersonForm>, readonly string[]]>([
+    [{ coveredUntil: "2026-10-15" }, ["coveredFrom", "coveredUntil"]],
+    [{ died: "2026-10-15" }, ["died"]],
+    [{ accountPart: "100" }, ["accountPart"]],
+  ])("%j stands there", (person, shown) => {
+    render(person);
+    expect(fieldsShown()).toEqual(shown);
+  });
 });
 
 test("HUN-6, KF-5.2: by what the person was known at the hospital is recorded, and may stay open", () => {
@@ -111,7 +144,13 @@ test("HUN-6, KF-5.2: by what the person was known at the hospital is recorded, a
     const person = { ...FORM.person, ...(credential === undefined ? {} : { credential }) };
     const section = (
       <Fields>
-        <PersonSection person={person} pool={FORM.pool} problems={new Map()} edit={() => {}} />
+        <PersonSection
+          person={person}
+          pool={FORM.pool}
+          pack={less()}
+          problems={new Map()}
+          edit={() => {}}
+        />
       </Fields>
     );
     act(() => root.render(section));

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { VersionStep } from "../../core/casefile/version-steps.ts";
+import type { SealedOutcome } from "../../core/casefile/revision.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Result } from "../../core/result.ts";
+import type { ReviewedVersion } from "./review.ts";
+
+/** Channels of the earlier versions of a case: they are read and compared, never changed. */
+
+const caseId = z.string().min(1).max(64);
+
+export const versionRequests = {
+  "versions.list": z.strictObject({ caseId }),
+  "versions.open": z.strictObject({ caseId, hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
+} as const;
+
+/** A version in the list of its case. */
+export interface VersionEntry {
+  /** 1 for the first. */
+  readonly count: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly author: string;
+  readonly outcome: SealedOutcome;
+  /** What it says otherwise than the version before it. */
+  readonly step: VersionStep;
+}
+
+export interface VersionList {
+  readonly number: string;
+  /** The newest first. */
+  readonly versions: readonly VersionEntry[];
+  /** Versions whose content cannot be read any more: the data check names them. */
+  readonly unreadable: number;
+}
+
+/** A version as it was, with its outcome, papers and attachments. */
+export interface OldVersion extends ReviewedVersion {
+  /** What the core says of it today, under what it pins, is what was sealed. */
+  readonly recomputed: boolean;
+}
+
+type Answer<T> = Result<T, Problem>;
+
+export interface VersionAnswers {
+  "versions.list": Answer<VersionList>;
+  "versions.open": Answer<OldVersion>;
+}

@@ -1,0 +1,15 @@
+import type { Channel } from "../contract/contract.ts";
+import { listVersions, openVersion } from "../versions/versions.ts";
+import type { AtDesk } from "./at-desk.ts";
+import type { Handlers } from "./handlers.ts";
+
+type VersionChannel = Extract<Channel, `versions.${string}`>;
+
+export function versionHandlers(atDesk: AtDesk): Pick<Handlers, VersionChannel> {
+  return {
+    "versions.list": ({ caseId }) =>
+      atDesk("versions.list", ({ desk }) => listVersions(desk, caseId)),
+    "versions.open": ({ caseId, hash }) =>
+      atDesk("versions.open", ({ desk }) => openVersion(desk, caseId, hash)),
+  };
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CaseForm } from "../../core/casefile/form.ts";
+import { submitCase } from "../../electron/review/steps.ts";
+import { saveDraft } from "../../electron/store/cases.ts";
+import { sealRevision } from "../../electron/store/seal.ts";
+import { openConflicts } from "../../electron/store/sync-conflicts.ts";
+import { setPaused } from "../../electron/store/sync-identity.ts";
+import { isUnsent, lastAccepted, neededItems } from "../../electron/store/sync-list.ts";
+import { queuedCases, unsentCounts } from "../../electron/store/sync-queue.ts";
+import { verifyStore } from "../../electron/store/verify.ts";
+import { forkOf, resolveFork } from "../../electron/sync/resolve.ts";
+import { problem, sealed, value } from "../store/desk.ts";
+import {
+  claim,
+  counter,
+  type District,
+  district,
+  exchange,
+  headsAt,
+  newOffice,
+  referral,
+} from "./district.ts";
+
+let region: District;
+beforeAll(async () => {
+  region = await district();
+}, 120_000);
+afterAll(() => region.end());
+
+const at = (form: CaseForm, hospital: string): CaseForm => ({
+  ...form,
+  stay: { ...form.stay, hospital },
+});
+
+describe("a counter and its gateway", () => {
+  it("GD-93-3: a sealed case is accepted, its verdict kept, and its queue is empty", async () => {
+    const one = await counter(region, newOffice(), "A3");
+    const { caseId } = await sealed(one.desk, referral());
+    const { store } = one.desk;
+    expect(await store.read((reader) => isUnsent(reader, caseId))).toBe(true);
+    await exchange(one);
+    expect(await store.read(neededItems)).toEqual([]);
+    expect(await store.read(unsentCounts)).toEqual({ waiting: 0, setAside: 0 });
+    expect(await store.read(lastAccepted)).toMatchObject([
+      { caseId, state: "accepted", verdict: { is: "agrees" } },
+    ]);
+    expect(await store.read((reader) => isUnsent(reader, caseId))).toBe(false);
+    await one.engine.stop();
+  });
+
+  it("HUN-16.2: a filing made offline goes before older cases without one", async () => {
+    const one = await counter(region, newOffice(), "A3");
+    const older = await sealed(one.desk, claim());
+    const filing = await sealed(one.desk, referral());
+    const queue = await one.desk.store.read((reader) => queuedCases(reader, []));
+    expect(queue.map(({ caseId }) => caseId)).toEqual([filing.caseId, older.caseId]);
+    await one.engine.stop();
+  });
+
+  it("two windows of an office have each other's versions, byte for byte", async () => {
+    const office = newOffice();
+    const one = await counter(region, office, "A3");
+    const two = await counter(region, office, "A4");
+    const { caseId, version } = await sealed(one.desk, referral());
+    await exchange(one, two);
+    expect(await headsAt(two, caseId)).toEqual([version?.hash]);
+    expect((await two.desk.store.read(verifyStore)).faults).toEqual([]);
+    expect(await two.desk.store.read(unsentCounts)).toEqual({ waiting: 0, setAside: 0 });
+    await Promise.all([one.engine.stop(), two.engine.stop()]);
+  });
+
+  it("two windows that go on from one version fork the case at both, and a clerk joins it", async () => {
+    const office = newOffice();
+    const one = await counter(region, office, "A3");
+    const two = await counter(region, office, "A4");
+    const form = referral();
+    const { caseId } = await sealed(one.desk, form);
+    await exchange(one, two);
+    const here = value(await sealRevision(one.desk, caseId, at(form, "汉南医院")));
+    const there = value(await sealRevision(two.desk, caseId, at(form, "武汉市中心医院")));
+    await exchange(one, two);
+    const both = [here.version.hash, there.version.hash].toSorted();
+    expect(await headsAt(one, caseId)).toEqual(both);
+    expect(await headsAt(two, caseId)).toEqual(both);
+    expect(problem(await submitCase(one.desk, caseId)).code).toBe("E-CASE-09");
+    const fork = value(await forkOf(one.desk, caseId));
+    expect(fork.sides.map(({ form }) => form.stay.hospital)).toEqual(
+      expect.arrayContaining(["汉南医院", "武汉市中心医院"]),
+    );
+    value(await resolveFork(one.desk, caseId, there.version.hash));
+    await exchange(one, two);
+    const [joined, ...others] = await headsAt(one, caseId);
+    expect(others).toEqual([]);
+    expect(await headsAt(two, caseId)).toEqual([joined]);
+    expect(await one.desk.store.read(openConflicts)).toEqual([]);
+    expect(await two.desk.store.read(openConflicts)).toEqual([]);
+    expect((await two.desk.store.read(verifyStore)).faults).toEqual([]);
+    await Promise.all([one.engine.stop(), two.engine.stop()]);
+  });
+
+  it("a draft builds on the version it was begun on: what came in meanwhile is not overwritten", async () => {
+    const office = newOffice();
+    const one = await counter(region, office, "A3");
+    const two = await counter(region, office, "A4");
+    const form = referral();
+    const { caseId } = await sealed(one.desk, form);
+    await exchange(one, two);
+    value(await saveDraft(two.desk, caseId, at(form, "武汉市中心医院")));
+    const newer = value(await sealRevision(one.desk, caseId, at(form, "汉南医院")));
+    await exchange(one, two);
+    const own = value(await sealRevision(two.desk, caseId, at(form, "武汉市中心医院")));
+    expect(await headsAt(two, caseId)).toEqual([newer.version.hash, own.version.hash].toSorted());
+    expect(await two.desk.store.read(openConflicts)).toMatchObject([{ caseId }]);
+    await Promise.all([one.engine.stop(), two.engine.stop()]);
+  });
+
+  it("GD-93-5b: an invoice that another office has brought is a question to both", async () => {
+    const one = await counter(region, newOffice(), "A3");
+    const two = await counter(region, newOffice(), "B1");
+    const bill = claim();
+    const mine = await sealed(one.desk, bill);
+    await exchange(one);
+    const theirs = await sealed(two.desk, bill);
+    await exchange(two, one);
+    const asked = await two.desk.store.read(openConflicts);
+    expect(asked).toMatchObject([
+      { caseId: theirs.caseId, conflict: { kind: "same-invoice", caseNumber: mine.number } },
+    ]);
+    expect(await one.desk.store.read(openConflicts)).toMatchObject([
+      { caseId: mine.caseId, conflict: { kind: "same-invoice" } },
+    ]);
+    await Promise.all([one.engine.stop(), two.engine.stop()]);
+  });
+
+  it("a pause is kept: nothing is sent until it ends", async () => {
+    const one = await counter(region, newOffice(), "A3");
+    const { caseId } = await sealed(one.desk, referral());
+    await one.desk.store.write((tx) => setPaused(tx, true));
+    expect(await one.engine.turn()).toBeNull();
+    expect(one.engine.state().connection).toBe("paused");
+    expect(await one.desk.store.read((reader) => isUnsent(reader, caseId))).toBe(true);
+    await one.desk.store.write((tx) => setPaused(tx, false));
+    await exchange(one);
+    expect(await one.desk.store.read((reader) => isUnsent(reader, caseId))).toBe(false);
+    await one.engine.stop();
+  });
+});
