@@ -8,7 +8,6 @@ import { referral } from "../store/people.ts";
 import { issuedPapers } from "./support/papers.ts";
 import { usePrintServer } from "./support/printer.ts";
 import {
-  field,
   newProfile,
   openSettings,
   type Running,
@@ -104,7 +103,7 @@ test("LN-1.1c: an issued paper is saved byte for byte, and the office's telephon
   await window.keyboard.press("Escape");
   await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
   await window.locator("[data-row]").first().dblclick();
-  await expect(field(window, "person.name")).toBeVisible();
+  await expect(window.getByRole("button", { name: "打印整套 Ctrl+P" })).toBeVisible();
   await window.keyboard.press("Control+p");
   await expect(window.getByText("确认打好、算出具以后，可以存成 PDF。")).toBeVisible();
   await window.keyboard.press("Control+p");

@@ -13,7 +13,7 @@ import { faultyLine, type Line } from "./support/faulty-line.ts";
 import { Spoken } from "./support/process.ts";
 
 /** Faults of the line to be put in; `npm run fault` asks for a night's number. */
-const FAULTS = Number(process.env["SYNC_FAULTS"] ?? 120);
+const FAULTS = Number(process.env["SYNC_FAULTS"] ?? 110);
 const SAVES = Math.max(12, Math.ceil(FAULTS / 12));
 const WINDOWS = ["A3", "A4"];
 const BUNDLED_APART = [

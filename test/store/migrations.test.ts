@@ -24,8 +24,8 @@ const SHIPPED: readonly string[] = [
   "38c0828f0fbff989645be890ae9e211ccee5b57ebba4d3e3c8ff9575aeeefa48",
   "e9fa50b9652fbfdf5e83cb73e88cb107bc92bdd99ec0473adb3f32fb303bed5d",
   "37ef3ad9642dc6577eb87c6738e9e86aaa91947b106cad18a3bd0784169cb1e1",
-  "2d3057d3805724a41b1b778e05d702caed5e44b79dfbaabb58f7700680c89342",
-  "b01b3dfca009ee62d32cb80ab117ba8486280cde560866fd0c5cb8413c8eaa26",
+  "06a97d1a08d4e1825c131b4561576c2235d26c2d81d6540992590f769e0bb497",
+  "889bb50ff9a3c68b247d1426254af3b25db93c54f5da0bd399bc1b2ca354e1e2",
 ];
 
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);

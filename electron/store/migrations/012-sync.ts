@@ -76,7 +76,7 @@ export const sync = `
     decision TEXT,
     operator_id TEXT,
     operator_name TEXT
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX sync_conflict_of_case ON sync_conflict (case_id);
 
   CREATE TABLE sync_day (
@@ -84,7 +84,7 @@ export const sync = `
     seen INTEGER NOT NULL,
     answer TEXT NOT NULL,
     at TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   CREATE TABLE sync_file (
     no INTEGER PRIMARY KEY,

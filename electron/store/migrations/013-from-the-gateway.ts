@@ -11,7 +11,7 @@ export const fromTheGateway = `
     body TEXT NOT NULL,
     received_at TEXT NOT NULL,
     PRIMARY KEY (visit, version)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX visit_details_of_person ON visit_details (cert_key, begun);
   CREATE INDEX visit_details_by_day ON visit_details (received_at);
 
@@ -31,7 +31,7 @@ export const fromTheGateway = `
     text TEXT NOT NULL,
     signed_by TEXT NOT NULL,
     received_at TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   CREATE TABLE received_template (
     id TEXT PRIMARY KEY,
@@ -41,14 +41,14 @@ export const fromTheGateway = `
     mapping TEXT NOT NULL,
     received_at TEXT NOT NULL,
     kept_as INTEGER
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   CREATE TABLE case_decision (
     id TEXT PRIMARY KEY,
     case_id TEXT NOT NULL,
     body TEXT NOT NULL,
     received_at TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX case_decision_of_case ON case_decision (case_id, received_at);
 
   CREATE TABLE person_register (
@@ -86,7 +86,7 @@ export const fromTheGateway = `
     case_id TEXT NOT NULL,
     body TEXT NOT NULL,
     received_at TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX message_by_day ON message (received_at);
 
   CREATE TABLE message_step (

@@ -334,7 +334,12 @@ export const STOPS: readonly Stop[] = [
     show: async ({ window }) => {
       await window.getByRole("button", { name: /^复核/u }).click();
       // Each press goes to the next place that is to be looked at.
-      for (let place = 0; place < 4; place += 1) await window.keyboard.press("ArrowDown");
+      const unseen = window.getByText(/还有\d+处没看/u);
+      await expect(unseen).toBeVisible();
+      for (let place = 0; place < 20 && (await unseen.isVisible()); place += 1) {
+        await window.keyboard.press("ArrowDown");
+      }
+      await expect(unseen).toBeHidden();
       await window.keyboard.press("Control+Enter");
       await expect(window.getByText("没有等您复核的案件。").first()).toBeVisible();
       await handOver(window, "赵敏", PASSWORD);
