@@ -59,6 +59,8 @@ export function windowName(typed: string): string {
   return typed.normalize("NFKC").trim().toUpperCase();
 }
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+
 /** Request of each channel. */
 export const requests = {
   ...administrationRequests,
@@ -101,13 +103,14 @@ export const requests = {
     purpose: z.enum(PURPOSES).optional(),
   }),
   "case.open": z.strictObject({ caseId: id }),
-  "draft.save": z.strictObject({ caseId: id, form: CaseForm }),
-  "case.seal": z.strictObject({ caseId: id, form: CaseForm }),
+  /** `shown`: the version on the screen, so that another window's is not overwritten unseen. */
+  "draft.save": z.strictObject({ caseId: id, form: CaseForm, shown: sha256.nullish() }),
+  "case.seal": z.strictObject({ caseId: id, form: CaseForm, shown: sha256.nullish() }),
   /** Draws a form from the newest version with a draft watermark; nothing is stored. */
   "forms.preview": z.strictObject({ caseId: id, form: z.enum(FORM_KINDS) }),
   /** Draws the forms of the newest version, stores their bytes and names them in a new revision. */
   "forms.issue": z.strictObject({ caseId: id, forms: z.array(z.enum(FORM_KINDS)).min(1) }),
-  "blob.read": z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),
+  "blob.read": z.strictObject({ sha256 }),
   "settings.read": none,
   "settings.answer": z.strictObject({
     packId: id,

@@ -144,10 +144,10 @@ function caseHandlers(
     "case.create": ({ insurance, purpose }) =>
       atDesk("case.create", ({ desk }) => createCase(desk, insurance, purpose)),
     "case.open": ({ caseId }) => atDesk("case.open", ({ desk }) => openCase(desk, caseId)),
-    "draft.save": ({ caseId, form }) =>
-      atDesk("draft.save", ({ desk }) => saveDraft(desk, caseId, form)),
-    "case.seal": ({ caseId, form }) =>
-      atDesk("case.seal", ({ desk }) => sealRevision(desk, caseId, form)),
+    "draft.save": ({ caseId, form, shown = null }) =>
+      atDesk("draft.save", ({ desk }) => saveDraft(desk, caseId, form, shown)),
+    "case.seal": ({ caseId, form, shown = null }) =>
+      atDesk("case.seal", ({ desk }) => sealRevision(desk, caseId, form, shown)),
     "forms.preview": ({ caseId, form }) =>
       atDesk("forms.preview", ({ desk }) => previewForm(desk, draw, caseId, form)),
     "forms.issue": ({ caseId, forms }) =>

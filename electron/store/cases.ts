@@ -87,18 +87,25 @@ function filedToday(form: CaseForm, date: string): CaseForm {
   return { ...form, filing: { ...form.filing, wanted: "new", date, channel: "window" } };
 }
 
-/** Keeps what has been typed. Typing back to what the version says leaves no draft. */
+/**
+ * Keeps what has been typed. Typing back to what the version says leaves no draft.
+ * @param shown the version on the screen, which the draft is begun on
+ */
 export function saveDraft(
   desk: Desk,
   caseId: string,
   form: CaseForm,
+  shown: string | null = null,
 ): Promise<Answer<{ savedAt: string }>> {
   const savedAt = desk.clock.now();
   return desk.store.write(async (tx) => {
     const number = await caseNumberOf(tx, caseId);
     if (number === undefined) return fail(NO_SUCH_CASE);
     if ((await documentHashOf(tx, caseId)) === hashOf(form)) await dropDraft(tx, caseId);
-    else await putDraft(tx, { caseId, number, form, operator: desk.operator.name, savedAt });
+    else {
+      const draft = { caseId, number, form, operator: desk.operator.name, savedAt };
+      await putDraft(tx, draft, shown);
+    }
     return ok({ savedAt });
   });
 }

@@ -5,6 +5,7 @@ import { keepDraftRow, keepVersionRow } from "./case-index.ts";
 import type { Draft } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { newestOf } from "./revisions.ts";
+import { overtaken } from "./shown.ts";
 
 const KeptRow = z
   .object({
@@ -60,15 +61,22 @@ export function draftsAfter(
 /**
  * Keeps a draft, and with it the row of the case list: a draft stands for its case. The version
  * that it was begun on stays its base, whatever comes in from other windows meanwhile.
+ * @param shown the version on the screen on which it is begun, if the clerk has one
  */
-export async function putDraft(tx: Transaction, draft: Draft): Promise<void> {
+export async function putDraft(
+  tx: Transaction,
+  draft: Draft,
+  shown: string | null = null,
+): Promise<void> {
   const { caseId } = draft;
+  const base = await overtaken(tx, caseId, shown);
   await tx.run(
     `INSERT INTO draft (${COLUMNS}, base) VALUES (?, ?, ?, ?, ?,
-       (SELECT iif(count(*) = 1, max(hash), '') FROM case_head WHERE case_id = ?))
+       coalesce(nullif(?, ''),
+         (SELECT iif(count(*) = 1, max(hash), '') FROM case_head WHERE case_id = ?)))
      ON CONFLICT (case_id) DO UPDATE SET
        body = excluded.body, operator = excluded.operator, saved_at = excluded.saved_at`,
-    [caseId, draft.number, canonicalJson(draft.form), draft.operator, draft.savedAt, caseId],
+    [caseId, draft.number, canonicalJson(draft.form), draft.operator, draft.savedAt, base, caseId],
   );
   await keepDraftRow(tx, draft);
 }

@@ -32,11 +32,14 @@ export const FORKED = fault(
  * the outcome of this moment. A wrong entry is refused and what was typed stays a
  * draft; a missing entry is not refused. Sealing what already is the newest
  * version makes no other; after the office has settled something, it does.
+ * @param shown the version on the screen: where another window's has come in since, sealing
+ *   makes a fork and overwrites nothing
  */
 export function sealRevision(
   desk: Desk,
   caseId: string,
   form: CaseForm,
+  shown: string | null = null,
 ): Promise<Answer<{ version: VersionMark }>> {
   const at = desk.clock.now();
   const { id, name } = desk.operator;
@@ -46,7 +49,7 @@ export function sealRevision(
       packOf(tx, form, at),
       caseNumberOf(tx, caseId),
       readSettings(tx),
-      builtOn(tx, caseId),
+      builtOn(tx, caseId, shown),
     ]);
     if (loaded === undefined) return fail(NO_PACK);
     if (caseNumber === undefined) return fail(NO_SUCH_CASE);
@@ -54,7 +57,8 @@ export function sealRevision(
     const assessment = assess(form, loaded, basis.settings, chinaDay(at));
     const refusal = whyNot(assessment.problems, parents);
     if (refusal !== null) {
-      await putDraft(tx, { caseId, number: caseNumber, form, operator: name, savedAt: at });
+      const draft = { caseId, number: caseNumber, form, operator: name, savedAt: at };
+      await putDraft(tx, draft, shown);
       return fail(refusal);
     }
     const content = {

@@ -114,6 +114,37 @@ describe("a counter and its gateway", () => {
     await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
+  it("a case that lies open says what it showed: a newer version that nobody saw is not overwritten", async () => {
+    const office = newOffice();
+    const one = await counter(region, office, "A3");
+    const two = await counter(region, office, "A4");
+    const form = referral();
+    const { caseId, version } = await sealed(one.desk, form);
+    const shown = version?.hash ?? null;
+    await exchange(one, two);
+    const newer = value(await sealRevision(one.desk, caseId, at(form, "汉南医院")));
+    await exchange(one, two);
+    const own = at(form, "武汉市中心医院");
+    value(await saveDraft(two.desk, caseId, own, shown));
+    const mine = value(await sealRevision(two.desk, caseId, own, shown));
+    expect(await headsAt(two, caseId)).toEqual([newer.version.hash, mine.version.hash].toSorted());
+    expect(await two.desk.store.read(openConflicts)).toMatchObject([{ caseId }]);
+    await Promise.all([one.engine.stop(), two.engine.stop()]);
+  });
+
+  it("a version that was made at this window hides nothing from whoever types on", async () => {
+    const one = await counter(region, newOffice(), "A3");
+    const form = referral();
+    const { caseId, version } = await sealed(one.desk, form);
+    const shown = version?.hash ?? null;
+    value(await sealRevision(one.desk, caseId, at(form, "汉南医院"), shown));
+    const typed = at(form, "汉口医院");
+    value(await saveDraft(one.desk, caseId, typed, shown));
+    const next = value(await sealRevision(one.desk, caseId, typed, shown));
+    expect(await headsAt(one, caseId)).toEqual([next.version.hash]);
+    await one.engine.stop();
+  });
+
   it("GD-93-5b: an invoice that another office has brought is a question to both", async () => {
     const one = await counter(region, newOffice(), "A3");
     const two = await counter(region, newOffice(), "B1");

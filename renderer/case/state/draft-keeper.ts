@@ -8,7 +8,11 @@ export type DraftState =
   | { readonly phase: "typing"; readonly savedAt: string | null }
   | { readonly phase: "failed"; readonly problem: Problem };
 
-export type SaveDraft = (form: CaseForm) => Promise<Result<{ readonly savedAt: string }, Problem>>;
+/** Writes a form that was typed on the version with this hash; null: there was none. */
+export type SaveDraft = (
+  form: CaseForm,
+  shown: string | null,
+) => Promise<Result<{ readonly savedAt: string }, Problem>>;
 
 /** Typing rests this long before it is written; with the longest wait it stays within a second. */
 const REST_MS = 350;
@@ -21,6 +25,7 @@ const RETRY_MS = 3_000;
  */
 export class DraftKeeper {
   #pending: CaseForm | null = null;
+  #shown: string | null = null;
   #pendingSince = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
@@ -34,8 +39,9 @@ export class DraftKeeper {
     this.#state = { phase: "kept", savedAt };
   }
 
-  /** A new form to keep. */
-  changed(form: CaseForm): void {
+  /** A new form to keep, typed on the version that is shown. */
+  changed(form: CaseForm, shown: string | null = null): void {
+    this.#shown = shown;
     if (this.#pending === null) this.#pendingSince = performance.now();
     this.#pending = form;
     if (this.#state.phase === "kept")
@@ -93,7 +99,7 @@ export class DraftKeeper {
   }
 
   async #attempt(form: CaseForm): Promise<void> {
-    const outcome = await this.#save(form);
+    const outcome = await this.#save(form, this.#shown);
     if (outcome.ok) {
       const { savedAt } = outcome.value;
       if (this.#pending === null) {

@@ -82,7 +82,8 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
   const [issued, setIssued] = useState(opened.issued);
   const [review, setReview] = useState(opened.review);
   const across = useAcross(caseId, form);
-  const { draft, keeper } = useDraft(caseId, form, opened.draftSavedAt);
+  const shown = version?.hash ?? null;
+  const { draft, keeper } = useDraft(caseId, form, shown, opened.draftSavedAt);
   const own = useMemo(() => assess(form, loaded, settings, today), [form, loaded, settings, today]);
   const assessment = useMemo(
     () => (across.length === 0 ? own : { ...own, problems: [...own.problems, ...across] }),
@@ -91,7 +92,7 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
 
   const seal = useCallback(async () => {
     await keeper.pause();
-    const answer = await call("case.seal", { caseId, form }).catch(() =>
+    const answer = await call("case.seal", { caseId, form, shown }).catch(() =>
       fail(CASE_WORDS.desktopSilent),
     );
     if (!answer.ok) {
@@ -103,12 +104,12 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     setVersion(next);
     setSealedForm(form);
     // Sealing what is sealed already gives the same version, which keeps its papers.
-    if (next.hash !== version?.hash) {
+    if (next.hash !== shown) {
       setIssued([]);
       setReview(afterWriting);
     }
     return null;
-  }, [caseId, form, keeper, version]);
+  }, [caseId, form, keeper, shown]);
 
   const flush = useCallback(() => keeper.flush(), [keeper]);
   const tookVersion = useCallback((mark: VersionMark, forms: readonly IssuedForm[]) => {
@@ -150,13 +151,15 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
 }
 
 /** Keeps every new form as the draft of the case. */
-function useDraft(caseId: string, form: CaseForm, savedAt: string | null) {
+function useDraft(caseId: string, form: CaseForm, shown: string | null, savedAt: string | null) {
   const [draft, setDraft] = useState<DraftState>({ phase: "kept", savedAt });
   const [keeper] = useState(
     () =>
       new DraftKeeper(
-        (pending) =>
-          call("draft.save", { caseId, form: pending }).catch(() => fail(CASE_WORDS.desktopSilent)),
+        (pending, on) =>
+          call("draft.save", { caseId, form: pending, shown: on }).catch(() =>
+            fail(CASE_WORDS.desktopSilent),
+          ),
         savedAt,
         setDraft,
       ),
@@ -165,8 +168,8 @@ function useDraft(caseId: string, form: CaseForm, savedAt: string | null) {
   useEffect(() => {
     if (form === first.current) return;
     first.current = form;
-    keeper.changed(form);
-  }, [form, keeper]);
+    keeper.changed(form, shown);
+  }, [form, shown, keeper]);
   useEffect(() => () => void keeper.flush(), [keeper]);
   return { draft, keeper };
 }

@@ -24,7 +24,8 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-export async function startPostgres(programs: string): Promise<Server> {
+/** @param durable whether a commit waits for the disk: measurements ask for it, tests of behaviour need not */
+export async function startPostgres(programs: string, durable = false): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), "gateway-pg-"));
   const user = unprivileged();
   if (user !== null) chownSync(folder, user.uid, user.gid);
@@ -34,7 +35,7 @@ export async function startPostgres(programs: string): Promise<Server> {
   execFileSync(path.join(programs, "initdb"), init, { ...options, stdio: "ignore" });
   const server = spawn(
     path.join(programs, "postgres"),
-    ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"],
+    ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", `fsync=${durable ? "on" : "off"}`],
     { ...options, stdio: "ignore" },
   );
   const url = (name: string) => `postgres://gateway@localhost/${name}?host=${folder}`;
