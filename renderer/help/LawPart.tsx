@@ -25,8 +25,10 @@ export function LawPart() {
           spellCheck={false}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => {
-            const [first] = hits;
-            if (event.key === "Enter" && first !== undefined) setPlace(first);
+            if (event.key !== "Enter") return;
+            // The list may lag behind what has been typed; Enter goes by what stands in the field.
+            const [first] = findLaw(event.currentTarget.value.trim());
+            if (first !== undefined) setPlace(first);
           }}
         />
         <span className="faint" role="status">

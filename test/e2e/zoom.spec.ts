@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { writeFileSync } from "node:fs";
+import { placeWindow } from "./support/place-window.ts";
 import { usePrintServer } from "./support/printer.ts";
 import { furnished, STOPS, walk, walkToLogin } from "./support/screens.ts";
 import type { Running } from "./support/workstation.ts";
@@ -17,14 +18,7 @@ const SIZES = [
 
 async function show({ app, window }: Running, size: (typeof SIZES)[number]): Promise<void> {
   const [width, height, zoom] = size;
-  await app.evaluate(
-    ({ BrowserWindow }, to) => {
-      const [only] = BrowserWindow.getAllWindows();
-      only?.setBounds({ x: 0, y: 0, width: to.width, height: to.height });
-      only?.webContents.setZoomFactor(to.zoom);
-    },
-    { width, height, zoom },
-  );
+  await placeWindow(app, { width, height, zoom });
   const inner = Math.round(width / zoom);
   await window.waitForFunction((wanted) => Math.abs(innerWidth - wanted) <= 1, inner);
   await window.evaluate(

@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { placeWindow } from "./place-window.ts";
 
 const OUT = path.join(import.meta.dirname, "../../../out/pictures");
 
@@ -42,11 +43,7 @@ export async function resize(
   width: number,
   height: number,
 ): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) =>
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size }),
-    { width, height },
-  );
+  await placeWindow(app, { width, height, zoom: 1 });
   await window.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [
     width,
     height,
