@@ -18,9 +18,28 @@ export function newProfile(): string {
 export async function start(profile: string, ...extra: readonly string[]): Promise<Running> {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const app = await _electron.launch({ args: [".", ...sandbox, `--profile=${profile}`, ...extra] });
+  askAgainWhereLost(app);
   const window = await app.firstWindow();
   await window.waitForLoadState("domcontentloaded");
   return { app, window, profile };
+}
+
+/**
+ * The debugger may lose the promise through which it waits for an answer of the desktop process
+ * ("garbage collected"). What tests ask there can be asked twice, and is.
+ */
+function askAgainWhereLost(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app);
+  const asking = async (...asked: Parameters<typeof evaluate>): Promise<unknown> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await evaluate(...asked);
+      } catch (error) {
+        if (tries === 5 || !String(error).includes("garbage collected")) throw error;
+      }
+    }
+  };
+  Object.assign(app, { evaluate: asking });
 }
 
 /** Where the field with this path can be typed into. */
