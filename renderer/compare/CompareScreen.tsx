@@ -10,11 +10,10 @@ import { LAYER_LABEL, TIMING_LABEL } from "../../core/words/labels.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { CaseHeader } from "../case/CaseHeader.tsx";
 import type { CaseDesk } from "../case/state/useCase.ts";
-import { Button } from "../ui/Button.tsx";
 import { Stamp } from "../ui/Chip.tsx";
 import { COMPARE_WORDS as W } from "../words/compare.ts";
 import { adoptRoute } from "./adopt.ts";
-import { Explained } from "./Explained.tsx";
+import { CompareActions } from "./CompareActions.tsx";
 import { FilingsCompared } from "./FilingsCompared.tsx";
 import { RouteTable } from "./RouteTable.tsx";
 import "./compare.css";
@@ -85,18 +84,13 @@ function Compared({
       <div className="compare-scroll">
         <RouteTable desk={desk} routes={routes} picked={at} onPick={setPicked} />
       </div>
-      <div className="compare-actions">
-        <Explained desk={desk} count={routes.length} />
-        <span className="spacer" />
-        <Button keycap="Esc" onClick={onBack}>
-          {W.back}
-        </Button>
-        {route !== undefined && (
-          <Button look="primary" keycap="Enter" onClick={adopt}>
-            {W.adopt(route.route.title)}
-          </Button>
-        )}
-      </div>
+      <CompareActions
+        desk={desk}
+        count={routes.length}
+        picked={route?.route.title}
+        onBack={onBack}
+        onAdopt={adopt}
+      />
     </>
   );
 }

@@ -2,10 +2,9 @@ import { useState } from "react";
 import type { FiledRoute } from "../../core/settlement/compare-filings.ts";
 import { useHotkeys } from "../app/keys.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
-import { Button } from "../ui/Button.tsx";
 import { COMPARE_WORDS as W } from "../words/compare.ts";
 import { adoptRoute } from "./adopt.ts";
-import { Explained } from "./Explained.tsx";
+import { CompareActions } from "./CompareActions.tsx";
 import { FilingTable } from "./FilingTable.tsx";
 
 export interface FilingsComparedProps {
@@ -42,18 +41,13 @@ export function FilingsCompared({ desk, routes, onBack }: FilingsComparedProps) 
       <div className="compare-scroll">
         <FilingTable desk={desk} routes={routes} picked={at} onPick={setPicked} />
       </div>
-      <div className="compare-actions">
-        <Explained desk={desk} count={routes.length} />
-        <span className="spacer" />
-        <Button keycap="Esc" onClick={onBack}>
-          {W.back}
-        </Button>
-        {route !== undefined && (
-          <Button look="primary" keycap="Enter" onClick={adopt}>
-            {W.adopt(route.route.title)}
-          </Button>
-        )}
-      </div>
+      <CompareActions
+        desk={desk}
+        count={routes.length}
+        picked={route?.route.title}
+        onBack={onBack}
+        onAdopt={adopt}
+      />
     </>
   );
 }
