@@ -1,4 +1,3 @@
-import { canonicalJson } from "./casefile/canonical.ts";
 import { readCase } from "./casefile/read.ts";
 import type { CaseForm } from "./casefile/form.ts";
 import { checkCase, materialsSeen } from "./claim/checks.ts";
@@ -11,7 +10,7 @@ import type { PoolSettings } from "./policy/questions.ts";
 import type { IsoDate } from "./calendar.ts";
 import type { Problem } from "./problem.ts";
 import { checkRecovery } from "./recovery/check.ts";
-import { createAdjudicator } from "./settlement/adjudicate.ts";
+import { adjudicatorOf } from "./settlement/adjudicator-of.ts";
 import type { ClaimFacts } from "./settlement/facts.ts";
 import { lifeOf, type ReadLife } from "./settlement/filing-life.ts";
 import type { Receipt } from "./settlement/receipt.ts";
@@ -61,24 +60,4 @@ function readLife(
 ): ReadLife {
   const life = lifeOf(loaded, settings, recorded, facts?.stay ?? null, today);
   return { ...life, alone: form.purpose === "filing" };
-}
-
-interface Remembered {
-  readonly settings: string;
-  readonly adjudicate: (facts: ClaimFacts) => Receipt;
-}
-
-const remembered = new WeakMap<LoadedPack, Remembered>();
-
-/**
- * The adjudicator of a pack under these settings. One case after the other, and one
- * keystroke after the other, has the same: rules and scales are worked out once.
- */
-function adjudicatorOf(loaded: LoadedPack, settings: PoolSettings): Remembered["adjudicate"] {
-  const text = canonicalJson(settings);
-  const known = remembered.get(loaded);
-  if (known !== undefined && known.settings === text) return known.adjudicate;
-  const adjudicate = createAdjudicator(loaded, settings);
-  remembered.set(loaded, { settings: text, adjudicate });
-  return adjudicate;
 }

@@ -78,7 +78,17 @@ export function sameYear(a: IsoDate, b: IsoDate): boolean {
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  // By hand like `addMonths`, with the same oracle: several checks ask it at every keystroke.
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since a day before all others: years that begin in March have their leap day last. */
+function dayNumber(date: IsoDate): number {
+  const month = Number(date.slice(5, 7));
+  const year = yearOf(date) - (month < 3 ? 1 : 0);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const before = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return 365 * year + leapDays + before + Number(date.slice(8));
 }
 
 /** Full years of age on a day. */

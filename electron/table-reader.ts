@@ -7,4 +7,4 @@ function tell(message: ThreadMessage): void {
 }
 
 const job = ReadingJob.parse(workerData);
-tell({ done: readJob(job, (part) => tell({ part })) });
+void readJob(job, (part) => tell({ part })).then((done) => tell({ done }));

@@ -29,12 +29,15 @@ export interface Limits {
   readonly knocksAMinute: number;
   /** Bytes of one blob. */
   readonly blobBytes: number;
+  /** Days after which an upload that nobody has continued is removed. */
+  readonly uploadDays: number;
 }
 
 export const USUAL_LIMITS: Limits = {
   requestsAMinute: 12_000,
   knocksAMinute: 60,
   blobBytes: 64 * 1024 * 1024,
+  uploadDays: 30,
 };
 
 /** A device that has proved who it is. */

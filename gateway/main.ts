@@ -74,6 +74,7 @@ function options(): StartOptions {
     publicUrl: url,
     district: { name: district, area },
     importEveryMs: 10_000,
+    sweepEveryMs: 3_600_000,
   };
 }
 

@@ -50,8 +50,8 @@ export const REPLAYED = refusal(
 export const NOT_FOUND = refusal(
   404,
   "G-NOT-FOUND",
-  "网关没有您要的内容。",
-  "请核对是不是本办公室的案件。",
+  "网关没有这一件，或者它不归本办公室。",
+  "请核对案件的参保地和经办单位；没有错的，请区县网关管理员改好，再按重试。",
 );
 export const BEHIND = refusal(
   409,

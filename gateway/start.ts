@@ -3,8 +3,10 @@ import { mkdirSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import type { EnrolmentFile } from "../core/sync/enrolment-file.ts";
+import { sweepUploads } from "./blobs/sweep.ts";
 import { type Command, obey, type Obeyed } from "./commands/commands.ts";
 import { importRegularly } from "./commands/imports.ts";
+import { regularly } from "./commands/regularly.ts";
 import { rememberNode } from "./commands/node-file.ts";
 import { addCommands } from "./inner/commands.ts";
 import { addPage } from "./page/routes.ts";
@@ -45,6 +47,8 @@ export interface StartOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** How often the import folder is looked at; 0: only when it is asked for. */
   readonly importEveryMs?: number | undefined;
+  /** How often half uploads that nobody continues are looked for; 0: never. */
+  readonly sweepEveryMs?: number | undefined;
   readonly log?: ((text: string) => void) | undefined;
 }
 
@@ -91,6 +95,9 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const innerUrl = await inner.listen({ host: innerHost, port: innerPort });
   const forget = rememberNode(folder, { url: innerUrl, token });
   const stopImports = importRegularly(node, options.importEveryMs ?? 0);
+  const stopSweeps = regularly(opened, "sweep", options.sweepEveryMs ?? 0, () =>
+    sweepUploads(db, opened.limits.uploadDays),
+  );
   log({ event: "started", node: db.kind });
   return {
     url,
@@ -102,7 +109,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     obey: (command) => obey(node, command),
     close: async () => {
       forget();
-      await stopImports();
+      await Promise.all([stopImports(), stopSweeps()]);
       await Promise.all([app.close(), inner.close()]);
       await db.close();
       free();

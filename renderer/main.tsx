@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { Failsafe } from "./app/Failsafe.tsx";
 import { THEME } from "./theme/antd.ts";
+import { LongWorkView } from "./work/WorkDialog.tsx";
 import "../resources/web-fonts/fonts.css";
 import "./theme/serif.css";
 import "./theme/tokens.css";
@@ -25,6 +26,7 @@ if (root !== null) {
       >
         <Failsafe>
           <App />
+          <LongWorkView />
         </Failsafe>
       </ConfigProvider>
     </StrictMode>,

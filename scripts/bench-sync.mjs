@@ -47,7 +47,7 @@ await main(async () => {
   return 0;
 });
 
-function sectionOf({ cases, items, sync, bare, memory, machine }) {
+function sectionOf({ cases, items, sync, bare, memory, processor, machine }) {
   const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
   const each = (ms) => `${(ms / cases).toFixed(1)} ms`;
   const mb = (bytes) => `${Math.round(bytes / 1e6)} MB`;
@@ -58,8 +58,9 @@ function sectionOf({ cases, items, sync, bare, memory, machine }) {
     `| from the queue to the gateway, each acknowledgement committed | ${seconds(sync)} | ${each(sync)} |`,
     `| the same bytes by bare PUTs, committed to the same database | ${seconds(bare)} | ${each(bare)} |`,
     "",
-    `Sync takes ${(sync / bare).toPrecision(2)} × the time of the bare PUTs; counter, gateway and PostgreSQL share one machine. The`,
-    `process of counter and gateway holds ${mb(tenth)} after a tenth of the queue and ${mb(memory.at(-1) ?? 0)} at its end. Node ${machine.node},`,
-    `${machine.cpus} processors.`,
+    `Sync takes ${(sync / bare).toPrecision(2)} × the time of the bare PUTs. Of processor time a case takes ${each(processor.counter)} at the`,
+    `counter and ${each(processor.gateway)} at the gateway; each is a process of its own, as is the bare server, and PostgreSQL shares`,
+    `their machine. The counter holds ${mb(tenth)} after a tenth of the queue and ${mb(memory.at(-1) ?? 0)} at its end.`,
+    `Node ${machine.node}, ${machine.cpus} processors.`,
   ].join("\n");
 }

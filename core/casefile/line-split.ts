@@ -1,9 +1,10 @@
 import { type Split, splitLine } from "../claim/expenses.ts";
-import { NO_POINTS, parsePercent, parseYuan, ZERO } from "../money.ts";
+import { type Fen, NO_POINTS, parsePercent, parseYuan, ZERO } from "../money.ts";
+import { oncePer } from "../once-per.ts";
 import type { LineForm } from "./form.ts";
 
 /** How the core splits a line as it is typed; null while it cannot be read. */
-export function splitTyped(line: LineForm): Split | null {
+export const splitTyped = oncePer((line: LineForm): Split | null => {
   const amount = parseYuan(line.amount);
   const overLimit =
     line.overLimit === "" ? { ok: true as const, value: ZERO } : parseYuan(line.overLimit);
@@ -18,4 +19,10 @@ export function splitTyped(line: LineForm): Split | null {
     preSelfPayRate: rate.value,
     overLimit: overLimit.value,
   });
-}
+});
+
+/** The amount of a line as it is typed; nothing while it cannot be read. */
+export const amountTyped = oncePer((line: LineForm): Fen => {
+  const amount = parseYuan(line.amount);
+  return amount.ok ? amount.value : ZERO;
+});

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { LEVELS } from "../claim/stay.ts";
 import { SUPPLEMENTS } from "../policy/pack-settlement.ts";
+import { choice, rowId, text } from "./leaf.ts";
 
-/** What the case form keeps of 本年累计 beside the figures that a clerk reads off a screen. */
-
-const text = z.string().max(2000);
-const rowId = z.string().max(64);
+/** 本年累计: what a clerk reads off a screen, and what the form keeps beside it. */
 
 /** What a layer that counts by the year has counted and paid; absent: nobody has said. */
 const layers = z
@@ -39,7 +37,7 @@ export const BalanceForm = z.strictObject({
 export type BalanceForm = z.output<typeof BalanceForm>;
 
 /** Keys of 本年累计 that a case has once the clerk has taken over this counter's own cases. */
-export const ownYearKeys = {
+const ownYearKeys = {
   ...sums,
   /** What the figures were added up from (采用本窗口案件). */
   own: z
@@ -51,3 +49,22 @@ export const ownYearKeys = {
   /** Whether the balance holds a case already, where its dates cannot tell. */
   contained: z.record(rowId, z.enum(["yes", "no"])).optional(),
 };
+
+/** 本年累计: opening balance of the year, typed from the core system's screen. */
+export const OpeningForm = z.strictObject({
+  source: choice("core-system", "first-stay", "office-ledger"),
+  asOf: text,
+  /** Stays of this year at a hospital of the same level. */
+  sameLevelStays: text,
+  /** Stays counted otherwise, where the pack's repeat deductible counts them so. */
+  anyLevelStays: text.optional(),
+  sameHospitalStays: text.optional(),
+  sameQuarterStays: text.optional(),
+  sameMonthStays: text.optional(),
+  deductiblePaid: text,
+  pooledPaid: text,
+  /** In-scope amounts the person bore this year before this stay: base of serious-illness insurance. */
+  inScopeBorne: text,
+  seriousIllnessPaid: text,
+  ...ownYearKeys,
+});

@@ -1,20 +1,10 @@
 import type { IsoDate } from "../calendar.ts";
-import type { ExpenseLine } from "../claim/expenses.ts";
-import {
-  displayYuan,
-  fen,
-  MAX_FEN,
-  minus,
-  parseYuan,
-  type Rate,
-  sum,
-  ZERO,
-  type Fen,
-} from "../money.ts";
-import { halfWidth } from "../text.ts";
+import { fen, MAX_FEN, sum, type Fen } from "../money.ts";
 import { invalid } from "../words/problems.ts";
 import { type ReadExpenses, withoutOutside } from "./read-outside.ts";
-import { isBlankLine, type CaseForm, type LineForm } from "./form.ts";
+import { isBlankLine, type CaseForm } from "./form.ts";
+import { amountTyped } from "./line-split.ts";
+import { checkDay, type Life, readLines } from "./read-lines.ts";
 import type { FormReader } from "./reader.ts";
 
 /** Reads the invoices and expense lines; null while any line is wrong or unfinished. */
@@ -28,40 +18,15 @@ export function readExpenses(
   readInvoices(reader, form, life);
   if (form.invoices.length === 0) reader.need("invoices", "还没有票据。");
   if (form.lines.every(isBlankLine)) reader.need("lines", "还没有费用明细。");
-  const lines = form.lines.flatMap((line, index) =>
-    isBlankLine(line) ? [] : [{ invoice: line.invoice, line: readLine(reader, line, index, life) }],
-  );
-  const complete = lines.flatMap(({ invoice, line }) => (line === null ? [] : [{ invoice, line }]));
-  if (complete.length < lines.length) return null;
+  const { complete, problems } = readLines(form.lines, life);
+  for (const problem of problems) reader.add(problem);
+  if (complete === null) return null;
   // Above this a share of the whole bill would no longer be exact.
   if (sum(complete.map(({ line }) => line.amount)) <= MAX_FEN) {
     return withoutOutside(reader, form, complete);
   }
   reader.add(invalid("E-AMT-05", "lines", "费用合计大得不合常理。", "对照票据核对各行金额。"));
   return null;
-}
-
-/** Nothing is charged before the person is born or after today. */
-interface Life {
-  readonly birth: IsoDate | null;
-  readonly today: IsoDate;
-}
-
-function checkDay(
-  reader: FormReader,
-  field: string,
-  day: IsoDate | null,
-  label: string,
-  { birth, today }: Life,
-): void {
-  if (day === null) return;
-  if (day > today) {
-    const what = `${label}在今天（${today}）之后。`;
-    reader.add(invalid("E-DAY-11", field, what, "对照票据重输。"));
-  } else if (birth !== null && day < birth) {
-    const what = `${label}早于出生日期 ${birth}。`;
-    reader.add(invalid("E-DAY-15", field, what, "核对身份证号和票据上的日期。"));
-  }
 }
 
 function readInvoices(reader: FormReader, form: CaseForm, life: Life): void {
@@ -75,119 +40,8 @@ function readInvoices(reader: FormReader, form: CaseForm, life: Life): void {
   }
 }
 
-function readLine(
-  reader: FormReader,
-  line: LineForm,
-  index: number,
-  life: Life,
-): ExpenseLine | null {
-  const field = `lines.${index}`;
-  const name = `明细第${index + 1}行`;
-  if (line.name.trim() === "") reader.need(`${field}.name`, `${name}项目名称未填。`);
-  const charged = reader.dateIfAny(`${field}.date`, line.date, `${name}费用日期`);
-  checkDay(reader, `${field}.date`, charged, `${name}费用日期`, life);
-  const grade = reader.choice(`${field}.grade`, line.grade, `${name}等级`);
-  const amount = reader.amount(`${field}.amount`, line.amount, `${name}金额`);
-  const preSelfPayRate = readPreSelfPay(reader, line, field, name);
-  const overLimit = reader.amountOrZero(`${field}.overLimit`, line.overLimit, `${name}超限价`);
-  if (amount !== null) checkProduct(reader, line, field, name, amount);
-  if (grade === null || amount === null || preSelfPayRate === null || overLimit === null)
-    return null;
-  if (overLimit > amount) {
-    reader.add(
-      invalid("E-AMT-03", `${field}.overLimit`, `${name}超限价大于金额。`, "对照清单重输。"),
-    );
-    return null;
-  }
-  return { grade, amount, preSelfPayRate, overLimit };
-}
-
-/**
- * 先行自付比例 of a 乙 line must be written, be it 0: nothing written is not zero.
- * Of other lines it has no effect, and the clerk is told so.
- */
-function readPreSelfPay(
-  reader: FormReader,
-  line: LineForm,
-  field: string,
-  name: string,
-): Rate | null {
-  const blank = line.preSelfPay.trim() === "";
-  if (blank && line.grade === "B") {
-    return reader.need(`${field}.preSelfPay`, `${name}是乙类，先付比例未填。`);
-  }
-  const read = reader.percentOrZero(`${field}.preSelfPay`, line.preSelfPay, `${name}先付比例`);
-  if (read !== null && read > 0 && line.grade !== "B" && line.grade !== "") {
-    reader.add({
-      code: "W-EXP-02",
-      what: `${name}不是乙类，所填先付比例没有用上。`,
-      remedy: "核对等级；乙类才有先行自付。",
-      field: `${field}.preSelfPay`,
-      kind: "check",
-    });
-  }
-  return read;
-}
-
-/** 单价×数量 may differ from the amount by the rounding of one fen, not by more. */
-function checkProduct(
-  reader: FormReader,
-  line: LineForm,
-  field: string,
-  name: string,
-  amount: Fen,
-): void {
-  if (line.quantity.trim() === "" || line.price.trim() === "") return;
-  const product = productOf(line.quantity, line.price);
-  if (product === null) {
-    reader.add(
-      invalid(
-        "E-AMT-04",
-        `${field}.quantity`,
-        `${name}数量或单价不是数，或乘积大得不合常理。`,
-        "对照清单重输；没有的可以不填。",
-      ),
-    );
-    return;
-  }
-  if (Math.abs(minus(product, amount)) > 1) {
-    reader.add({
-      code: "W-EXP-01",
-      what: `${name}单价×数量得${displayYuan(product)}，不等于金额。`,
-      remedy: "对照清单核对数量、单价和金额。",
-      field: `${field}.amount`,
-      kind: "check",
-    });
-  }
-}
-
-/** Quantity × price in fen; both may have up to four decimals. */
-function productOf(quantity: string, price: string): Fen | null {
-  const pattern = /^\d{1,8}(\.\d{1,4})?$/u;
-  const q = halfWidth(quantity);
-  const p = halfWidth(price);
-  if (!pattern.test(q) || !pattern.test(p)) return null;
-  return scaledProduct(q, p);
-}
-
-/** Nothing where the product is larger than any amount may be. */
-function scaledProduct(quantity: string, price: string): Fen | null {
-  const unit = 1_000_000n;
-  const product = (ten4(quantity) * ten4(price) + unit / 2n) / unit;
-  return product > BigInt(MAX_FEN) ? null : fen(Number(product));
-}
-
-/** `1.25` as 12500n: exact, whatever the number of digits. */
-function ten4(text: string): bigint {
-  const [whole = "0", part = ""] = text.split(".");
-  return BigInt(whole + part.padEnd(4, "0"));
-}
-
 /** Sum of the amounts of the lines of one invoice, as far as they can be read. */
 export function lineTotalOf(form: CaseForm, invoice: string): Fen {
-  const amounts = form.lines
-    .filter((line) => line.invoice === invoice)
-    .map((line) => parseYuan(line.amount))
-    .map((read) => (read.ok ? read.value : ZERO));
-  return fen(amounts.reduce((total, amount) => total + amount, 0));
+  const own = form.lines.filter((line) => line.invoice === invoice);
+  return fen(own.reduce((total, line) => total + amountTyped(line), 0));
 }

@@ -1,5 +1,6 @@
 import { lineTotalOf } from "../casefile/read-expenses.ts";
 import { enteredLines, isBlankLine, type CaseForm } from "../casefile/form.ts";
+import { broughtMaterials } from "../filing/asked-materials.ts";
 import { displayYuan, minus, parseYuan } from "../money.ts";
 import type { FilingRoute, Pack } from "../policy/pack.ts";
 import type { Problem } from "../problem.ts";
@@ -130,9 +131,8 @@ export function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
       },
     ];
   }
-  return route.materials
-    .filter((item) => item.printed !== true && filing.materials[item.id] === undefined)
-    .filter((item) => !isWaived(item, form))
+  return broughtMaterials(route, filing)
+    .filter(({ id }) => filing.materials[id] === undefined)
     .map((item) => ({
       code: "E-MAT-01",
       what: `${item.label}未收。`,
@@ -141,11 +141,6 @@ export function materialsSeen(form: CaseForm, pack: Pack): Problem[] {
       kind: "missing",
       needed: "submit",
     }));
-}
-
-/** A referral for the same disease as an earlier one needs no new proof (HUN-12). */
-function isWaived({ waivedBy = [] }: FilingRoute["materials"][number], form: CaseForm): boolean {
-  return form.filing.repeat !== undefined && waivedBy.includes("repeat-same-disease");
 }
 
 /** “其他临时外出” is 非急诊且未转诊 by its clause (KF-2.4b, HUN-20.3). */

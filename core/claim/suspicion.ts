@@ -117,7 +117,7 @@ function chargedLonger({ admission, discharge, inpatient, charges }: Bill): Prob
   const totals = new Map<string, { readonly first: Charge; days: number }>();
   for (const charge of charges) {
     const kind = BY_DAY.exec(charge.line.name.trim())?.[0];
-    const count = countOf(charge.line.quantity);
+    const count = kind === undefined ? null : countOf(charge.line.quantity);
     if (kind === undefined || count === null) continue;
     const known = totals.get(kind);
     if (known === undefined) totals.set(kind, { first: charge, days: count });

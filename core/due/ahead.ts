@@ -104,8 +104,13 @@ function filedBy({ form, pack, accepted, sealed }: CaseAtHand): CaseDue | null {
   const { wanted, channel } = form.filing;
   if (accepted === null || wanted !== "new" || channel === "") return null;
   if (ofPack(pack, ["HUN-10"]).length === 0) return null;
-  if (sealed !== null && (isDone(sealed.review) || sealed.issued.includes("filing"))) return null;
+  if (sealed !== null && (isDone(sealed.review) || sealed.issued.some(isOfFiling))) return null;
   return dueOn("filing", filingDue(channel === "phone" ? "telephone" : channel, accepted));
+}
+
+/** Once the filing was changed or completed, its later form says the same. */
+function isOfFiling(kind: FormKind): boolean {
+  return kind === "filing" || kind === "filing-change";
 }
 
 function dueOn(kind: DueKind, due: Result<IsoDate, unknown>): CaseDue {

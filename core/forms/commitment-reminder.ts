@@ -2,13 +2,15 @@ import { maskedId } from "../identity.ts";
 import { CATEGORY_LABEL } from "../words/labels.ts";
 import { type CommitmentTerms, commitmentTerms } from "./commitment-terms.ts";
 import { areaText, certText, dateText } from "./entries.ts";
+import { withFilingNow } from "./filing-now.ts";
 import type { FormInput } from "./input.ts";
 import { BLANK, inset, note, officeSigns, prose, signed, telephoneOf } from "./prose.ts";
 import { pair, place, wide, words } from "./rows.ts";
 import { type LaidOutForm, type Sheet, NOTE, TEXT, finish, heading, section } from "./sheet.ts";
 
 /** 承诺补齐材料提醒单: what was promised, until when, and what follows (HUN-22, LN-1.2b, LN-1.2c). */
-export function commitmentReminderForm(sheet: Sheet, input: FormInput): LaidOutForm {
+export function commitmentReminderForm(sheet: Sheet, asked: FormInput): LaidOutForm {
+  const input = withFilingNow(asked);
   const { form, office, operator } = input;
   const { filing, person, stay } = form;
   const terms = commitmentTerms(input);

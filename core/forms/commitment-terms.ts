@@ -1,7 +1,7 @@
 import { addMonths, paperDate, parseDate } from "../calendar.ts";
 import { findClause } from "../policy/clauses.ts";
 import { readCount } from "../policy/local-value.ts";
-import type { FilingRoute, Rule } from "../policy/pack.ts";
+import type { FilingRoute, Pack, Rule } from "../policy/pack.ts";
 import { isUnset } from "../policy/values.ts";
 import { clauseLabel } from "../words/sentence.ts";
 import { routeOf } from "./entries.ts";
@@ -33,7 +33,7 @@ const DEADLINE = "filing.commitmentMonths";
 export function commitmentTerms(input: FormInput): CommitmentTerms {
   const { months, from } = deadline(input);
   return {
-    owed: owedMaterials(input),
+    owed: owedMaterials(input.pack, input.form.filing),
     months,
     due: dueText(input, months),
     dueFrom: from,
@@ -43,11 +43,14 @@ export function commitmentTerms(input: FormInput): CommitmentTerms {
 }
 
 /** The proof that the same category asks for and that the commitment stands in for. */
-function owedMaterials({ pack, form }: FormInput): readonly Material[] {
-  const proof = pack.filing.routes.find(
-    (route) => route.category === form.filing.category && route.basis === "proof",
-  );
-  const given = new Set(routeOf(pack, form)?.materials.map(({ id }) => id));
+export function owedMaterials(
+  pack: Pack,
+  { category, basis }: { readonly category: string; readonly basis: string },
+): readonly Material[] {
+  const route = (by: string) =>
+    pack.filing.routes.find((one) => one.category === category && one.basis === by);
+  const proof = route("proof");
+  const given = new Set(route(basis)?.materials.map(({ id }) => id));
   return (proof?.materials ?? []).filter((item) => item.printed !== true && !given.has(item.id));
 }
 

@@ -2,6 +2,7 @@ import { CATEGORIES, isLongTerm } from "../filing/category.ts";
 import { CATEGORY_LABEL } from "../words/labels.ts";
 import { type CommitmentTerms, commitmentTerms } from "./commitment-terms.ts";
 import { areaText, dateText } from "./entries.ts";
+import { withFilingNow } from "./filing-now.ts";
 import type { FormInput } from "./input.ts";
 import type { Block } from "./layout/block.ts";
 import { row } from "./layout/grid.ts";
@@ -21,7 +22,8 @@ import {
 import { treatmentTold } from "./told.ts";
 
 /** 备案个人承诺书: what is promised, by when, and what follows otherwise; signed before the filing. */
-export function commitmentForm(sheet: Sheet, input: FormInput): LaidOutForm {
+export function commitmentForm(sheet: Sheet, asked: FormInput): LaidOutForm {
+  const input = withFilingNow(asked);
   const terms = commitmentTerms(input);
   heading(sheet, "commitment", input);
   place(sheet, personRows(sheet, input.form));

@@ -9,6 +9,7 @@ import { crossCheckForm } from "./cross-check.ts";
 import { expensesForm } from "./expenses.ts";
 import { filingNoticeForm } from "./filing-notice.ts";
 import { filingReviewForm } from "./filing-review.ts";
+import { filingChangeForm } from "./filing-change.ts";
 import { filingForm } from "./filing.ts";
 import { type FontSet, facesOf } from "./fonts.ts";
 import type { FormInput } from "./input.ts";
@@ -37,6 +38,7 @@ const DEFINITIONS: Readonly<Record<FormKind, Definition>> = {
   filing: filingForm,
   commitment: commitmentForm,
   "filing-review": filingReviewForm,
+  "filing-change": filingChangeForm,
   "no-third-party": noThirdPartyForm,
   "outside-bill": outsideBillForm,
   claim: claimForm,

@@ -7,6 +7,8 @@ import type { Problem } from "../problem.ts";
 import { ofPack } from "../settlement/obligations-clauses.ts";
 import { crossCheckDraft } from "./cross-check.ts";
 import { deadlineOf } from "./due-day.ts";
+import { filingActs } from "./filing-acts.ts";
+import { filingNow } from "./filing-now.ts";
 import { FORM_TITLE, type FormKind } from "./kinds.ts";
 import { personsPart } from "./missing.ts";
 import { statementFault } from "./statement-fault.ts";
@@ -16,7 +18,7 @@ export interface DrawableCase {
   readonly form: CaseForm;
   readonly pack: Pack;
   readonly settings: PoolSettings;
-  readonly assessment: Pick<Assessment, "receipt" | "problems">;
+  readonly assessment: Pick<Assessment, "receipt" | "problems" | "life">;
 }
 
 /** Why a form cannot be drawn from a case (E-FORM-…); null when it can. */
@@ -34,8 +36,9 @@ const STAY = [...PERSON, "stay.hospital", "stay.place", "stay.admission"];
 const CHECKS: Readonly<Record<FormKind, Check>> = {
   "filing-notice": () => null,
   filing: all(filedHere, entries(FILING)),
-  commitment: all(filedHere, onCommitment, entries(FILING)),
+  commitment: all(promisedHere, onCommitment, entries(FILING)),
   "filing-review": all(filedHere, entries(FILING), madeUp),
+  "filing-change": all(entries(PERSON), changed),
   "no-third-party": all(prescribed(["HUN-A3"]), withoutThirdParty, entries(STAY)),
   "outside-bill": all(prescribed(["HUN-A4"]), inpatient, entries(STAY)),
   claim: all(selfPaid, entries([...STAY, "stay.discharge"])),
@@ -90,8 +93,25 @@ function filedHere({ form }: DrawableCase, kind: FormKind): Problem | null {
   return cannot("E-FORM-05", what, "要补办备案，先在“备案”里选新办。");
 }
 
+/** Made here, or found and changed here to one that rests on a promise (HUN-16, HUN-11). */
+function promisedHere(drawn: DrawableCase, kind: FormKind): Problem | null {
+  const changedHere = filingActs(drawn.assessment.life).some(({ step }) => step.do === "change");
+  return changedHere && drawn.form.purpose !== "claim" ? null : filedHere(drawn, kind);
+}
+
+/** Something the person signs was done with the filing, and stands. */
+function changed({ assessment }: DrawableCase, kind: FormKind): Problem | null {
+  const wrong = assessment.problems.find(({ field = "" }) => field.startsWith("filing.steps."));
+  if (wrong !== undefined) {
+    return { ...wrong, code: "E-FORM-07", what: `${FORM_TITLE[kind]}还不能出：${wrong.what}` };
+  }
+  if (filingActs(assessment.life).length > 0) return null;
+  const what = `备案没有变更、取消或补齐材料，不出${FORM_TITLE[kind]}。`;
+  return cannot("E-FORM-23", what, "先按 Ctrl+J 记下办了什么，存为版本，再出表。");
+}
+
 function onCommitment({ form }: DrawableCase, kind: FormKind): Problem | null {
-  const { wanted, basis } = form.filing;
+  const { wanted, basis } = filingNow(form.filing);
   if (wanted !== "none" && basis === "commitment") return null;
   const name = kind === "commitment" ? "承诺书" : FORM_TITLE[kind];
   const what = `这次备案不是凭个人承诺办理，不出${name}。`;
@@ -99,7 +119,7 @@ function onCommitment({ form }: DrawableCase, kind: FormKind): Problem | null {
 }
 
 function stillOpen({ form }: DrawableCase): Problem | null {
-  if (form.filing.completed === "") return null;
+  if (filingNow(form.filing).completed === "") return null;
   const what = "承诺的材料已经补齐，不用提醒。";
   return cannot("E-FORM-12", what, "补齐日期填错的，在“备案”里改。");
 }

@@ -112,7 +112,9 @@ function proofText({ proofNumber, proofEnds = "" }: FormInput["form"]["filing"])
 
 /** How long the filing holds, with its clause; left to the hand while the core gives none. */
 export function validityText({ receipt, life, pack, settings }: FormInput): string {
-  const validity = receipt?.treatment.validity ?? (life?.alone === true ? life.validity : null);
+  // The validity of a life is that of the filing that holds now, which a change has made another.
+  const made = life?.alone === true && !life.steps.some((step) => step.do === "change");
+  const validity = receipt?.treatment.validity ?? (made ? life.validity : null);
   if (validity === null) return "";
   const { from, until, changeLockedUntil, sources } = validity;
   const [source] = sources;

@@ -1,4 +1,5 @@
 import { parseDate } from "../calendar.ts";
+import { askedMaterials, isWaived } from "../filing/asked-materials.ts";
 import { assertNever } from "../result.ts";
 import type { Due } from "../settlement/obligations-kinds.ts";
 import { dueOnPaper } from "./due-day.ts";
@@ -26,17 +27,18 @@ export function broughtAlong(input: FormInput): readonly HandedIn[] {
 export function handedIn(input: FormInput): readonly HandedIn[] {
   const { form, receipt } = input;
   const { wanted, materials } = form.filing;
-  const route = wanted === "new" ? (routeOf(input.pack, form)?.materials ?? []) : [];
-  const own = route.map(({ id, label, printed }): HandedIn => {
+  const route = wanted === "new" ? routeOf(input.pack, form) : undefined;
+  const own = askedMaterials(route, form.filing).map(({ id, label, printed }): HandedIn => {
     const state = materials[id] ?? (printed === true ? "signed" : "open");
     return { label, state, remark: "" };
   });
-  const known = new Set(route.map(({ id }) => id));
+  const known = new Set(route?.materials.map(({ id }) => id));
   const obliged = (receipt?.obligations ?? []).flatMap((each): HandedIn[] => {
     if (each.kind === "form" && each.act !== "filing" && each.onlyWith === null)
       return [{ label: FORM_TITLE[each.form], state: "signed", remark: "" }];
     if (each.kind !== "material" || known.has(each.demand.id)) return [];
-    if (each.act === "filing" && wanted !== "new") return [];
+    if (each.act === "filing" && (wanted !== "new" || isWaived(each.demand, form.filing)))
+      return [];
     const { demand, putOff } = each;
     if (putOff !== null)
       return [{ label: demand.label, state: "owed", remark: `承诺${dueText(putOff, input)}` }];

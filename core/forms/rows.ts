@@ -1,4 +1,5 @@
 import type { CaseForm } from "../casefile/form.ts";
+import { askedMaterials } from "../filing/asked-materials.ts";
 import { LEVEL_LABEL } from "../words/labels.ts";
 import { areaText, certText, dateText, routeOf, stayDays } from "./entries.ts";
 import type { FormInput } from "./input.ts";
@@ -86,7 +87,7 @@ export function stayRows(sheet: Sheet, form: CaseForm, least: number = ROW_HEIGH
 /** The materials of the filing's route; what has been taken is ticked. */
 export function materialTicks(sheet: Sheet, input: FormInput, least: number = ROW_HEIGHT): Block {
   const { materials: taken } = input.form.filing;
-  const materials = (routeOf(input.pack, input.form)?.materials ?? [])
+  const materials = askedMaterials(routeOf(input.pack, input.form), input.form.filing)
     .filter((material) => material.id !== "filing-form")
     .map(({ id, label }) => ({ label, on: taken[id] !== undefined }));
   return wide(sheet, "提交材料", materials.length === 0 ? "" : ticks(sheet, materials), least);

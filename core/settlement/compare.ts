@@ -6,7 +6,7 @@ import { type Fen, fen, type Rate } from "../money.ts";
 import type { LoadedPack } from "../policy/load.ts";
 import type { FilingRoute } from "../policy/pack.ts";
 import type { PoolSettings } from "../policy/questions.ts";
-import { createAdjudicator } from "./adjudicate.ts";
+import { adjudicatorOf } from "./adjudicator-of.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** One way to file for this stay, with everything it gives. */
@@ -44,7 +44,7 @@ export function compareRoutes(
   today: IsoDate,
 ): Comparison | null {
   const candidates = loaded.pack.filing.routes.filter((route) => standsIn(route, form));
-  const judge = createAdjudicator(loaded, settings);
+  const judge = adjudicatorOf(loaded, settings);
   const routes: ComparedRoute[] = [];
   for (const route of candidates) {
     const { facts } = readCase(filedBy(form, route, today), today);

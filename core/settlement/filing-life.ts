@@ -84,7 +84,7 @@ function effectOf(
 }
 
 /** What the form has always had of a filing, as the steps that they are. */
-function impliedBefore({ basis, completed, proofEnds }: Filing): readonly RecordedStep[] {
+export function impliedBefore({ basis, completed, proofEnds }: Filing): readonly RecordedStep[] {
   return basis !== "commitment" || completed === null
     ? []
     : [{ do: "complete", on: completed, proofEnds }];

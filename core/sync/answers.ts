@@ -1,4 +1,5 @@
 import { assertNever } from "../result.ts";
+import type { FilingElsewhere } from "./filing-elsewhere.ts";
 import type { EventAnswer, InvoiceElsewhere, Refused, RevisionAnswer, Verdict } from "./wire.ts";
 
 /** What an answer of the gateway means to the item that it answers. */
@@ -22,16 +23,19 @@ export type FoundConflict =
   /** 两个最新版本: approval waits until a version has both as its parents. */
   | { readonly kind: "fork"; readonly heads: readonly string[] }
   /** An invoice that another case of the district has (GD-93-5b). */
-  | ({ readonly kind: "same-invoice" } & InvoiceElsewhere);
+  | ({ readonly kind: "same-invoice" } & InvoiceElsewhere)
+  /** A filing (备案) that another case of the district has brought too. */
+  | ({ readonly kind: "same-filing" } & FilingElsewhere);
 
 export function meaningOfRevision(answer: RevisionAnswer): Meaning {
   switch (answer.is) {
     case "accepted":
     case "known": {
-      const { heads, elsewhere, verdict } = answer;
+      const { heads, elsewhere, filings = [], verdict } = answer;
       const fork: readonly FoundConflict[] = heads.length > 1 ? [{ kind: "fork", heads }] : [];
       const same = elsewhere.map((found): FoundConflict => ({ kind: "same-invoice", ...found }));
-      return { state: "accepted", verdict, conflicts: [...fork, ...same] };
+      const filed = filings.map((found): FoundConflict => ({ kind: "same-filing", ...found }));
+      return { state: "accepted", verdict, conflicts: [...fork, ...same, ...filed] };
     }
     case "missing":
       return { state: "waiting", parents: answer.parents, blobs: answer.blobs };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FORM_KINDS } from "../forms/kinds.ts";
+import { filingElsewhere } from "./filing-elsewhere.ts";
 import { VisitDetails } from "./visit-details.ts";
 
 /** What comes down from the gateway. Each is taken in once, whatever is sent twice. */
@@ -153,6 +154,7 @@ export const Change = z.discriminatedUnion("kind", [
   codes,
   message,
   invoiceElsewhere,
+  filingElsewhere,
 ]);
 export type Change = z.output<typeof Change>;
 export type ChangeOf<K extends Change["kind"]> = Extract<Change, { kind: K }>;

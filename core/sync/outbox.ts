@@ -1,15 +1,20 @@
-import { CHUNK_BYTES, MOST_BYTES, MOST_REVISIONS } from "./wire.ts";
+import { CHUNK_BYTES, MOST_BUNDLED, MOST_BYTES, MOST_EVENTS, MOST_REVISIONS } from "./wire.ts";
 
 /**
  * What goes next out of the queue of a counter (docs/sync.md, "The queue of a counter").
- * Within a case oldest first, a version never before its parents nor before its blobs; cases
- * side by side; large blobs in a lane of their own, so that they hold nothing else up.
+ * Within a case oldest first, a version never before its parents nor before its blobs; what is
+ * small goes in bundles, as much of it as the line carries; large blobs in a lane of their own,
+ * so that they hold nothing else up.
  */
 
-/** Cases that send at the same time. */
+/** Bundles that are on their way at the same time. */
 export const SIDE_BY_SIDE = 4;
-/** Of one request, with room for its frame: a version is JSON, and is escaped once more. */
-const BATCH_BYTES = MOST_BYTES / 2;
+/** Of a bundle, below what a request may be: a version is JSON, and is escaped once more. */
+export const MOST_ROOM = (MOST_BYTES * 3) / 4;
+/** A piece of a large blob is never smaller: the frame of a request would outweigh it. */
+export const LEAST_PIECE = 16_384;
+/** Of an event, where it is not known before it is read: most are a few lines. */
+const EVENT_BYTES = 1_000;
 
 export interface QueuedBlob {
   readonly sha256: string;
@@ -43,11 +48,14 @@ export interface QueuedCase {
   readonly items: readonly QueuedItem[];
 }
 
-/** What one case does next. */
+/** One request of a case. */
 export type Step =
-  | { readonly is: "blobs"; readonly caseId: string; readonly blobs: readonly QueuedBlob[] }
-  | { readonly is: "versions"; readonly caseId: string; readonly refs: readonly string[] }
-  | { readonly is: "events"; readonly caseId: string; readonly refs: readonly string[] };
+  | { readonly is: "blob"; readonly caseId: string; readonly blob: QueuedBlob }
+  | {
+      readonly is: "versions" | "events";
+      readonly caseId: string;
+      readonly refs: readonly string[];
+    };
 
 /** What is on its way already. */
 export interface InFlight {
@@ -56,39 +64,117 @@ export interface InFlight {
   readonly large: string | null;
 }
 
-export interface Next {
-  readonly steps: readonly Step[];
-  /** For the lane of the large blobs; null: nothing, or the lane is taken. */
-  readonly large: QueuedBlob | null;
+/** How long a piece of a large blob is where a bundle may be so long: what drops costs no more. */
+export function pieceOf(room: number): number {
+  return Math.min(Math.max(room, LEAST_PIECE), CHUNK_BYTES);
 }
 
-/** What is to be begun now; `queue` by the age of each case's oldest unsent item. */
-export function nextSteps(queue: readonly QueuedCase[], flight: InFlight): Next {
+/**
+ * The requests that go together now, case by case, each as if those before it had been accepted.
+ * @param queue by the age of each case's oldest unsent item
+ * @param room bytes; a single request goes however long it is
+ */
+export function nextBundle(
+  queue: readonly QueuedCase[],
+  { cases, large }: InFlight,
+  room: number,
+): readonly Step[] {
   const steps: Step[] = [];
-  let large: QueuedBlob | null = null;
+  const there = new Set<string>();
+  let bytes = 0;
   for (const queued of queue) {
-    large ??= flight.large === null ? firstLarge(queued) : null;
-    const free = flight.cases.size + steps.length < SIDE_BY_SIDE;
-    if (!free || flight.cases.has(queued.caseId)) continue;
-    const step = stepOf(queued);
-    if (step !== null) steps.push(step);
+    if (cases.has(queued.caseId)) continue;
+    let left = withoutBlobs(queued, there);
+    for (;;) {
+      const next = nextStep(
+        left,
+        room - bytes,
+        (blob) => isLarge(blob, room) || blob.sha256 === large,
+      );
+      if (next === null) break;
+      bytes += next.bytes;
+      if (steps.length > 0 && (bytes > room || steps.length === MOST_BUNDLED)) return steps;
+      steps.push(next.step);
+      if (next.step.is === "blob") there.add(next.step.blob.sha256);
+      left = afterStep(left, next.step);
+    }
   }
-  return { steps, large };
+  return steps;
 }
 
-/** What one case can do by itself now; null: it waits for the large lane, or for a clerk. */
-function stepOf({ caseId, items }: QueuedCase): Step | null {
+/** The next for the lane of the large ones; null: none, or the lane is taken. */
+export function nextLarge(
+  queue: readonly QueuedCase[],
+  { large }: InFlight,
+  room: number,
+): QueuedBlob | null {
+  if (large !== null) return null;
+  for (const { items } of queue) {
+    for (const item of sendable(items)) {
+      const found = item.kind === "revision" && item.blobs.find((blob) => isLarge(blob, room));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+interface Sized {
+  readonly step: Step;
+  readonly bytes: number;
+}
+
+/**
+ * What one case does next; null: nothing, or it waits for a blob that goes another way, or for a clerk.
+ * @param room bytes that versions may take together; one goes in any case
+ */
+export function nextStep(
+  { caseId, items }: QueuedCase,
+  room: number,
+  isElsewhere: (blob: QueuedBlob) => boolean,
+): Sized | null {
   const able = sendable(items);
   const [first] = able;
   if (first === undefined) return null;
   if (first.kind === "event") {
-    const refs = leading(able, (item) => item.kind === "event").map(({ ref }) => ref);
-    return { is: "events", caseId, refs: refs.slice(0, 100) };
+    const events = leading(able, (item) => item.kind === "event").slice(0, MOST_EVENTS);
+    const refs = events.map(({ ref }) => ref);
+    return { step: { is: "events", caseId, refs }, bytes: refs.length * EVENT_BYTES };
   }
-  const small = first.blobs.filter((blob) => !isLarge(blob));
-  if (small.length > 0) return { is: "blobs", caseId, blobs: small };
+  const blob = first.blobs.find((one) => !isElsewhere(one));
+  if (blob !== undefined) return { step: { is: "blob", caseId, blob }, bytes: blob.bytes };
   if (first.blobs.length > 0) return null;
-  return { is: "versions", caseId, refs: batch(able) };
+  const { refs, bytes } = batch(able, Math.min(room, MOST_ROOM));
+  return { step: { is: "versions", caseId, refs }, bytes };
+}
+
+/** What a case still has to send once this was accepted. */
+export function afterStep(queued: QueuedCase, step: Step): QueuedCase {
+  if (step.is === "blob") return withoutBlobs(queued, new Set([step.blob.sha256]));
+  const gone = new Set(step.refs);
+  const left = queued.items.filter(({ ref }) => !gone.has(ref));
+  return {
+    caseId: queued.caseId,
+    items: left.map((item) =>
+      item.kind === "event"
+        ? item
+        : { ...item, parents: item.parents.filter((parent) => !gone.has(parent)) },
+    ),
+  };
+}
+
+/** The same where the gateway has these blobs. */
+export function withoutBlobs(
+  { caseId, items }: QueuedCase,
+  there: ReadonlySet<string>,
+): QueuedCase {
+  return {
+    caseId,
+    items: items.map((item) =>
+      item.kind === "event"
+        ? item
+        : { ...item, blobs: item.blobs.filter(({ sha256 }) => !there.has(sha256)) },
+    ),
+  };
 }
 
 /** Without what a clerk has to look at first, and what builds upon it. */
@@ -105,29 +191,24 @@ function sendable(items: readonly QueuedItem[]): readonly QueuedItem[] {
   });
 }
 
-/** The leading versions that lack no blob, as many as one request carries. */
-function batch(items: readonly QueuedItem[]): readonly string[] {
+/** The leading versions that lack no blob, as many as there is room for. */
+function batch(
+  items: readonly QueuedItem[],
+  room: number,
+): { readonly refs: readonly string[]; readonly bytes: number } {
   const refs: string[] = [];
   let bytes = 0;
   for (const item of items) {
     if (item.kind === "event" || item.blobs.length > 0 || refs.length === MOST_REVISIONS) break;
+    if (refs.length > 0 && bytes + item.bytes > room) break;
     bytes += item.bytes;
-    if (refs.length > 0 && bytes > BATCH_BYTES) break;
     refs.push(item.ref);
   }
-  return refs;
+  return { refs, bytes };
 }
 
-function firstLarge({ items }: QueuedCase): QueuedBlob | null {
-  for (const item of sendable(items)) {
-    const large = item.kind === "revision" ? item.blobs.find(isLarge) : undefined;
-    if (large !== undefined) return large;
-  }
-  return null;
-}
-
-function isLarge({ bytes }: QueuedBlob): boolean {
-  return bytes > CHUNK_BYTES;
+function isLarge({ bytes }: QueuedBlob, room: number): boolean {
+  return bytes > pieceOf(room);
 }
 
 function leading<T>(list: readonly T[], holds: (entry: T) => boolean): readonly T[] {

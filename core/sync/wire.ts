@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Change } from "./change.ts";
+import { FilingElsewhere } from "./filing-elsewhere.ts";
 
 /**
  * What a counter and its gateway say to each other (docs/sync.md). Ids are made on the
@@ -15,6 +16,10 @@ export const MOST_BYTES = 1_048_576;
 export const CHUNK_BYTES = 262_144;
 /** Versions in one request. */
 export const MOST_REVISIONS = 20;
+/** Events in one request. */
+export const MOST_EVENTS = 100;
+/** Requests in one bundle. */
+export const MOST_BUNDLED = 200;
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const id = z.string().min(1).max(80);
@@ -99,6 +104,8 @@ const stored = {
   heads: z.array(Sha256).min(1),
   verdict: Verdict,
   elsewhere: z.array(InvoiceElsewhere),
+  /** The same filing in other cases of the district; absent: in none. */
+  filings: z.array(FilingElsewhere).min(1).optional(),
 };
 /** What became of one version. */
 export const RevisionAnswer = z.discriminatedUnion("is", [
@@ -126,7 +133,7 @@ export const RevisionsRequest = z.strictObject({
   revisions: z.array(SentRevision).min(1).max(MOST_REVISIONS),
 });
 export const RevisionsAnswer = z.strictObject({ answers: z.array(RevisionAnswer) });
-export const EventsRequest = z.strictObject({ events: z.array(SentEvent).min(1).max(100) });
+export const EventsRequest = z.strictObject({ events: z.array(SentEvent).min(1).max(MOST_EVENTS) });
 export const EventsAnswer = z.strictObject({ answers: z.array(EventAnswer) });
 
 /** How much of a blob is there: the whole, or the bytes from the start to go on after. */

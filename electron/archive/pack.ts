@@ -3,6 +3,7 @@ import { FORM_SHORT } from "../../core/forms/kinds.ts";
 import type { ArchivedAs, ArchiveEntry } from "../contract/archive.ts";
 import { chinaTime } from "../contract/china-time.ts";
 import type { Reader } from "../store/connection.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { type Archived, archived } from "./archive.ts";
 
 /** `sha256sum -c` reads it: a hash, two spaces and the name of a file on each line. */
@@ -24,12 +25,15 @@ export async function packArchive(
   reader: Reader,
   caseId: string,
   table: (rows: readonly (readonly string[])[]) => string,
+  { signal, tell }: Progress = UNWATCHED,
 ): Promise<PackedArchive> {
   const files: Record<string, Uint8Array> = {};
   const sums: string[] = [];
   const rows: (readonly string[])[] = [HEAD];
   let faulty = 0;
   for await (const document of archived(reader, caseId)) {
+    signal.throwIfAborted();
+    tell("packing", { done: rows.length });
     const name = fileName(document, rows.length);
     rows.push(rowOf(document, rows.length, document.found === "right" ? name : ""));
     if (document.found !== "right" || document.content === undefined) {
@@ -39,6 +43,7 @@ export async function packArchive(
     files[name] = document.content;
     sums.push(`${document.sha256}  ${name}`);
   }
+  signal.throwIfAborted();
   files[MANIFEST] = Buffer.from(sums.map((line) => `${line}\n`).join(""), "utf8");
   files[LIST] = Buffer.from(table(rows), "utf8");
   return { bytes: zipSync(files, { level: 0 }), documents: sums.length, faulty };

@@ -13,6 +13,7 @@ import { asBackup, copiesIn, hasAllBytes, ownPlace } from "./copies.ts";
 import { makeCopy } from "./make-copy.ts";
 import { type FreeBytes, freeBytes, isReachable, makeRoom, prepareSecond, thin } from "./places.ts";
 import { isDue, type Occasion } from "./schedule.ts";
+import { type Progress, UNWATCHED, unlessCancelled } from "../work/progress.ts";
 import { asTrouble, NOT_THERE, troubleOf } from "./trouble.ts";
 
 /** An open session, as far as copies need it. */
@@ -26,6 +27,11 @@ type PlaceKind = Exclude<Backup["place"], "chosen">;
 interface Place {
   readonly kind: PlaceKind;
   readonly folder: string;
+}
+
+interface How {
+  readonly occasion: Occasion;
+  readonly progress: Progress;
 }
 
 const PLACE_NAMES: Readonly<Record<PlaceKind, string>> = { own: "本机", second: "第二备份位置" };
@@ -47,18 +53,36 @@ export class Backups {
 
   /**
    * Makes a copy at each place where one is due. What goes wrong is kept for
-   * `status` and never thrown: work goes on without a copy. The session must not
+   * `status` and never thrown: work goes on without a copy. Only a cancel is: the
+   * copy on its way is cleared away, and no other is touched. The session must not
    * be closed before this is over.
    */
-  run(open: OpenData, occasion: Occasion): Promise<void> {
+  async run(open: OpenData, occasion: Occasion, progress: Progress = UNWATCHED): Promise<void> {
     // The session clears its key when it ends.
     const key = Uint8Array.from(open.key);
-    return this.#queue.run(async () => {
-      for (const place of await this.#places(open.desk)) {
-        await this.#tryAt(place, { ...open, key }, occasion);
-      }
-      key.fill(0);
+    progress.tell("waiting");
+    let made = Promise.resolve();
+    const turn = new Promise<void>((begin) => {
+      made = this.#queue.run(async () => {
+        begin();
+        await this.#atEach({ ...open, key }, { occasion, progress });
+      });
     });
+    await unlessCancelled(progress, turn);
+    await made;
+  }
+
+  async #atEach(open: OpenData, how: How): Promise<void> {
+    const { signal } = how.progress;
+    try {
+      signal.throwIfAborted();
+      for (const place of await this.#places(open.desk)) {
+        signal.throwIfAborted();
+        await this.#tryAt(place, open, how);
+      }
+    } finally {
+      open.key.fill(0);
+    }
   }
 
   /** A stick may hold the copies of other windows: they say nothing of these data. */
@@ -97,9 +121,9 @@ export class Backups {
     return second === null ? [own] : [own, { kind: "second", folder: second }];
   }
 
-  async #tryAt(place: Place, open: OpenData, occasion: Occasion): Promise<void> {
+  async #tryAt(place: Place, open: OpenData, how: How): Promise<void> {
     try {
-      const made = await this.#copyTo(place, open, occasion);
+      const made = await this.#copyTo(place, open, how);
       if (made.ok) this.#trouble.delete(place.kind);
       else this.#trouble.set(place.kind, made.error);
     } catch (error) {
@@ -112,7 +136,7 @@ export class Backups {
   async #copyTo(
     { kind, folder: place }: Place,
     { desk, key }: OpenData,
-    occasion: Occasion,
+    { occasion, progress }: How,
   ): Promise<Result<null, Problem>> {
     if (!(await isReachable(place, this.#files))) return fail(NOT_THERE);
     const contents = await contentsOf(this.#files.database, key);
@@ -121,7 +145,9 @@ export class Backups {
     const room = await makeRoom(place, contents.workstation, await this.#bytes(), this.#free);
     if (!room.ok) return fail(asTrouble(room.error));
     const reason = occasion;
-    const asked = { files: this.#files, key, place, at, reason, program: this.#program };
+    const said = onPlace(progress, PLACE_NAMES[kind]);
+    const program = this.#program;
+    const asked = { files: this.#files, key, place, at, reason, program, progress: said };
     const made = await makeCopy(asked);
     if (!made.ok) return made;
     await thin(place, contents.workstation, at);
@@ -159,6 +185,10 @@ async function listPlace({ kind, folder }: Place, own: string): Promise<readonly
   const copies = await copiesIn(folder).catch(() => []);
   const ours = copies.filter(({ manifest }) => manifest.workstation === own);
   return Promise.all(ours.map(async (copy) => asBackup(copy, kind, await hasAllBytes(copy))));
+}
+
+function onPlace({ signal, tell }: Progress, on: string): Progress {
+  return { signal, tell: (step, part) => tell(step, { ...part, on }) };
 }
 
 /** A stick that is full, locked or gone is no fault of the data. */

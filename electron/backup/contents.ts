@@ -4,6 +4,7 @@ import { sha256Hex } from "../store/blobs.ts";
 import { integrityFaults } from "../store/integrity.ts";
 import { type Sqlite, SqliteError } from "../store/sqlite.ts";
 import { onConnection } from "../store/unlock.ts";
+import { endedBy, type Progress, UNWATCHED } from "../work/progress.ts";
 import type { Manifest } from "./copies.ts";
 
 /** What a manifest says of the database in a copy. */
@@ -28,9 +29,16 @@ export function contentsOf(file: string, key: Uint8Array): Promise<Contents> {
 }
 
 /** Whether a database is whole: its pages, and its newest version against the version's hash. */
-export function isSound(file: string, key: Uint8Array): Promise<boolean> {
+export function isSound(
+  file: string,
+  key: Uint8Array,
+  progress: Progress = UNWATCHED,
+): Promise<boolean> {
   return onConnection(file, "read", key, async (sqlite) => {
-    if ((await integrityFaults((sql) => sqlite.all(sql))).length > 0) return false;
+    progress.tell("checking");
+    const stop = (): void => sqlite.interrupt();
+    const faults = await endedBy(progress, stop, () => integrityFaults((sql) => sqlite.all(sql)));
+    if (faults.length > 0) return false;
     const [newest] = z.array(Newest).parse(await sqlite.all(NEWEST));
     if (newest === undefined) return true;
     return revisionHash(Revision.parse(JSON.parse(newest.body))) === newest.hash;

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Backup } from "../contract/administration.ts";
 import { ifThere } from "../store/if-there.ts";
 import { dataFiles, type DataFiles } from "../store/profile.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 
 /**
  * A copy of the data (备份) is a folder `<place>/<instant>-<short id>/` with the
@@ -149,11 +150,17 @@ export async function sweep(place: string, workstation: string): Promise<void> {
 }
 
 /** Reads a file piece by piece: a database may be larger than the memory. */
-export async function sha256OfFile(file: string): Promise<string> {
+export async function sha256OfFile(file: string, progress: Progress = UNWATCHED): Promise<string> {
   const hash = createHash("sha256");
+  const { size: of } = await stat(file);
+  let done = 0;
   // Without an encoding a stream gives bytes.
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    if (chunk instanceof Uint8Array) hash.update(chunk);
+    progress.signal.throwIfAborted();
+    if (!(chunk instanceof Uint8Array)) continue;
+    hash.update(chunk);
+    done += chunk.length;
+    progress.tell("hashing", { done, of });
   }
   return hash.digest("hex");
 }

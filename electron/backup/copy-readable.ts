@@ -1,16 +1,23 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 
 const BLOCK = 1 << 16;
 const PAGE = 4096;
 
 /** Copies a file as far as the disk gives it; a page that cannot be read becomes zeros. */
-export async function copyReadable(from: string, to: string): Promise<void> {
+export async function copyReadable(
+  from: string,
+  to: string,
+  { signal, tell }: Progress = UNWATCHED,
+): Promise<void> {
   const source = await open(from, "r");
   try {
     const target = await open(to, "wx", 0o600);
     try {
       const { size } = await source.stat();
       for (let at = 0; at < size; at += BLOCK) {
+        signal.throwIfAborted();
+        tell("copying", { done: at, of: size });
         await target.write(await blockAt(source, at, Math.min(BLOCK, size - at)), 0, null, at);
       }
     } finally {

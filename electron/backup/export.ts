@@ -11,6 +11,7 @@ import type { DataFiles } from "../store/profile.ts";
 import { rebuildIndex } from "../store/reindex.ts";
 import { type Sqlite, SqliteError } from "../store/sqlite.ts";
 import { onConnection } from "../store/unlock.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { verifyStore } from "../store/verify.ts";
 import { contentsOf } from "./contents.ts";
 import { copiesIn, type Copy, filesOf, ownPlace } from "./copies.ts";
@@ -39,6 +40,7 @@ export interface Rescue {
   readonly program: string;
   /** Key slots that go with the copy: those of the data, or of a copy where these are lost. */
   readonly keySlots: string;
+  readonly progress?: Progress;
 }
 
 /**
@@ -49,14 +51,17 @@ export interface Rescue {
  * counts and nothing else.
  */
 export async function rescueCopy(request: Rescue): Promise<Result<Copy, Problem>> {
-  const { key, place, by, program, keySlots } = request;
+  const { key, place, by, program, keySlots, progress = UNWATCHED } = request;
   const slots = await readKeySlots(keySlots);
   if (!slots.ok || !areAuthentic(slots.value, key)) return fail(NO_SLOTS);
   const at = by.clock.now();
   const workstation = "rescue";
-  return buildCopy({ place, at, reason: "rescue", program }, { workstation }, async (building) => {
+  const copy = { place, at, reason: "rescue", program, progress } as const;
+  return buildCopy(copy, { workstation }, async (building) => {
     const found = await salvageInto(building, request);
     if (!found.ok) return found;
+    progress.signal.throwIfAborted();
+    progress.tell("checking");
     const faults = await finish(building, key, by, found.value);
     await writeFile(path.join(building.folder, "report.txt"), reportOf(found.value, faults));
     await copyFile(keySlots, building.keySlots);
@@ -72,11 +77,11 @@ interface Found {
 
 async function salvageInto(
   building: DataFiles,
-  { files, key, place }: Rescue,
+  { files, key, place, progress = UNWATCHED }: Rescue,
 ): Promise<Result<Found, Problem>> {
   const duplicate = path.join(building.folder, "damaged.db");
   try {
-    await copyReadable(files.database, duplicate);
+    await copyReadable(files.database, duplicate, progress);
     await ifThere(copyReadable(`${files.database}-wal`, `${duplicate}-wal`));
     const created = await createStore(building.database, key);
     if (!created.ok) return created;
@@ -86,7 +91,7 @@ async function salvageInto(
       const salvaged = await onConnection(duplicate, "write", key, async (from) => {
         // Lets SQLite use what it can read of a damaged schema, and of a file that was cut off.
         await from.exec("PRAGMA writable_schema = ON");
-        return salvage(from, to);
+        return salvage(from, to, progress);
       });
       if (salvaged.every(({ rows }) => rows === 0)) return fail(NOTHING_READABLE);
       const filled = await fillFromNewest(copies, key, to);

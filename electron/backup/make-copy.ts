@@ -6,8 +6,10 @@ import { fail, ok, type Result } from "../../core/result.ts";
 import { replaceFile, syncFolder } from "../security/atomic-file.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import { fault } from "../store/faults.ts";
+import { ifThere } from "../store/if-there.ts";
 import { dataFiles, type DataFiles } from "../store/profile.ts";
 import { onConnection } from "../store/unlock.ts";
+import { endedBy, type Progress, UNWATCHED } from "../work/progress.ts";
 import {
   type Copy,
   copyName,
@@ -40,6 +42,7 @@ export interface CopyRequest {
   readonly at: string;
   readonly reason: CopyReason;
   readonly program: string;
+  readonly progress?: Progress;
 }
 
 /**
@@ -48,18 +51,48 @@ export interface CopyRequest {
  * thrown as they come.
  */
 export async function makeCopy(request: CopyRequest): Promise<Result<Copy, Problem>> {
-  const { files, key } = request;
+  const { files, key, progress = UNWATCHED } = request;
   return buildCopy(request, await contentsOf(files.database, key), async (building) => {
-    await onConnection(files.database, "read", key, (sqlite) =>
-      sqlite.run("VACUUM INTO ?", [building.database]).then(() => undefined),
-    );
+    await copyDatabase(files.database, building.database, key, progress);
     await copyFile(files.keySlots, building.keySlots);
     const slots = await readKeySlots(building.keySlots);
     if (!slots.ok || !areAuthentic(slots.value, key)) return fail(KEYS_UNREADABLE);
     const contents = await contentsOf(building.database, key);
-    if (!(await isSound(building.database, key))) return fail(COPY_UNSOUND);
+    if (!(await isSound(building.database, key, progress))) return fail(COPY_UNSOUND);
     return ok({ contents, verified: true });
   });
+}
+
+/** How often the growing copy is looked at. */
+const LOOK_MS = 200;
+
+/** SQLite does not say how far it is; the size of what it has written does. */
+async function copyDatabase(
+  from: string,
+  to: string,
+  key: Uint8Array,
+  progress: Progress,
+): Promise<void> {
+  const { size: of } = await stat(from);
+  let growing = true;
+  const look = async (): Promise<void> => {
+    const there = await ifThere(stat(to));
+    if (growing) progress.tell("copying", { done: Math.min(there?.size ?? 0, of), of });
+  };
+  progress.tell("copying", { of });
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
+  try {
+    await onConnection(from, "read", key, (sqlite) =>
+      endedBy(
+        progress,
+        () => sqlite.interrupt(),
+        () => sqlite.run("VACUUM INTO ?", [to]),
+      ),
+    );
+  } finally {
+    growing = false;
+    clearInterval(timer);
+  }
 }
 
 interface Filled {
@@ -72,11 +105,11 @@ interface Filled {
  * in it is on the disk. `fill` writes the database and the key slots.
  */
 export async function buildCopy(
-  request: Pick<CopyRequest, "place" | "at" | "reason" | "program">,
+  request: Pick<CopyRequest, "place" | "at" | "reason" | "program" | "progress">,
   { workstation }: Pick<Contents, "workstation">,
   fill: (building: DataFiles) => Promise<Result<Filled, Problem>>,
 ): Promise<Result<Copy, Problem>> {
-  const { place, at, reason, program } = request;
+  const { place, at, reason, program, progress = UNWATCHED } = request;
   const id = randomUUID();
   const building = dataFiles(path.join(place, unfinishedName(workstation, id)));
   await sweep(place, workstation);
@@ -85,9 +118,13 @@ export async function buildCopy(
     const filled = await fill(building);
     if (!filled.ok) return filled;
     const { contents, verified } = filled.value;
-    const files = [await entryOf(building.database), await entryOf(building.keySlots)];
+    const files = [
+      await entryOf(building.database, progress),
+      await entryOf(building.keySlots, progress),
+    ];
     const about = { format: "copy/1", at, reason, program, verified, ...contents, files } as const;
     await replaceFile(manifestFile(building.folder), `${JSON.stringify(about, null, 2)}\n`);
+    progress.signal.throwIfAborted();
     const folder = path.join(place, copyName(at, id));
     await rename(building.folder, folder);
     await syncFolder(place);
@@ -99,7 +136,7 @@ export async function buildCopy(
 }
 
 /** Brings a file to the disk and says what it is. */
-async function entryOf(file: string): Promise<Manifest["files"][number]> {
+async function entryOf(file: string, progress: Progress): Promise<Manifest["files"][number]> {
   const handle = await open(file, "r+");
   try {
     await handle.sync();
@@ -108,5 +145,5 @@ async function entryOf(file: string): Promise<Manifest["files"][number]> {
   }
   const { size: bytes } = await stat(file);
   const name = path.basename(file) === "keyslots.json" ? "keyslots.json" : "workstation.db";
-  return { name, bytes, sha256: await sha256OfFile(file) };
+  return { name, bytes, sha256: await sha256OfFile(file, progress) };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Revision, revisionHash } from "../../core/casefile/revision.ts";
 import { sha256Hex } from "../store/blobs.ts";
 import { type Sqlite, SqliteError } from "../store/sqlite.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { eachReadable, type Row } from "./damaged-table.ts";
 
 /** Tables whose rows are taken over as far as they can be read. */
@@ -112,9 +113,15 @@ export interface Salvaged {
  * and a document count only when they are what their hash says, so nothing can
  * come in that nobody wrote.
  */
-export async function salvage(from: Sqlite, to: Sqlite): Promise<readonly Salvaged[]> {
+export async function salvage(
+  from: Sqlite,
+  to: Sqlite,
+  { signal, tell }: Progress = UNWATCHED,
+): Promise<readonly Salvaged[]> {
   const done: Salvaged[] = [];
   for (const table of SALVAGED) {
+    signal.throwIfAborted();
+    tell("tables", { done: done.length, of: SALVAGED.length });
     done.push(await inTransaction(to, () => takeOver(from, to, table, "INSERT")));
   }
   return done;

@@ -110,8 +110,11 @@ export const administrationRequests = {
   }),
   /** Asks where, and writes what can still be read of damaged data, without changing them. */
   "rescue.export": z.strictObject({ operatorId: id.nullable(), secret }),
-  /** Verifies the chain, the journal and the papers now; the background check does so after each log-in. */
-  "store.verify": none,
+  /**
+   * Verifies the chain, the journal and the papers now; the background check does so after each
+   * log-in. `asked`: somebody waits for it before the window, and may cancel it.
+   */
+  "store.verify": z.strictObject({ asked: z.literal(true).optional() }),
 } as const;
 
 export interface OperatorEntry {

@@ -22,6 +22,7 @@ import { type ArchiveAnswers, archiveRequests } from "./archive.ts";
 import { type AttachmentAnswers, attachmentRequests } from "./attachments.ts";
 import { type ErrorAnswers, errorRequests } from "./errors.ts";
 import { type LedgerAnswers, ledgerRequests } from "./ledger.ts";
+import { type LongWorkAnswers, longWorkRequests } from "./long-work.ts";
 import { type OfficeAnswers, officeRequests, telephone } from "./office.ts";
 import { type ImportAnswers, importRequests } from "./imports.ts";
 import { type OwnYearAnswers, ownYearRequests } from "./own-year.ts";
@@ -84,6 +85,7 @@ export const requests = {
   ...versionRequests,
   ...archiveRequests,
   ...errorRequests,
+  ...longWorkRequests,
   "app.state": none,
   "setup.create": z.strictObject({
     office: z.string().trim().min(1).max(60),
@@ -258,6 +260,7 @@ export interface Answers
     VersionAnswers,
     ArchiveAnswers,
     ErrorAnswers,
+    LongWorkAnswers,
     AttachmentAnswers<VersionMark>,
     ImportAnswers {
   "app.state": AppState;
@@ -315,7 +318,8 @@ export type Reply<C extends Channel> = Answers[C];
 
 /** What the preload script puts on `window.desktop`. */
 export interface DesktopBridge {
-  readonly call: <C extends Channel>(channel: C, request: Request<C>) => Promise<Reply<C>>;
+  /** A request may be its JSON, which crosses in one piece and not value by value. */
+  readonly call: <C extends Channel>(channel: C, request: Request<C> | string) => Promise<Reply<C>>;
   /** Window buttons of the frameless title bar. */
   readonly window: (action: "minimize" | "maximize" | "close") => void;
   /** Called when the desktop process has locked the session by itself; null takes it back. */

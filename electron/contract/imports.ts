@@ -17,10 +17,6 @@ export type RememberedColumns = z.output<typeof RememberedColumns>;
 export const importRequests = {
   /** Asks for a file of expenses and reads it as a table; nothing is kept. */
   "imports.choose": none,
-  /** How far the reading of a file has come. */
-  "imports.progress": none,
-  /** Stops the reading of a file. */
-  "imports.cancel": none,
   /** How lists of this hospital with these headings were read last. */
   "imports.mapping": z.strictObject({ hospital, signature }),
   "imports.remember": z.strictObject({ hospital, signature, columns: RememberedColumns }),
@@ -38,13 +34,6 @@ export interface ChosenTable {
   /** Name of the file, without its folder. */
   readonly name: string;
   readonly sheets: readonly Sheet[];
-}
-
-export interface ReadingProgress {
-  /** Name of the file that is being read; null while none is. */
-  readonly name: string | null;
-  /** From 0 to 1. */
-  readonly part: number;
 }
 
 export interface CatalogueVersion {
@@ -83,8 +72,6 @@ type Answer<T> = Result<T, Problem>;
 export interface ImportAnswers {
   /** Null when the dialog was closed. */
   "imports.choose": Answer<ChosenTable | null>;
-  "imports.progress": Answer<ReadingProgress>;
-  "imports.cancel": Answer<null>;
   /** Null where none is remembered. */
   "imports.mapping": Answer<RememberedColumns | null>;
   "imports.remember": Answer<null>;

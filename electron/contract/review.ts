@@ -17,8 +17,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/u);
 export const reviewRequests = {
   /** What the other cases of this machine say against a case as it is typed. */
   "case.across": z.strictObject({ caseId: id, form: CaseForm }),
-  /** 提交复核: the newest version, with nothing typed since. */
-  "review.submit": z.strictObject({ caseId: id }),
+  /** 提交复核: the newest version, with nothing typed since; `shown`: the one on the screen. */
+  "review.submit": z.strictObject({ caseId: id, shown: hash.nullish() }),
   /** Cases that wait, the longest first. */
   "review.queue": z.strictObject({}),
   "review.open": z.strictObject({ caseId: id }),
@@ -41,7 +41,7 @@ export const reviewRequests = {
       .nullable(),
   }),
   /** 交接: the approved case leaves the counter. */
-  "review.hand-over": z.strictObject({ caseId: id }),
+  "review.hand-over": z.strictObject({ caseId: id, shown: hash.nullish() }),
 } as const;
 
 /** A case that waits for somebody. */

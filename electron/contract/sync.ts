@@ -3,6 +3,7 @@ import type { CaseForm } from "../../core/casefile/form.ts";
 import type { SealedOutcome } from "../../core/casefile/revision.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
+import type { FilingElsewhere } from "../../core/sync/filing-elsewhere.ts";
 import type { Verdict } from "../../core/sync/wire.ts";
 
 /** Channels of the exchange with the district's gateway (同步). */
@@ -28,6 +29,11 @@ export const syncRequests = {
   "sync.resolve": z.strictObject({ caseId: id, keep: z.string().regex(/^[0-9a-f]{64}$/u) }),
   /** What the clerk has found about an invoice that two cases have. */
   "sync.decide": z.strictObject({ conflict: id, decision: z.string().trim().min(1).max(200) }),
+  /**
+   * Of a filing that two cases have: this case uses the other's, or gives its own up. Seals a
+   * version; that both stay is noted with `sync.decide`.
+   */
+  "sync.give-way": z.strictObject({ conflict: id, reason: z.string().trim().min(1).max(200) }),
   /** Whether the hospital can see the filing of a case (HUN-16.2). */
   "sync.case": z.strictObject({ caseId: id }),
   /** Asks for the district's file, and tells what it says. */
@@ -109,7 +115,17 @@ export type NeededItem =
       readonly invoice: string;
       readonly otherNumber: string;
       readonly otherOffice: string;
-    });
+    })
+  /** A filing that another case of the district has brought too; the later one may give way. */
+  | (CaseNamed &
+      Pick<FilingElsewhere, "filing" | "first"> & {
+        readonly is: "same-filing";
+        readonly id: string;
+        readonly otherNumber: string;
+        readonly otherOffice: string;
+        /** How this case may give way; null: the other is the later one, and may. */
+        readonly mayGive: "use-theirs" | "cancel-ours" | null;
+      });
 
 export interface CaseNamed {
   readonly caseId: string;
@@ -178,6 +194,7 @@ export interface SyncAnswers {
   "sync.fork": Answer<Fork>;
   "sync.resolve": Answer<null>;
   "sync.decide": Answer<SyncList>;
+  "sync.give-way": Answer<null>;
   /** `unsent`: its newest version, or one before it, is not at the gateway yet. */
   "sync.case": Answer<{ readonly enrolled: boolean; readonly unsent: boolean }>;
   /** Null: the dialog was closed. */

@@ -8,10 +8,13 @@ import type { ReviewedVersion } from "./review.ts";
 /** Channels of the earlier versions of a case: they are read and compared, never changed. */
 
 const caseId = z.string().min(1).max(64);
+const hash = z.string().regex(/^[0-9a-f]{64}$/u);
 
 export const versionRequests = {
   "versions.list": z.strictObject({ caseId }),
-  "versions.open": z.strictObject({ caseId, hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
+  "versions.open": z.strictObject({ caseId, hash }),
+  /** Asked again and again while the case lies open; `shown`: the version on the screen. */
+  "versions.newer": z.strictObject({ caseId, shown: hash.nullable() }),
 } as const;
 
 /** A version in the list of its case. */
@@ -40,9 +43,18 @@ export interface OldVersion extends ReviewedVersion {
   readonly recomputed: boolean;
 }
 
+/** What has come into an open case from another window: a newer version, or a second one beside it. */
+export interface NewerVersion {
+  readonly is: "newer" | "fork";
+  readonly hash: string;
+  readonly at: string;
+  readonly author: string;
+}
+
 type Answer<T> = Result<T, Problem>;
 
 export interface VersionAnswers {
   "versions.list": Answer<VersionList>;
   "versions.open": Answer<OldVersion>;
+  "versions.newer": Answer<NewerVersion | null>;
 }

@@ -28,6 +28,7 @@ import {
   type StoredRevision,
 } from "../store/revisions.ts";
 import { readSettings } from "../store/settings.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import type { Drawer } from "./drawer.ts";
 import { templateFor } from "./template-in-use.ts";
 
@@ -92,6 +93,7 @@ export async function readyForms(
   draw: Drawer,
   caseId: string,
   kinds: readonly FormKind[],
+  { signal, tell }: Progress = UNWATCHED,
 ): Promise<Result<ReadyForms, Problem>> {
   const read = await readSource(desk, caseId);
   if (!read.ok) return read;
@@ -100,6 +102,8 @@ export async function readyForms(
   const from = read.value.entry;
   const drawn: ReadyForm[] = [];
   for (const form of new Set(kinds)) {
+    signal.throwIfAborted();
+    tell("drawing", { done: drawn.length, of: kinds.length, on: FORM_SHORT[form] });
     const one = await drawOne(desk, draw, read.value, form, false);
     if (!one.ok) return one;
     const trial = form === "statement" && from.revision.outcome.standing !== "final";

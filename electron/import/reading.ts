@@ -3,13 +3,14 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { readCatalogue } from "../../core/import/catalogue.ts";
+import { MOST_CATALOGUE_ROWS, MOST_FILE_BYTES } from "../../core/import/files/limits.ts";
+import { readTable } from "../../core/import/files/read-table.ts";
 import type { Sheet } from "../../core/import/sheet.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { type KeyedCatalogue, keyed } from "./catalogue-keys.ts";
-import { CANCELLED, NO_CATALOGUE, READING_FAILED, TOO_BIG } from "./faults.ts";
-import { MOST_CATALOGUE_ROWS, MOST_FILE_BYTES } from "./limits.ts";
-import { readTable } from "./read-table.ts";
+import { TOO_BIG } from "../../core/words/table-files.ts";
+import { CANCELLED, NO_CATALOGUE, READING_FAILED } from "./faults.ts";
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
@@ -25,11 +26,14 @@ export type ReadingResult =
   | { readonly kind: "catalogue"; readonly result: Result<KeyedCatalogue, Problem> };
 
 /** Reads on the thread that it is called on. */
-export function readJob(job: ReadingJob, progress: (part: number) => void): ReadingResult {
+export async function readJob(
+  job: ReadingJob,
+  progress: (part: number) => void,
+): Promise<ReadingResult> {
   if (job.kind === "table") {
-    return { kind: "table", result: readTable(job.bytes, { rows: job.rows, progress }) };
+    return { kind: "table", result: await readTable(job.bytes, { rows: job.rows, progress }) };
   }
-  const read = readTable(job.bytes, { rows: MOST_CATALOGUE_ROWS, progress });
+  const read = await readTable(job.bytes, { rows: MOST_CATALOGUE_ROWS, progress });
   if (!read.ok) return { kind: "catalogue", result: read };
   for (const sheet of read.value) {
     const catalogue = readCatalogue(sheet);
@@ -52,7 +56,7 @@ export type StartReading = (job: ReadingJob, progress: (part: number) => void) =
 export type ThreadMessage = { readonly part: number } | { readonly done: ReadingResult };
 
 /** Memory of the thread: a file that needs more is no list of expenses. */
-const MOST_MEMORY_MB = 1024;
+const MOST_MEMORY_MB = 2048;
 
 /** Reads on a thread of its own, which a cancel ends; the window goes on meanwhile. */
 export const readInThread: StartReading = (job, progress) => {

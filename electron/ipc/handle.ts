@@ -32,12 +32,21 @@ function answer<C extends Channel>(
   const schema: z.ZodType<Parsed[C]> = schemas[channel];
   ipcMain.handle(channel, (event, raw: unknown) => {
     refuseStranger(window, event);
-    const parsed = schema.safeParse(raw);
+    const parsed = schema.safeParse(typeof raw === "string" ? valueOf(raw) : raw);
     // The request is not quoted: it may hold personal data.
     if (!parsed.success) throw new Error(`E-IPC-02 ${channel}: request refused by its schema`);
     heard(channel);
     return run(parsed.data);
   });
+}
+
+/** A request that came as text; what is no JSON is no request. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const WindowAction = z.enum(["minimize", "maximize", "close"]);

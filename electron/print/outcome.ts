@@ -14,6 +14,7 @@ import {
   sealedVersion,
 } from "../store/print-journal.ts";
 import { markOf, newestOf } from "../store/revisions.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { movedBy } from "./offset.ts";
 import { type ReadyRun, runWords } from "./papers.ts";
 import type { Handed, PaperJob, Printing } from "./printing.ts";
@@ -29,16 +30,37 @@ const DIALOG_CLOSED = fault("N-PRT-11", "系统打印窗口关掉了，没有打
 /** What the print system said to each paper of a run, in their order. */
 export type Outcomes = readonly Result<Handed, Problem>[];
 
-/** Hands a run over, one paper after the other. Takes as long as a dialog is open. */
-export async function handOver(printing: Printing, { papers }: ReadyRun): Promise<Outcomes> {
+/**
+ * Hands a run over, one paper after the other. Takes as long as a dialog is open.
+ * What the print system has is not called back; a cancel keeps the rest from it.
+ */
+export async function handOver(
+  printing: Printing,
+  { papers }: ReadyRun,
+  { signal, tell }: Progress = UNWATCHED,
+): Promise<Outcomes> {
   const outcomes: Result<Handed, Problem>[] = [];
   for (const { bytes, title, copies, printer, offset } of papers) {
+    const done = outcomes.length;
+    if (signal.aborted) break;
+    tell("handing-over", { done, of: papers.length, on: title });
     const job = { bytes: await movedBy(bytes, offset), title, copies };
     outcomes.push(
       printer === "" ? await byDialog(printing, job) : await printing.print({ ...job, printer }),
     );
   }
-  return outcomes;
+  return papers.map((_, index) => outcomes[index] ?? fail(KEPT));
+}
+
+const KEPT = fault("N-PRT-16", "打印已取消，没有交给打印机。", "要打印，请再打一次。");
+
+/** Papers are told by number: what is with the printer comes out, or is stopped there. */
+function stoppedAfter(handed: number, kept: number): Problem {
+  return fault(
+    "N-PRT-14",
+    `打印已取消：${handed} 种表单已交给打印机，${kept} 种没有交。`,
+    "已交出的照样会打出来，请到打印机旁看一眼再确认；没有交的，要时再打。",
+  );
 }
 
 /** By the dialog of the operating system; one that is closed has printed nothing. */
@@ -60,7 +82,8 @@ export async function noteHanded(
 ): Promise<Reply<"print.send">> {
   const caseId = run.papers[0]?.caseId ?? "";
   const sent = run.papers.filter((_, index) => outcomes[index]?.ok === true);
-  const refused = outcomes.find((outcome) => !outcome.ok);
+  const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
+  const kept = refused.filter((why) => why === KEPT).length;
   const jobs = await desk.store.write(async (tx) => {
     for (const [index, { jobId }] of run.papers.entries()) {
       const outcome = outcomes[index];
@@ -74,7 +97,7 @@ export async function noteHanded(
   const runIds = new Set(run.papers.map(({ runId }) => runId));
   return ok({
     jobs: jobs.filter(({ runId }) => runIds.has(runId)).map((paper) => shown(paper, true)),
-    problem: refused === undefined || refused.ok ? null : refused.error,
+    problem: kept === 0 ? (refused[0] ?? null) : stoppedAfter(sent.length, kept),
     missingGlyphs: run.missingGlyphs,
   });
 }

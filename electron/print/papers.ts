@@ -20,6 +20,7 @@ import {
 } from "../store/print-journal.ts";
 import { printChoices, printOffsets } from "../store/print-settings.ts";
 import { newestOf, type StoredRevision } from "../store/revisions.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { NO_PRINTER, printerGone, type Printing, whyNotReady } from "./printing.ts";
 
 const BYTES_LOST = fault(
@@ -52,6 +53,7 @@ export async function prepareRun(
   draw: Drawer,
   printing: Printing,
   request: Parsed["print.send"],
+  progress: Progress = UNWATCHED,
 ): Promise<Result<ReadyRun, Problem>> {
   const { caseId, papers, way } = request;
   const kinds = papers.map(({ form }) => form);
@@ -61,8 +63,9 @@ export async function prepareRun(
   if (held === undefined) return fail(NO_SUCH_CASE);
   const lacking = kinds.filter((form) => !held.fixed.has(form));
   // Of a case with nothing typed since its version, and nothing else is to be printed.
-  const ready = await readyForms(desk, draw, caseId, lacking);
+  const ready = await readyForms(desk, draw, caseId, lacking, progress);
   if (!ready.ok) return ready;
+  progress.signal.throwIfAborted();
   const { from, drawn } = ready.value;
   const runId = randomUUID();
   return desk.store.write(async (tx) => {

@@ -27,12 +27,28 @@ import {
 import { FORKED } from "../store/seal.ts";
 import { firstBlocking } from "../../core/review/blocking.ts";
 import { allProblems, overridesOf, ownProblems } from "./found.ts";
-import { NEVER_SEALED, refusalProblem, unapprovable, UNSEALED, unready } from "./problems.ts";
+import { newerThan } from "../versions/newer.ts";
+import {
+  NEVER_SEALED,
+  OVERTAKEN,
+  refusalProblem,
+  unapprovable,
+  UNSEALED,
+  unready,
+} from "./problems.ts";
 import { reviewedOf } from "./reviewed.ts";
 
-/** 提交复核: refused while something stands on the list of what must be there before. */
-export function submitCase(desk: Desk, caseId: string): Promise<Answer<Stepped>> {
+/**
+ * 提交复核: refused while something stands on the list of what must be there before.
+ * @param shown the version on the screen: another window's that nobody here has seen is not handed in
+ */
+export function submitCase(
+  desk: Desk,
+  caseId: string,
+  shown: string | null = null,
+): Promise<Answer<Stepped>> {
   return step(desk, caseId, "case-submitted", "", async (case_, act, tx, entry) => {
+    if (await isOvertaken(tx, caseId, shown)) return fail(OVERTAKEN);
     const refused = submit(case_, act);
     if (!refused.ok) return said(refused);
     const open = firstBlocking(await allProblems(tx, entry), overridesOf(entry));
@@ -62,10 +78,18 @@ export function returnCase(
   );
 }
 
-export function handOverCase(desk: Desk, caseId: string): Promise<Answer<Stepped>> {
-  return step(desk, caseId, "case-handed-over", "", async (case_, act) =>
-    said(handOver(case_, act)),
+export function handOverCase(
+  desk: Desk,
+  caseId: string,
+  shown: string | null = null,
+): Promise<Answer<Stepped>> {
+  return step(desk, caseId, "case-handed-over", "", async (case_, act, tx) =>
+    (await isOvertaken(tx, caseId, shown)) ? fail(OVERTAKEN) : said(handOver(case_, act)),
   );
+}
+
+async function isOvertaken(reader: Reader, caseId: string, shown: string | null): Promise<boolean> {
+  return (await newerThan(reader, caseId, shown))?.is === "newer";
 }
 
 type Decide = (

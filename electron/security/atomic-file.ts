@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 
 /**
  * Replaces a file as a whole: after a power cut either the old content is there
  * or the new, never half of one.
  */
-export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
-  await (await prepareFile(file, content)).put();
+export async function replaceFile(
+  file: string,
+  content: string | Uint8Array,
+  progress: Progress = UNWATCHED,
+): Promise<void> {
+  await (await prepareFile(file, content, progress)).put();
 }
 
 /** The next content of a file: it is on the disk, and only needs its name. */
@@ -20,10 +25,11 @@ export interface PreparedFile {
 export async function prepareFile(
   file: string,
   content: string | Uint8Array,
+  progress: Progress = UNWATCHED,
 ): Promise<PreparedFile> {
   const temporary = `${file}.${randomUUID()}.new`;
   const drop = (): Promise<void> => rm(temporary, { force: true });
-  await orDrop(() => write(temporary, content), drop);
+  await orDrop(() => write(temporary, content, progress), drop);
   const named = async (): Promise<void> => {
     await rename(temporary, file);
     await syncFolder(path.dirname(file));
@@ -41,11 +47,24 @@ async function orDrop(step: () => Promise<void>, drop: () => Promise<void>): Pro
   }
 }
 
-async function write(file: string, content: string | Uint8Array): Promise<void> {
+const PIECE = 1 << 20;
+
+/** Piece by piece, so that a slow stick shows how far it is, and a cancel does not wait for it. */
+async function write(
+  file: string,
+  content: string | Uint8Array,
+  { tell, signal }: Progress,
+): Promise<void> {
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   const handle = await open(file, "wx", 0o600);
   try {
-    await handle.writeFile(content);
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      signal.throwIfAborted();
+      tell("writing", { done: at, of: bytes.length });
+      await handle.writeFile(bytes.subarray(at, at + PIECE));
+    }
     await handle.sync();
+    signal.throwIfAborted();
   } finally {
     await handle.close();
   }

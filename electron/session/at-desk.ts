@@ -3,6 +3,7 @@ import { reportBug } from "../app/report.ts";
 import type { Answer, Channel } from "../contract/contract.ts";
 import { noteProblem } from "../errors/log.ts";
 import { machineProblem, PROGRAM_FAULT } from "../store/faults.ts";
+import { Cancelled } from "../work/progress.ts";
 import { refusalOf } from "./permissions.ts";
 import type { Session } from "./session.ts";
 import type { Workstation } from "./workstation.ts";
@@ -38,7 +39,10 @@ async function logged<T>(
   work: () => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   const answer = await work();
-  if (!answer.ok) await noteProblem(desk, channel, answer.error).catch(reportBug);
+  // A notice, such as that something was cancelled, is no error.
+  if (!answer.ok && !answer.error.code.startsWith("N-")) {
+    await noteProblem(desk, channel, answer.error).catch(reportBug);
+  }
   return answer;
 }
 
@@ -47,6 +51,7 @@ export async function guarded<T>(work: () => Promise<Answer<T>>): Promise<Answer
   try {
     return await work();
   } catch (error) {
+    if (error instanceof Cancelled) return fail(error.problem);
     const problem = machineProblem(error);
     if (problem === null) reportBug(error);
     return fail(problem ?? PROGRAM_FAULT);

@@ -1,21 +1,18 @@
 import { fail, ok, type Result } from "../../core/result.ts";
 import type { Problem } from "../../core/problem.ts";
 import { Backups } from "../backup/backups.ts";
-import { copiesToChoose, readableSlots } from "../backup/choice.ts";
 import { filesOf, isWhole, readCopy } from "../backup/copies.ts";
-import { NO_SLOTS, rescueCopy } from "../backup/export.ts";
-import { COPY_DAMAGED, keyFrom, keyOfCopy } from "../backup/copy-key.ts";
+import { COPY_DAMAGED, keyFrom } from "../backup/copy-key.ts";
 import { NO_COPY, restoreCopy } from "../backup/restore.ts";
 import { nothingLost } from "../backup/trouble.ts";
-import type { Backup } from "../contract/administration.ts";
-import type { Answer, AppState, Operator, Parsed, Reply } from "../contract/contract.ts";
-import { Attempts } from "../security/attempts.ts";
+import type { Answer, Operator, Parsed, Reply } from "../contract/contract.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
-import { operatorsOf } from "../security/slot.ts";
-import { DATA_GONE, DATABASE_MISSING, fault } from "../store/faults.ts";
+import { fault } from "../store/faults.ts";
+import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
 import { type AtDesk, guarded } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
+import { RescueDesk } from "./rescue-desk.ts";
 import { NOT_OPEN, ownPassword, type Session } from "./session.ts";
 import type { Workstation } from "./workstation.ts";
 
@@ -29,10 +26,20 @@ type CopyChannel =
   | "rescue.restore"
   | "rescue.export";
 
-const NOT_NEEDED = fault(
-  "E-BAK-13",
-  "数据没有损坏，不用在这里恢复或抢救。",
-  "要备份或退回以前的备份，请主管登录后在“设置—备份”里办理。",
+const BACKUP_CANCELLED = fault(
+  "N-BAK-15",
+  "备份已取消，没做完的一份已清掉。",
+  "最近做好的备份还在，没有动。要备份的，再按“立即备份”。",
+);
+const FIRST_COPY_CANCELLED = fault(
+  "N-BAK-16",
+  "第二备份位置已选好，备份已取消，没做完的一份已清掉。",
+  "最近做好的备份还在，没有动；程序稍后会自动补做，也可以按“立即备份”。",
+);
+const RESCUE_CANCELLED = fault(
+  "N-BAK-17",
+  "抢救导出已取消，没导完的已清掉，数据没有动。",
+  "要导出的，再按“抢救导出”。",
 );
 
 const ASK_SECOND = "选第二备份位置（U 盘或另一块硬盘）";
@@ -50,6 +57,7 @@ export function copyHandlers(
   atDesk: AtDesk,
   ask: Ask,
   backups: Backups,
+  works: WorkDesk,
 ): Pick<Handlers, CopyChannel> {
   const rescue = new RescueDesk(workstation);
   const allowed = (channel: CopyChannel): Promise<Answer<null>> =>
@@ -59,21 +67,25 @@ export function copyHandlers(
   return {
     "backups.status": () => atDesk("backups.status", status),
     "backups.make": () =>
-      atDesk("backups.make", async (session) => {
-        await backups.run(session, "asked");
-        return status(session);
-      }),
+      works.run("backup", BACKUP_CANCELLED, (progress) =>
+        atDesk("backups.make", async (session) => {
+          await backups.run(session, "asked", progress);
+          return status(session);
+        }),
+      ),
     "backups.choose-folder": async ({ remove }) => {
       const may = await allowed("backups.choose-folder");
       if (!may.ok) return may;
       const folder = remove ? null : await ask.folder(ASK_SECOND);
-      return atDesk("backups.choose-folder", async (session) => {
-        const closed = !remove && folder === null;
-        const chosen = closed ? ok(null) : await backups.chooseSecond(session.desk, folder);
-        if (!chosen.ok) return chosen;
-        if (folder !== null) await backups.run(session, "interval");
-        return status(session);
-      });
+      return works.run("backup", FIRST_COPY_CANCELLED, (progress) =>
+        atDesk("backups.choose-folder", async (session) => {
+          const closed = !remove && folder === null;
+          const chosen = closed ? ok(null) : await backups.chooseSecond(session.desk, folder);
+          if (!chosen.ok) return chosen;
+          if (folder !== null) await backups.run(session, "interval", progress);
+          return status(session);
+        }),
+      );
     },
     "backups.restore": async (request) => {
       const may = await atDesk("backups.restore", (session) =>
@@ -87,7 +99,10 @@ export function copyHandlers(
     "rescue.export": (request) =>
       guarded(async () => {
         const folder = await ask.folder(ASK_RESCUE);
-        return folder === null ? ok(null) : rescue.exportTo(folder, request);
+        if (folder === null) return ok(null);
+        return works.run("rescue", RESCUE_CANCELLED, (progress) =>
+          guarded(() => rescue.exportTo(folder, request, progress)),
+        );
       }),
   };
 }
@@ -142,101 +157,4 @@ async function keyFor(
   if (!slots.ok) return fail(COPY_DAMAGED);
   if (areAuthentic(slots.value, current)) return ok(Uint8Array.from(current));
   return keyFrom(slots.value, operator.id, own);
-}
-
-/** The start screen's way to copies: nobody is logged in, and a secret is asked for each time. */
-class RescueDesk {
-  readonly #workstation: Workstation;
-  readonly #attempts = new Attempts();
-  #chosen: string | null = null;
-
-  constructor(workstation: Workstation) {
-    this.#workstation = workstation;
-  }
-
-  async list(): Promise<Answer<readonly Backup[]>> {
-    return ok(await copiesToChoose(this.#workstation.about().files, this.#chosen));
-  }
-
-  listIn(folder: string | null): Promise<Answer<readonly Backup[]>> {
-    this.#chosen = folder ?? this.#chosen;
-    return this.list();
-  }
-
-  /** Only over data that do not open, or that are not there: no one undoes a day past the supervisor. */
-  async restore({
-    backup,
-    operatorId,
-    secret,
-  }: Parsed["rescue.restore"]): Promise<Reply<"rescue.restore">> {
-    const state = await this.#workstation.state();
-    if (state.phase !== "setup" && damageOf(state) === null) return fail(NOT_NEEDED);
-    const { files, clock } = this.#workstation.about();
-    const listed = await copiesToChoose(files, this.#chosen);
-    if (!listed.some(({ id }) => id === backup)) return fail(NO_COPY);
-    const tried = () => keyOfCopy(backup, operatorId, secret, files.keySlots);
-    const opened = await this.#slowly(tried);
-    if (!opened.ok) return opened;
-    const key = opened.value;
-    const operator = await whoIs(filesOf({ folder: backup }).keySlots, operatorId);
-    const by = { operator, clock };
-    const done = await this.#workstation.alone(() =>
-      nothingLost("恢复", () => restoreCopy({ files, copy: backup, key, keyNow: key, by })),
-    );
-    key.fill(0);
-    return done.ok ? ok(await this.#workstation.state()) : done;
-  }
-
-  /** Only of data that do not open: no one takes a copy away past the supervisor and the journal. */
-  async exportTo(
-    place: string,
-    { operatorId, secret }: Parsed["rescue.export"],
-  ): Promise<Reply<"rescue.export">> {
-    const damage = damageOf(await this.#workstation.state());
-    if (damage === null) return fail(NOT_NEEDED);
-    if (damage === DATABASE_MISSING || damage === DATA_GONE) return fail(damage);
-    const { files, clock, version: program } = this.#workstation.about();
-    const keySlots = await readableSlots(files);
-    const slots = keySlots === null ? null : await readKeySlots(keySlots);
-    if (keySlots === null || slots?.ok !== true) return fail(NO_SLOTS);
-    const key = await this.#slowly(() => keyFrom(slots.value, operatorId, secret));
-    if (!key.ok) return key;
-    const by = { operator: await whoIs(keySlots, operatorId), clock };
-    const made = await this.#workstation.alone(() =>
-      nothingLost("抢救", () =>
-        rescueCopy({ files, key: key.value, place, by, program, keySlots }),
-      ),
-    );
-    key.value.fill(0);
-    if (!made.ok) return made;
-    return ok({ folder: made.value.folder, cases: made.value.manifest.cases });
-  }
-
-  /** Guessing is as slow here as at the door. */
-  async #slowly(
-    attempt: () => Promise<Result<Uint8Array, Problem>>,
-  ): Promise<Result<Uint8Array, Problem>> {
-    let last: Result<Uint8Array, Problem> = fail(COPY_DAMAGED);
-    await this.#attempts.run("copy", async () => {
-      last = await attempt();
-      return last.ok ? true : null;
-    });
-    return last;
-  }
-}
-
-/** What is wrong with data that do not open; null when nothing is. */
-function damageOf(state: AppState): Problem | null {
-  return state.phase === "blocked" && state.rescue ? state.problem : null;
-}
-
-/** Who is written into the journal: whoever has the sheet has no name. */
-async function whoIs(
-  keySlots: string,
-  operatorId: string | null,
-): Promise<Pick<Operator, "id" | "name">> {
-  const slots = await readKeySlots(keySlots);
-  const known = slots.ok ? operatorsOf(slots.value.slots) : [];
-  const operator = known.find(({ id }) => id === operatorId);
-  return operator ?? { id: "recovery", name: "恢复密钥" };
 }

@@ -7,6 +7,8 @@ import { note } from "../store/journal.ts";
 import { NOT_ENROLLED, takeAnswerFile } from "../sync/exchange-in.ts";
 import { makeExchangeFile } from "../sync/exchange-out.ts";
 import type { SyncWatch } from "../sync/watch.ts";
+import type { Progress } from "../work/progress.ts";
+import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
 import type { AtDesk } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
@@ -18,6 +20,11 @@ const NOT_WRITTEN = fault(
   "交换文件没有写成。",
   "请检查 U 盘能不能写、有没有空间，再导出一次。",
 );
+const CANCELLED = fault(
+  "N-SYNC-59",
+  "导出到 U 盘已取消，没有留下文件，要送的仍在等待。",
+  "要导出的，再按一次。",
+);
 const NOT_READ = fault("E-SYNC-57", "文件读不出来。", "请检查 U 盘是否插好，再选一次。");
 
 /** An answer file holds a page of changes and the answers; more than this is none. */
@@ -28,22 +35,28 @@ export function exchangeHandlers(
   atDesk: AtDesk,
   ask: Ask,
   sync: SyncWatch,
+  works: WorkDesk,
 ): Pick<Handlers, ExchangeChannel> {
   return {
     "sync.export": async () => {
-      const made = await atDesk("sync.export", async ({ desk }) => {
-        const file = await makeExchangeFile(desk);
-        return file === null ? fail(NOT_ENROLLED) : ok({ file, window: desk.office.window });
-      });
+      const made = await works.run("exchange", CANCELLED, (progress) =>
+        atDesk("sync.export", async ({ desk }) => {
+          const file = await makeExchangeFile(desk, progress);
+          return file === null ? fail(NOT_ENROLLED) : ok({ file, window: desk.office.window });
+        }),
+      );
       if (!made.ok) return made;
       const { file, window } = made.value;
       // Outside the session: a dialog may stay open for long, and a lock must not wait for it.
       const path = await ask.saveAs("导出到 U 盘", `${window}-${file.no}.sync`);
       if (path === null) return ok(null);
-      return atDesk("sync.export", async ({ desk }) => {
-        await note(desk, "exchange-file", `${file.no}`, `导出 ${file.items} 件`);
-        return written(path, file);
-      });
+      return works.run("exchange", CANCELLED, (progress) =>
+        atDesk("sync.export", async ({ desk }) => {
+          progress.signal.throwIfAborted();
+          await note(desk, "exchange-file", `${file.no}`, `导出 ${file.items} 件`);
+          return written(path, file, progress);
+        }),
+      );
     },
     "sync.import": async () => {
       const allowed = await atDesk("sync.import", () => Promise.resolve(ok(null)));
@@ -76,9 +89,10 @@ async function readWhole(path: string): Promise<Uint8Array | null> {
 async function written(
   path: string,
   { bytes, items }: { readonly bytes: Uint8Array; readonly items: number },
+  progress: Progress,
 ): Promise<Answer<{ file: string; items: number }>> {
   try {
-    await replaceFile(path, bytes);
+    await replaceFile(path, bytes, progress);
     return ok({ file: path, items });
   } catch (error) {
     if (machineProblem(error) === null) throw error;

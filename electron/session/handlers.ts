@@ -16,7 +16,13 @@ import { searchCases } from "../store/search.ts";
 import { type Ask, NO_DIALOGS } from "./ask.ts";
 import { type AtDesk, atDeskOf, guarded } from "./at-desk.ts";
 import { backupsOf, copyHandlers } from "./copies.ts";
-import { daysFault, exportJournal, exportName, journalPage } from "./journal-of.ts";
+import {
+  daysFault,
+  exportJournal,
+  exportName,
+  JOURNAL_CANCELLED,
+  journalPage,
+} from "./journal-of.ts";
 import { bindThisDevice, keysStatus, newRecovery, proveSheet, setIdle } from "./keys.ts";
 import {
   changePassword,
@@ -37,6 +43,7 @@ import { errorHandlers } from "./errors.ts";
 import { filingHandlers } from "./filings.ts";
 import { fromGatewayHandlers } from "./from-gateway.ts";
 import { ledgerHandlers } from "./ledger.ts";
+import { longWorkHandlers } from "./long-work.ts";
 import { attachmentHandlers } from "./attachments.ts";
 import { officeHandlers } from "./office.ts";
 import { importHandlers } from "./imports.ts";
@@ -51,6 +58,8 @@ import { reviewHandlers } from "./review.ts";
 import { statisticsHandlers } from "./statistics.ts";
 import { syncHandlers } from "./sync.ts";
 import { SyncWatch } from "../sync/watch.ts";
+import type { Progress } from "../work/progress.ts";
+import { WorkDesk } from "../work/work-desk.ts";
 import { versionHandlers } from "./versions.ts";
 import type { Workstation } from "./workstation.ts";
 
@@ -63,6 +72,12 @@ const NO_BLOB = fault(
   "E-BLOB-01",
   "存档里没有这份文件。",
   "请重新打开案件；仍没有的，请管理员运行数据校验。",
+);
+
+const NOT_VERIFIED = fault(
+  "N-DB-11",
+  "数据核对已取消，没有核对完。",
+  "有空时再按“现在核对”，从头核对一遍。",
 );
 
 /** Where no fonts are there to draw it. */
@@ -82,38 +97,42 @@ export function handlersOf(
   sync: SyncWatch = new SyncWatch(workstation),
   drawList: UnsentDrawer = NO_LIST,
 ): Handlers {
+  const works = new WorkDesk();
   const atDesk = atDeskOf(workstation);
   return {
     ...sessionHandlers(workstation),
     ...caseHandlers(atDesk, draw),
-    ...printHandlers(atDesk, draw, printing),
-    ...importHandlers(atDesk, ask),
+    ...printHandlers(atDesk, draw, printing, works),
+    ...importHandlers(atDesk, ask, works),
     ...reviewHandlers(atDesk),
     ...inquiryHandlers(atDesk, ask),
     ...reconcileHandlers(atDesk),
     ...fromGatewayHandlers(atDesk, read),
     ...filingHandlers(atDesk),
-    ...syncHandlers(atDesk, ask, sync, { draw: drawList, printing }),
-    ...statisticsHandlers(atDesk, ask),
+    ...syncHandlers(atDesk, ask, sync, { draw: drawList, printing }, works),
+    ...statisticsHandlers(atDesk, ask, works),
     ...aheadHandlers(atDesk),
     ...versionHandlers(atDesk),
-    ...archiveHandlers(atDesk, ask),
+    ...archiveHandlers(atDesk, ask, works),
     ...errorHandlers(atDesk),
     ...officeHandlers(atDesk),
     ...attachmentHandlers(atDesk, ask, clean),
     ...paperFileHandlers(atDesk, ask),
     ...ownYearHandlers(atDesk),
     ...recoveryHandlers(atDesk),
-    ...ledgerHandlers(atDesk, drawDay, printing, ask),
+    ...ledgerHandlers(atDesk, drawDay, printing, ask, works),
     ...templateHandlers(atDesk, draw, ask, read),
     ...settingHandlers(atDesk),
     ...operatorHandlers(atDesk),
     ...keyHandlers(workstation, atDesk),
-    ...journalHandlers(atDesk, ask),
-    ...copyHandlers(workstation, atDesk, ask, backups),
-    "store.verify": async () => {
+    ...journalHandlers(atDesk, ask, works),
+    ...copyHandlers(workstation, atDesk, ask, backups, works),
+    ...longWorkHandlers(works),
+    "store.verify": async ({ asked }) => {
       const allowed = await atDesk("store.verify", () => Promise.resolve(ok(null)));
-      return allowed.ok ? guarded(() => workstation.verify()) : allowed;
+      if (!allowed.ok) return allowed;
+      const verify = (progress?: Progress) => guarded(() => workstation.verify(progress));
+      return asked === true ? works.run("verify", NOT_VERIFIED, verify) : verify();
     },
   };
 }
@@ -203,7 +222,7 @@ function keyHandlers(
   };
 }
 
-function journalHandlers(atDesk: AtDesk, ask: Ask): Part<Of<"journal">> {
+function journalHandlers(atDesk: AtDesk, ask: Ask, works: WorkDesk): Part<Of<"journal">> {
   return {
     "journal.read": (request) => atDesk("journal.read", ({ desk }) => journalPage(desk, request)),
     "journal.export": async (days) => {
@@ -214,7 +233,9 @@ function journalHandlers(atDesk: AtDesk, ask: Ask): Part<Of<"journal">> {
       if (!allowed.ok) return allowed;
       const file = await ask.saveAs("导出经办日志", exportName(days));
       if (file === null) return ok(null);
-      return atDesk("journal.export", ({ desk }) => exportJournal(desk, days, file));
+      return works.run("journal", JOURNAL_CANCELLED, (progress) =>
+        atDesk("journal.export", ({ desk }) => exportJournal(desk, days, file, progress)),
+      );
     },
   };
 }

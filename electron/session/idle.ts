@@ -25,11 +25,15 @@ export function idleDecision(
 const BY_ITSELF: ReadonlySet<Channel> = new Set([
   "app.state",
   "print.jobs",
-  "imports.progress",
+  "work.progress",
   "attachments.scanned",
   "sync.status",
   "sync.list",
   "sync.case",
+  "versions.newer",
+  "messages.list",
+  "reconcile.list",
+  "review.queue",
 ]);
 
 /** When somebody last did something at this window. */

@@ -3,7 +3,7 @@ import { MOST_LINES } from "../../core/claim/expenses.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { Answer, Channel } from "../contract/contract.ts";
 import type { CatalogueImported, ChosenTable } from "../contract/imports.ts";
-import { ALREADY_READING, FILE_GONE, READING_FAILED } from "../import/faults.ts";
+import { CANCELLED, FILE_GONE, READING_FAILED } from "../import/faults.ts";
 import {
   fileBytes,
   readInThread,
@@ -21,6 +21,8 @@ import { keepMapping, mappingOf } from "../store/column-mappings.ts";
 import type { Ask } from "./ask.ts";
 import { type AtDesk, guarded } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
+import { endedBy } from "../work/progress.ts";
+import type { WorkDesk } from "../work/work-desk.ts";
 
 type ImportChannel = Extract<Channel, `imports.${string}` | `catalogue.${string}`>;
 
@@ -31,9 +33,10 @@ const SHOWN_FAULTS = 200;
 export function importHandlers(
   atDesk: AtDesk,
   ask: Ask,
+  works: WorkDesk,
   start: StartReading = readInThread,
 ): Pick<Handlers, ImportChannel> {
-  const desk = new ReadingDesk(ask, start);
+  const desk = new ReadingDesk(ask, works, start);
   const allowed = (channel: ImportChannel): Promise<Answer<null>> =>
     atDesk(channel, () => Promise.resolve(ok(null)));
   return {
@@ -41,13 +44,6 @@ export function importHandlers(
       const may = await allowed("imports.choose");
       return may.ok ? guarded(() => desk.table()) : may;
     },
-    "imports.progress": () =>
-      atDesk("imports.progress", () => Promise.resolve(ok(desk.progress()))),
-    "imports.cancel": () =>
-      atDesk("imports.cancel", () => {
-        desk.cancel();
-        return Promise.resolve(ok(null));
-      }),
     "imports.mapping": ({ hospital, signature }) =>
       atDesk("imports.mapping", async (session) =>
         ok(await session.desk.store.read((reader) => mappingOf(reader, hospital, signature))),
@@ -89,21 +85,13 @@ export function importHandlers(
 /** Asks for one file at a time and reads it. */
 class ReadingDesk {
   readonly #ask: Ask;
+  readonly #works: WorkDesk;
   readonly #start: StartReading;
-  #current: { readonly name: string; readonly part: number; readonly cancel: () => void } | null =
-    null;
 
-  constructor(ask: Ask, start: StartReading) {
+  constructor(ask: Ask, works: WorkDesk, start: StartReading) {
     this.#ask = ask;
+    this.#works = works;
     this.#start = start;
-  }
-
-  progress(): { readonly name: string | null; readonly part: number } {
-    return { name: this.#current?.name ?? null, part: this.#current?.part ?? 0 };
-  }
-
-  cancel(): void {
-    this.#current?.cancel();
   }
 
   async table(): Promise<Answer<ChosenTable | null>> {
@@ -130,23 +118,17 @@ class ReadingDesk {
     title: string,
     jobOf: (bytes: Uint8Array) => ReadingJob,
   ): Promise<Answer<{ readonly name: string; readonly done: ReadingResult } | null>> {
-    if (this.#current !== null) return fail(ALREADY_READING);
     const [file] = await this.#ask.files(title, KINDS);
     if (file === undefined) return ok(null);
     const bytes = await fileBytes(file).catch(() => fail(FILE_GONE));
     if (!bytes.ok) return bytes;
-    if (this.#current !== null) return fail(ALREADY_READING);
-    const name = path.basename(file);
-    const current = { name, part: 0, cancel: (): void => undefined };
-    this.#current = current;
-    const reading = this.#start(jobOf(bytes.value), (part) => {
-      current.part = part;
-    });
-    current.cancel = reading.cancel;
-    try {
-      return ok({ name, done: await reading.done });
-    } finally {
-      this.#current = null;
-    }
+    const on = path.basename(file);
+    return this.#works.run("read-file", CANCELLED, (progress) =>
+      guarded(async () => {
+        const tell = (part: number): void => progress.tell("reading", { done: part, of: 1, on });
+        const reading = this.#start(jobOf(bytes.value), tell);
+        return ok({ name: on, done: await endedBy(progress, reading.cancel, () => reading.done) });
+      }),
+    );
   }
 }

@@ -1,15 +1,16 @@
 import { addDays, day } from "../../core/calendar.ts";
-import { fail, ok, type Result } from "../../core/result.ts";
+import { ok, type Result } from "../../core/result.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { JournalPage } from "../contract/administration.ts";
 import type { Answer, Parsed } from "../contract/contract.ts";
 import { ACTION_WORDS } from "../contract/journal-words.ts";
-import { replaceFile } from "../security/atomic-file.ts";
 import type { Desk } from "../store/cases.ts";
 import { chinaTime } from "../contract/china-time.ts";
 import { startOfDay } from "../store/clock.ts";
-import { fault, machineProblem } from "../store/faults.ts";
-import { entriesBetween, type KeptEntry, note, readJournal } from "../store/journal.ts";
+import { fault } from "../store/faults.ts";
+import { entriesBetween, type KeptEntry, readJournal } from "../store/journal.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
+import { exportFile } from "./save-file.ts";
 
 const NOT_WRITTEN = fault(
   "E-JRN-01",
@@ -17,6 +18,12 @@ const NOT_WRITTEN = fault(
   "请检查所选的文件夹能不能写、有没有空间，再导出一次。",
 );
 const BACKWARDS = fault("E-JRN-02", "开始日期晚于结束日期。", "请对调两个日期，再导出一次。");
+
+export const JOURNAL_CANCELLED = fault(
+  "N-JRN-03",
+  "导出日志已取消，没有留下文件。",
+  "要导出的，再按一次导出。",
+);
 
 export function journalPage(
   desk: Desk,
@@ -41,27 +48,29 @@ export async function exportJournal(
   desk: Desk,
   days: Days,
   file: string,
+  progress: Progress = UNWATCHED,
 ): Promise<Result<string, Problem>> {
-  const entries = await entriesOf(desk, days);
+  const entries = await entriesOf(desk, days, progress);
   const said = `${days.from} 至 ${days.to}，${entries.length} 条`;
-  await note(desk, "exported", "经办日志", said);
-  try {
-    await replaceFile(file, csvOf(entries));
-    return ok(file);
-  } catch (error) {
-    if (machineProblem(error) === null) throw error;
-    return fail(NOT_WRITTEN);
-  }
+  const content = csvOf(entries);
+  const leaving = { subject: "经办日志", said, file, content, refusal: NOT_WRITTEN };
+  return exportFile(desk, leaving, progress);
 }
 
 const SLICE = 1000;
 
 /** In slices, so that a save in between does not wait for years of entries. */
-async function entriesOf(desk: Desk, { from, to }: Days): Promise<readonly KeptEntry[]> {
+async function entriesOf(
+  desk: Desk,
+  { from, to }: Days,
+  { signal, tell }: Progress,
+): Promise<readonly KeptEntry[]> {
   const start = startOfDay(from);
   const end = startOfDay(addDays(day(to), 1));
   const entries: KeptEntry[] = [];
   for (;;) {
+    signal.throwIfAborted();
+    tell("listing", { done: entries.length });
     const after = entries.at(-1)?.seq ?? 0;
     const next = await desk.store.read((reader) =>
       entriesBetween(reader, start, end, after, SLICE),

@@ -12,11 +12,13 @@ import type { Desk } from "../store/cases.ts";
 import { fault } from "../store/faults.ts";
 import { note } from "../store/journal.ts";
 import { printOffsets } from "../store/print-settings.ts";
+import type { Progress } from "../work/progress.ts";
+import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
 import { type AtDesk, guarded } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 import { csvText } from "./journal-of.ts";
-import { saveFile } from "./save-file.ts";
+import { exportFile } from "./save-file.ts";
 
 type LedgerChannel = Extract<Channel, `ledger.${string}`>;
 
@@ -26,11 +28,14 @@ const NOT_WRITTEN = fault(
   "请检查所选的文件夹能不能写、有没有空间，再存一次。",
 );
 
+const CANCELLED = fault("N-LDG-02", "存台账已取消，没有留下文件。", "要存的，再按一次。");
+
 export function ledgerHandlers(
   atDesk: AtDesk,
   draw: LedgerDrawer,
   printing: Printing,
   ask: Ask,
+  works: WorkDesk,
 ): Pick<Handlers, LedgerChannel> {
   return {
     "ledger.day": ({ date }) =>
@@ -61,7 +66,9 @@ export function ledgerHandlers(
       const { date, as } = request;
       const file = await ask.saveAs("存成文件", `${ledgerName(date)}.${as}`);
       if (file === null) return ok(null);
-      return atDesk("ledger.save", ({ desk }) => saveLedger(desk, draw, request, file));
+      return works.run("ledger", CANCELLED, (progress) =>
+        atDesk("ledger.save", ({ desk }) => saveLedger(desk, draw, { ...request, file }, progress)),
+      );
     },
   };
 }
@@ -110,14 +117,16 @@ async function labelOf(printing: Printing, name: string): Promise<Answer<string>
 async function saveLedger(
   desk: Desk,
   draw: LedgerDrawer,
-  { date, as }: Parsed["ledger.save"],
-  file: string,
+  { date, as, file }: Parsed["ledger.save"] & { readonly file: string },
+  progress: Progress,
 ): Promise<Answer<LedgerDone>> {
+  progress.tell("drawing");
   const day = await ledgerOf(desk, date);
   const drawn = as === "pdf" ? await draw(day) : { bytes: tableOf(day.entries), missingGlyphs: [] };
   const said = `${day.entries.length} 件，${as === "pdf" ? "PDF" : "表格"}`;
-  await note(desk, "exported", ledgerName(date), said);
-  const saved = await saveFile(file, drawn.bytes, NOT_WRITTEN);
+  const subject = ledgerName(date);
+  const leaving = { subject, said, file, content: drawn.bytes, refusal: NOT_WRITTEN };
+  const saved = await exportFile(desk, leaving, progress);
   return saved.ok ? ok({ where: saved.value, missingGlyphs: drawn.missingGlyphs }) : saved;
 }
 

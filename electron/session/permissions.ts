@@ -26,6 +26,8 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "rescue.choose-folder": ANYBODY,
   "rescue.restore": ANYBODY,
   "rescue.export": ANYBODY,
+  "work.progress": ANYBODY,
+  "work.cancel": ANYBODY,
 
   "cases.search": EVERY_OPERATOR,
   "case.open": EVERY_OPERATOR,
@@ -69,8 +71,6 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "papers.save": WRITERS,
 
   "imports.choose": WRITERS,
-  "imports.progress": WRITERS,
-  "imports.cancel": WRITERS,
   "imports.mapping": WRITERS,
   "imports.remember": WRITERS,
   "catalogue.status": EVERY_OPERATOR,
@@ -118,6 +118,7 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "sync.retry": WRITERS,
   "sync.resolve": WRITERS,
   "sync.decide": WRITERS,
+  "sync.give-way": WRITERS,
   "sync.print": EVERY_OPERATOR,
   "sync.export": WRITERS,
   "sync.import": WRITERS,
@@ -134,6 +135,7 @@ export const PERMITTED: Readonly<Record<Channel, Permitted>> = {
   "ahead.read": EVERY_OPERATOR,
   "versions.list": EVERY_OPERATOR,
   "versions.open": EVERY_OPERATOR,
+  "versions.newer": EVERY_OPERATOR,
   "archive.list": EVERY_OPERATOR,
   "archive.export": WRITERS,
   "errors.day": SUPERVISOR,

@@ -15,8 +15,16 @@ import {
   printChoices,
   printOffsets,
 } from "../store/print-settings.ts";
+import { fault } from "../store/faults.ts";
+import type { WorkDesk } from "../work/work-desk.ts";
 import { type AtDesk, guarded } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
+
+const NOTHING_HANDED = fault(
+  "N-PRT-15",
+  "打印已取消，一种表单也没有交给打印机。",
+  "要打印，请再打一次。",
+);
 
 type PrintChannel = Extract<Channel, `print.${string}`>;
 
@@ -24,6 +32,7 @@ export function printHandlers(
   atDesk: AtDesk,
   draw: Drawer,
   printing: Printing,
+  works: WorkDesk,
 ): Pick<Handlers, PrintChannel> {
   return {
     "print.printers": () => atDesk("print.printers", ({ desk }) => printerList(desk, printing)),
@@ -37,20 +46,21 @@ export function printHandlers(
         await desk.store.write((tx) => chooseCopies(tx, form, copies));
         return printerList(desk, printing);
       }),
-    "print.send": async (request) => {
-      const ready = await atDesk("print.send", async ({ desk }) => {
-        const run = await prepareRun(desk, draw, printing, request);
-        return run.ok ? ok({ run: run.value, operator: desk.operator }) : run;
-      });
-      if (!ready.ok) return ready;
-      const { run, operator } = ready.value;
-      // Outside the session: a dialog may stay open for long, and a lock must not wait for it.
-      const outcomes = await guarded(async () => ok(await handOver(printing, run)));
-      if (!outcomes.ok) return outcomes;
-      return atDesk("print.send", ({ desk }) =>
-        noteHanded(desk, { operator, clock: desk.clock }, run, outcomes.value),
-      );
-    },
+    "print.send": (request) =>
+      works.run("print", NOTHING_HANDED, async (progress) => {
+        const ready = await atDesk("print.send", async ({ desk }) => {
+          const run = await prepareRun(desk, draw, printing, request, progress);
+          return run.ok ? ok({ run: run.value, operator: desk.operator }) : run;
+        });
+        if (!ready.ok) return ready;
+        const { run, operator } = ready.value;
+        // Outside the session: a dialog may stay open for long, and a lock must not wait for it.
+        const outcomes = await guarded(async () => ok(await handOver(printing, run, progress)));
+        if (!outcomes.ok) return outcomes;
+        return atDesk("print.send", ({ desk }) =>
+          noteHanded(desk, { operator, clock: desk.clock }, run, outcomes.value),
+        );
+      }),
     "print.confirm": (request) => atDesk("print.confirm", ({ desk }) => confirmRun(desk, request)),
     "print.jobs": ({ caseId }) =>
       atDesk("print.jobs", ({ desk }) => printJobs(desk, printing, caseId)),

@@ -17,8 +17,8 @@ export function reviewHandlers(atDesk: AtDesk): Pick<Handlers, ReviewChannel> {
       atDesk("case.across", ({ desk }) =>
         desk.store.read(async (reader) => ok(await acrossCases(reader, caseId, form))),
       ),
-    "review.submit": ({ caseId }) =>
-      atDesk("review.submit", ({ desk }) => submitCase(desk, caseId)),
+    "review.submit": ({ caseId, shown = null }) =>
+      atDesk("review.submit", ({ desk }) => submitCase(desk, caseId, shown)),
     "review.queue": () => atDesk("review.queue", ({ desk }) => reviewQueue(desk)),
     "review.open": ({ caseId }) => atDesk("review.open", ({ desk }) => openForReview(desk, caseId)),
     "review.seen": ({ caseId, hash }) =>
@@ -32,7 +32,7 @@ export function reviewHandlers(atDesk: AtDesk): Pick<Handlers, ReviewChannel> {
     "review.return": ({ caseId, saw, reason }) =>
       atDesk("review.return", ({ desk }) => returnCase(desk, caseId, saw, reason)),
     "review.draw": (request) => atDesk("review.draw", ({ desk }) => drawSample(desk, request)),
-    "review.hand-over": ({ caseId }) =>
-      atDesk("review.hand-over", ({ desk }) => handOverCase(desk, caseId)),
+    "review.hand-over": ({ caseId, shown = null }) =>
+      atDesk("review.hand-over", ({ desk }) => handOverCase(desk, caseId, shown)),
   };
 }

@@ -18,11 +18,12 @@ import { claimsBetween } from "../statistics/gather.ts";
 import type { Desk } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
 import { fault } from "../store/faults.ts";
-import { note } from "../store/journal.ts";
+import type { Progress } from "../work/progress.ts";
+import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
 import type { AtDesk } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
-import { saveFile } from "./save-file.ts";
+import { exportFile } from "./save-file.ts";
 
 type StatisticsChannel = Extract<Channel, `statistics.${string}`>;
 
@@ -33,7 +34,13 @@ const NOT_WRITTEN = fault(
   "请检查所选的文件夹能不能写、有没有空间，再导出一次。",
 );
 
-export function statisticsHandlers(atDesk: AtDesk, ask: Ask): Pick<Handlers, StatisticsChannel> {
+const CANCELLED = fault("N-STA-04", "导出统计表已取消，没有留下文件。", "要导出的，再按一次导出。");
+
+export function statisticsHandlers(
+  atDesk: AtDesk,
+  ask: Ask,
+  works: WorkDesk,
+): Pick<Handlers, StatisticsChannel> {
   return {
     "statistics.read": ({ from, to, by }) =>
       atDesk("statistics.read", async ({ desk }) => {
@@ -43,12 +50,16 @@ export function statisticsHandlers(atDesk: AtDesk, ask: Ask): Pick<Handlers, Sta
     "statistics.ageing": () =>
       atDesk("statistics.ageing", async ({ desk }) => ok(await ageingNow(desk))),
     "statistics.export": async ({ from, to }) => {
-      const found = await atDesk("statistics.export", ({ desk }) => someBetween(desk, from, to));
+      const found = await works.run("statistics", CANCELLED, (progress) =>
+        atDesk("statistics.export", ({ desk }) => someBetween(desk, { from, to }, progress)),
+      );
       if (!found.ok) return found;
       // Outside the session: a dialog may stay open for long, and a lock must not wait for it.
       const file = await ask.saveAs("导出统计表", `统计 ${from} 至 ${to}.xlsx`);
       if (file === null) return ok(null);
-      return atDesk("statistics.export", ({ desk }) => write(desk, file, found.value));
+      return works.run("statistics", CANCELLED, (progress) =>
+        atDesk("statistics.export", ({ desk }) => write(desk, file, found.value, progress)),
+      );
     },
   };
 }
@@ -59,10 +70,10 @@ async function ageingNow({ store, clock }: Desk): Promise<Ageing> {
 
 async function someBetween(
   { store }: Desk,
-  from: string,
-  to: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  progress: Progress,
 ): Promise<Answer<readonly ClaimFigure[]>> {
-  const claims = await store.read((reader) => claimsBetween(reader, from, to));
+  const claims = await store.read((reader) => claimsBetween(reader, from, to, progress));
   return claims.length === 0 ? fail(NOTHING) : ok(claims);
 }
 
@@ -71,7 +82,9 @@ async function write(
   desk: Desk,
   file: string,
   claims: readonly ClaimFigure[],
+  progress: Progress,
 ): Promise<Answer<string>> {
+  progress.tell("drawing");
   const sheets = DIMENSIONS.map((by) => {
     const rows = groupsOf(claims, by).map((group) => [groupName(group, by), ...groupCells(group)]);
     const whole = ["合计", ...groupCells(wholeOf(claims))];
@@ -79,7 +92,8 @@ async function write(
   });
   const ages = ageRows(await ageingNow(desk)).map(({ name, row }) => [name, ...ageCells(row)]);
   const ageing = { sheet: AGEING_LABEL, data: [["", ...AGEING_COLUMNS], ...ages] };
-  const bytes = await writeXlsxFile([...sheets, ageing]).toBuffer();
-  await note(desk, "exported", "统计表", `${claims.length} 件`);
-  return saveFile(file, bytes, NOT_WRITTEN);
+  const content = await writeXlsxFile([...sheets, ageing]).toBuffer();
+  const said = `${claims.length} 件`;
+  const leaving = { subject: "统计表", said, file, content, refusal: NOT_WRITTEN };
+  return exportFile(desk, leaving, progress);
 }

@@ -7,6 +7,7 @@ import { integrityFaults } from "../store/integrity.ts";
 import type { Sqlite } from "../store/sqlite.ts";
 import { onConnection } from "../store/unlock.ts";
 import { inFile, verifyInSlices } from "../store/verify.ts";
+import { Cancelled, endedBy, type Progress, UNWATCHED, unlessCancelled } from "../work/progress.ts";
 import type { Session } from "./session.ts";
 
 const Name = z.object({ name: z.string() });
@@ -22,12 +23,18 @@ export class StoreChecks {
     });
   }
 
-  /** Checks now, or joins the check that is on its way; null: it was stopped. */
-  async result(session: Session): Promise<Verification | null> {
+  /**
+   * Checks now, or joins the check that is on its way; null: it was stopped. A cancel
+   * ends a check that was begun for it, and only the wait for one that was not.
+   */
+  async result(session: Session, progress: Progress = UNWATCHED): Promise<Verification | null> {
     const running = this.#running?.of === session ? this.#running.check : null;
+    const check = running ?? this.#start(session, false);
+    check.watch = progress.tell;
     try {
-      return await (running ?? this.#start(session, false)).result;
+      return await unlessCancelled(progress, check.result);
     } catch (error) {
+      if (error instanceof Cancelled && running === null) await check.stop();
       if (isStopped(error)) return null;
       throw error;
     }
@@ -56,11 +63,14 @@ function isStopped(error: unknown): boolean {
 /** A check of the whole store beside whoever works with it. */
 class StoreCheck {
   readonly result: Promise<Verification>;
+  /** Whoever wants to see how far it is. */
+  watch: Progress["tell"] = UNWATCHED.tell;
   readonly #stop = new AbortController();
 
   /** `gently`: takes half of the time for others, such as after a log-in that nobody waits for. */
   constructor(session: Session, gently: boolean) {
-    this.result = check(session, gently, this.#stop.signal);
+    const tell: Progress["tell"] = (step, part) => this.watch(step, part);
+    this.result = check(session, gently, { signal: this.#stop.signal, tell });
   }
 
   async stop(): Promise<void> {
@@ -69,11 +79,7 @@ class StoreCheck {
   }
 }
 
-async function check(
-  session: Session,
-  gently: boolean,
-  signal: AbortSignal,
-): Promise<Verification> {
+async function check(session: Session, gently: boolean, progress: Progress): Promise<Verification> {
   const { desk } = session;
   const at = desk.clock.now();
   const key = Uint8Array.from(session.key);
@@ -85,8 +91,8 @@ async function check(
         if (gently) await pause(performance.now() - began);
         return result;
       },
-      structure: () => structureFaults(session.files.database, key, signal),
-      signal,
+      structure: () => structureFaults(session.files.database, key, progress),
+      ...progress,
     });
     return { at, cases, revisions, faults, faultyCases };
   } finally {
@@ -102,27 +108,24 @@ async function check(
 function structureFaults(
   database: string,
   key: Uint8Array,
-  signal: AbortSignal,
+  progress: Progress,
 ): Promise<readonly string[]> {
-  return onConnection(database, "read", key, async (sqlite) => {
-    const stop = (): void => sqlite.interrupt();
-    signal.addEventListener("abort", stop);
-    try {
-      return await structureOf(sqlite, signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error;
-    } finally {
-      signal.removeEventListener("abort", stop);
-    }
-  });
+  return onConnection(database, "read", key, (sqlite) =>
+    endedBy(
+      progress,
+      () => sqlite.interrupt(),
+      () => structureOf(sqlite, progress),
+    ),
+  );
 }
 
-async function structureOf(sqlite: Sqlite, signal: AbortSignal): Promise<readonly string[]> {
+async function structureOf(sqlite: Sqlite, { signal, tell }: Progress): Promise<readonly string[]> {
   const faults: string[] = [];
   const sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'blob'";
-  for (const { name } of z.array(Name).parse(await sqlite.all(sql))) {
+  const tables = z.array(Name).parse(await sqlite.all(sql));
+  for (const [done, { name }] of tables.entries()) {
     signal.throwIfAborted();
+    tell("structure", { done, of: tables.length });
     faults.push(...(await integrityFaults((check) => sqlite.all(check), name)).map(inFile));
   }
   return faults;

@@ -11,8 +11,10 @@ import { dropIdentity, readIdentity, setPaused, setProxy } from "../store/sync-i
 import { retryTaking } from "../store/sync-in.ts";
 import { isUnsent } from "../store/sync-list.ts";
 import { acceptEnrolment, readEnrolment } from "../sync/enrolment.ts";
+import { giveWay, NO_CONFLICT } from "../sync/give-way.ts";
 import { forkOf, resolveFork } from "../sync/resolve.ts";
 import type { SyncWatch } from "../sync/watch.ts";
+import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
 import { type AtDesk, guarded } from "./at-desk.ts";
 import { exchangeHandlers } from "./exchange.ts";
@@ -33,7 +35,6 @@ const NOT_PROXY = fault(
   "代理地址写得不对。",
   "写成 http://地址:端口，例如 http://10.1.2.3:8080；不用代理的，留空。",
 );
-const NO_CONFLICT = fault("E-SYNC-42", "这一条已经处理过了。", "请看列表里的其他条目。");
 
 /** The exchange with the district's gateway. */
 export function syncHandlers(
@@ -41,13 +42,14 @@ export function syncHandlers(
   ask: Ask,
   sync: SyncWatch,
   print: UnsentPrinting,
+  works: WorkDesk,
 ): Pick<Handlers, SyncChannel> {
   return {
     ...unsentHandlers(atDesk, print),
     ...queueHandlers(atDesk, sync),
     ...conflictHandlers(atDesk, sync),
     ...gatewayHandlers(atDesk, ask, sync),
-    ...exchangeHandlers(atDesk, ask, sync),
+    ...exchangeHandlers(atDesk, ask, sync, works),
   };
 }
 
@@ -95,8 +97,14 @@ function queueHandlers(
 function conflictHandlers(
   atDesk: AtDesk,
   sync: SyncWatch,
-): Pick<Handlers, "sync.fork" | "sync.resolve" | "sync.decide"> {
+): Pick<Handlers, "sync.fork" | "sync.resolve" | "sync.decide" | "sync.give-way"> {
   return {
+    "sync.give-way": ({ conflict, reason }) =>
+      atDesk("sync.give-way", async ({ desk }) => {
+        const given = await giveWay(desk, conflict, reason);
+        if (given.ok) sync.look();
+        return given;
+      }),
     "sync.fork": ({ caseId }) => atDesk("sync.fork", ({ desk }) => forkOf(desk, caseId)),
     "sync.resolve": ({ caseId, keep }) =>
       atDesk("sync.resolve", async ({ desk }) => {

@@ -10,6 +10,7 @@ import type { Clock } from "../store/clock.ts";
 import { note } from "../store/journal.ts";
 import { type DataFiles, inspect } from "../store/profile.ts";
 import { Serial } from "../store/serial.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { firstRun } from "./first-run.ts";
 import { Gate } from "./gate.ts";
 import { keysStatus } from "./keys.ts";
@@ -211,10 +212,10 @@ export class Workstation {
   }
 
   /** Checks everything; joins a check that is on its way. */
-  async verify(): Promise<Answer<Verification>> {
+  async verify(progress: Progress = UNWATCHED): Promise<Answer<Verification>> {
     const session = this.session();
     if (!session.ok) return session;
-    const found = await this.#checks.result(session.value);
+    const found = await this.#checks.result(session.value, progress);
     return found === null ? fail(NOT_OPEN) : ok(found);
   }
 

@@ -9,6 +9,7 @@ import { chinaDay } from "../store/clock.ts";
 import type { Reader } from "../store/connection.ts";
 import { pinnedPack } from "../store/pinned-packs.ts";
 import { certKey } from "../store/search-words.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 
 const Row = z.object({ body: z.string() });
 
@@ -22,6 +23,7 @@ export async function claimsBetween(
   reader: Reader,
   from: string,
   to: string,
+  { signal, tell }: Progress = UNWATCHED,
 ): Promise<readonly ClaimFigure[]> {
   const rows = await reader.all(
     Row,
@@ -33,10 +35,13 @@ export async function claimsBetween(
     [from, to],
   );
   const claims: ClaimFigure[] = [];
-  for (const { body } of rows) {
+  for (const [done, { body }] of rows.entries()) {
+    signal.throwIfAborted();
+    tell("gathering", { done, of: rows.length });
     const claim = await claimIn(reader, body);
     if (claim !== null && claim.discharge >= from && claim.discharge <= to) claims.push(claim);
   }
+  signal.throwIfAborted();
   return claims;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FoundConflict } from "../../core/sync/answers.ts";
+import { FilingElsewhere } from "../../core/sync/filing-elsewhere.ts";
 import {
   AlreadyClosed,
   SettledDirectly,
@@ -11,7 +12,7 @@ import { headsOf } from "./revisions.ts";
 
 /**
  * Where two sides say different things and a clerk decides: two newest versions of a case
- * (fork), an invoice that another case of the district has (GD-93-5b). Both sides are kept.
+ * (fork), an invoice or a filing that another case of the district has (GD-93-5b). Both sides are kept.
  */
 export const SyncConflict = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("fork"), heads: z.array(z.string()) }),
@@ -21,9 +22,11 @@ export const SyncConflict = z.discriminatedUnion("kind", [
     caseNumber: z.string(),
     office: z.string(),
   }),
+  FilingElsewhere.extend({ kind: z.literal("same-filing") }),
   SettledDirectly,
   AlreadyClosed,
 ]);
+export type SyncConflict = z.output<typeof SyncConflict>;
 
 const Row = z
   .object({ id: z.string(), case_id: z.string(), body: z.string(), found_at: z.string() })
@@ -38,10 +41,19 @@ export type OpenConflict = z.output<typeof Row>;
 function idOf(caseId: string, found: FoundConflict | VisitConflict): string {
   if (found.kind === "fork") return `fork:${caseId}`;
   if ("visit" in found) return `${found.kind}:${caseId}:${found.visit}:${found.version}`;
+  if (found.kind === "same-filing") return sameFilingId(caseId, found.caseNumber);
   return `same-invoice:${caseId}:${found.number}:${found.caseNumber}`;
 }
 
-/** Notes a conflict once; one that a clerk has decided is not asked again, but for another fork. */
+/** One question for each other case, whatever its filing says by now. */
+export function sameFilingId(caseId: string, caseNumber: string): string {
+  return `same-filing:${caseId}:${caseNumber}`;
+}
+
+/**
+ * Notes a conflict once; one that a clerk has decided is not asked again, but for another fork
+ * or another filing, nor is one that closed by itself where it comes up again.
+ */
 export async function noteConflict(
   tx: Transaction,
   caseId: string,
@@ -53,7 +65,8 @@ export async function noteConflict(
     `INSERT INTO sync_conflict (id, case_id, kind, body, found_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET body = excluded.body, found_at = excluded.found_at,
        decided_at = NULL, decision = NULL, operator_id = NULL, operator_name = NULL
-     WHERE excluded.kind = 'fork' AND excluded.body <> body`,
+     WHERE excluded.kind IN ('fork', 'same-filing') AND (excluded.body <> body
+       OR (excluded.kind = 'same-filing' AND decided_at IS NOT NULL AND operator_id IS NULL))`,
     [idOf(caseId, found), caseId, found.kind, JSON.stringify(asked), at],
   );
 }

@@ -3,7 +3,7 @@ import { Verdict } from "../../core/sync/wire.ts";
 import type { CaseNamed, NeededItem, QueueEntry } from "../contract/sync.ts";
 import type { Reader } from "./connection.ts";
 import { fault } from "./faults.ts";
-import { openConflicts } from "./sync-conflicts.ts";
+import { openConflicts, type SyncConflict } from "./sync-conflicts.ts";
 import { setAsideIncoming } from "./sync-in.ts";
 
 /** What the screen of the exchange shows: what needs a clerk, what waits, what went last. */
@@ -63,6 +63,9 @@ export async function neededItems(reader: Reader): Promise<readonly NeededItem[]
       conflicts.map(async ({ id, caseId, conflict }): Promise<NeededItem> => {
         const of = await namedCase(reader, caseId);
         if (conflict.kind === "fork") return { is: "fork", ...of, id };
+        if (conflict.kind === "same-filing") {
+          return { ...of, id, ...(await sameFiling(reader, caseId, conflict)) };
+        }
         if (conflict.kind !== "same-invoice") {
           return { is: conflict.kind, ...of, id, hospital: conflict.hospital };
         }
@@ -77,6 +80,20 @@ export async function neededItems(reader: Reader): Promise<readonly NeededItem[]
       reason: reasonOf(JSON.stringify({ code, what, do: remedy })),
     })),
   ];
+}
+
+const Matter = z.object({ matter: z.string() });
+
+async function sameFiling(
+  reader: Reader,
+  caseId: string,
+  conflict: Extract<SyncConflict, { kind: "same-filing" }>,
+) {
+  const { caseNumber: otherNumber, office: otherOffice, filing, first } = conflict;
+  const row = await reader.get(Matter, "SELECT matter FROM case_list WHERE case_id = ?", [caseId]);
+  const how = row?.matter === "filing" ? ("cancel-ours" as const) : ("use-theirs" as const);
+  const mayGive = first === "theirs" ? how : null;
+  return { is: "same-filing" as const, otherNumber, otherOffice, filing, first, mayGive };
 }
 
 const Waiting = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type QueuedCase, type QueuedItem, SIDE_BY_SIDE } from "../../core/sync/outbox.ts";
+import type { QueuedCase, QueuedItem } from "../../core/sync/outbox.ts";
 import type { Reader } from "./connection.ts";
 
 /**
@@ -17,12 +17,12 @@ const CaseId = z.object({ case_id: z.string() });
 const UNSENT_EVENTS = `inquiry_event LEFT JOIN sync_state
   ON sync_state.kind = 'inquiry-event' AND sync_state.ref = CAST(inquiry_event.seq AS TEXT)`;
 
-/** Cases that can send something, but not these; at most so many. */
-export async function queuedCases(
+/** Names of cases that can send something, but not these, in the order of the queue. */
+export async function queuedIds(
   reader: Reader,
   except: readonly string[],
-  limit: number = SIDE_BY_SIDE * 10,
-): Promise<readonly QueuedCase[]> {
+  limit: number,
+): Promise<string[]> {
   const not = JSON.stringify(except);
   const sealed = await reader.all(
     CaseId,
@@ -43,13 +43,11 @@ export async function queuedCases(
      ORDER BY first LIMIT ?`,
     [not, limit],
   );
-  const ids = [...new Set([...sealed, ...asked].map((row) => row.case_id))].slice(0, limit);
-  const queue: QueuedCase[] = [];
-  for (const caseId of ids) queue.push(await queuedCase(reader, caseId));
-  return queue;
+  return [...new Set([...sealed, ...asked].map((row) => row.case_id))].slice(0, limit);
 }
 
 const Version = z.object({
+  case_id: z.string(),
   hash: z.string(),
   bytes: z.int(),
   state: z.enum(["waiting", "set-aside"]),
@@ -57,60 +55,80 @@ const Version = z.object({
 const Parent = z.object({ child: z.string(), parent: z.string() });
 const Blob = z.object({ hash: z.string(), sha256: z.string(), bytes: z.int() });
 const Event = z.object({
+  case_id: z.string(),
   seq: z.int(),
   inquiry_id: z.string(),
   state: z.enum(["waiting", "set-aside"]),
 });
 
-const OF_CASE =
-  "SELECT revision FROM outbox JOIN revision AS r ON r.hash = revision WHERE r.case_id = ?";
+/** By the cases, never by the queue: it is long, and these are some of it. */
+const OF_CASES = `SELECT r.hash FROM json_each(?) AS one CROSS JOIN revision AS r ON r.case_id = one.value
+  CROSS JOIN outbox ON outbox.revision = r.hash`;
 
-/** What a case has that is unsent, oldest first. */
-export async function queuedCase(reader: Reader, caseId: string): Promise<QueuedCase> {
-  const [versions, parents, blobs, events] = await Promise.all([
-    reader.all(
-      Version,
-      `SELECT hash, iif(octet_length(body) > ${LONG_BODY}, 0, octet_length(body)) AS bytes, coalesce(state, 'waiting') AS state
-       FROM revision LEFT JOIN sync_state ON sync_state.kind = 'revision' AND ref = hash
-       WHERE hash IN (${OF_CASE}) ORDER BY seq`,
-      [caseId],
-    ),
-    reader.all(
-      Parent,
-      `SELECT child, parent FROM revision_parent
-       WHERE child IN (${OF_CASE}) AND parent IN (SELECT revision FROM outbox)`,
-      [caseId],
-    ),
-    reader.all(Blob, UNSENT_BLOBS, [caseId]),
-    reader.all(
-      Event,
-      `SELECT seq, inquiry_id, coalesce(state, 'waiting') AS state FROM ${UNSENT_EVENTS}
-       WHERE case_id = ? AND (state IS NULL OR state <> 'accepted') ORDER BY seq`,
-      [caseId],
-    ),
-  ]);
-  const items = versions.map(({ hash, bytes, state }): QueuedItem => ({
+/** What each of these cases has that is unsent, oldest first. */
+export async function queuedCasesOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly QueuedCase[]> {
+  if (ids.length === 0) return [];
+  const which = [JSON.stringify(ids)];
+  const versions = await reader.all(
+    Version,
+    `SELECT case_id, hash, iif(octet_length(body) > ${LONG_BODY}, 0, octet_length(body)) AS bytes,
+       coalesce(state, 'waiting') AS state
+     FROM revision LEFT JOIN sync_state ON sync_state.kind = 'revision' AND ref = hash
+     WHERE hash IN (${OF_CASES}) ORDER BY seq`,
+    which,
+  );
+  const parents = await reader.all(
+    Parent,
+    `SELECT child, parent FROM revision_parent
+     WHERE child IN (${OF_CASES})
+       AND EXISTS (SELECT 1 FROM outbox WHERE revision = revision_parent.parent)`,
+    which,
+  );
+  const blobs = await reader.all(Blob, UNSENT_BLOBS, which);
+  const events = await reader.all(
+    Event,
+    `SELECT case_id, seq, inquiry_id, coalesce(state, 'waiting') AS state FROM ${UNSENT_EVENTS}
+     WHERE case_id IN (SELECT value FROM json_each(?)) AND (state IS NULL OR state <> 'accepted')
+     ORDER BY seq`,
+    which,
+  );
+  return ids.map((caseId) => ({
+    caseId,
+    items: [
+      ...versions
+        .filter(({ case_id }) => case_id === caseId)
+        .map((version) => versionItem(version, parents, blobs)),
+      ...events.filter(({ case_id }) => case_id === caseId).map(eventItem),
+    ],
+  }));
+}
+
+function versionItem(
+  { hash, bytes, state }: z.output<typeof Version>,
+  parents: readonly z.output<typeof Parent>[],
+  blobs: readonly z.output<typeof Blob>[],
+): QueuedItem {
+  const own = blobs.filter((blob) => blob.hash === hash);
+  return {
     kind: "revision",
     ref: hash,
     bytes,
     state,
     parents: parents.filter(({ child }) => child === hash).map(({ parent }) => parent),
-    blobs: blobs
-      .filter((blob) => blob.hash === hash)
-      .map(({ sha256, bytes: size }) => ({ sha256, bytes: size })),
-  }));
-  const asked = events.map(({ seq, inquiry_id, state }): QueuedItem => ({
-    kind: "event",
-    ref: String(seq),
-    inquiryId: inquiry_id,
-    state,
-  }));
-  return { caseId, items: [...items, ...asked] };
+    blobs: own.map(({ sha256, bytes: size }) => ({ sha256, bytes: size })),
+  };
+}
+
+function eventItem({ seq, inquiry_id, state }: z.output<typeof Event>): QueuedItem {
+  return { kind: "event", ref: String(seq), inquiryId: inquiry_id, state };
 }
 
 /** Papers, attachments and the pack that unsent versions name and the gateway is not known to have. */
 const UNSENT_BLOBS = `
-  WITH unsent AS (SELECT hash, body FROM revision WHERE hash IN (${OF_CASE})),
+  WITH unsent AS (SELECT hash, body FROM revision WHERE hash IN (${OF_CASES})),
   named AS (
     SELECT hash, one.value ->> 'sha256' AS sha256 FROM unsent, json_each(body, '$.issued') AS one
     UNION SELECT hash, one.value ->> 'sha256' FROM unsent, json_each(body, '$.attachments') AS one
@@ -119,7 +137,8 @@ const UNSENT_BLOBS = `
   )
   SELECT hash, sha256, coalesce(octet_length(bytes), octet_length(body)) AS bytes
   FROM named JOIN unsent USING (hash) LEFT JOIN blob USING (sha256)
-  WHERE sha256 NOT IN (SELECT sha256 FROM sync_blob) AND (bytes IS NOT NULL OR sha256 = hash)`;
+  WHERE NOT EXISTS (SELECT 1 FROM sync_blob WHERE sync_blob.sha256 = named.sha256)
+    AND (bytes IS NOT NULL OR named.sha256 = hash)`;
 
 const Counts = z.object({ waiting: z.int(), aside: z.int() });
 

@@ -7,6 +7,8 @@ import { DATABASE_DAMAGED, DISK_FAILED, machineProblem } from "./faults.ts";
 import { integrityFaults } from "./integrity.ts";
 import { checkJournal, JOURNAL_START, type JournalMark } from "./journal.ts";
 import { keptPack } from "./pinned-packs.ts";
+import type { WorkStep } from "../contract/long-work.ts";
+import type { Progress } from "../work/progress.ts";
 import { keptTemplates } from "./templates.ts";
 import { type Kept, texts, verifyCase } from "./verify-case.ts";
 
@@ -32,6 +34,7 @@ export interface VerifySource {
   readonly structure: () => Promise<readonly string[]>;
   /** Ends the check with an exception before its next slice. */
   readonly signal?: AbortSignal;
+  readonly tell?: Progress["tell"];
 }
 
 const Blob = z.object({ sha256: z.string(), bytes: z.instanceof(Uint8Array) });
@@ -90,6 +93,10 @@ class Inspection {
     return this.#tried("各表的构造", () => this.#source.structure());
   }
 
+  tell(step: WorkStep, done: number, of: number): void {
+    this.#source.tell?.(step, { done, of });
+  }
+
   slice<T>(what: string, job: (reader: Reader) => Promise<T>): Promise<T | null> {
     return this.#tried(what, () => this.#source.read(job));
   }
@@ -114,7 +121,8 @@ async function wrongBlobs(
   names: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const wrong = new Set<string>();
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
+    check.tell("documents", index, names.length);
     const right = await check.slice(`文件 ${name} `, async (reader) => {
       const sql = "SELECT sha256, bytes FROM blob WHERE sha256 = ?";
       const blob = await reader.get(Blob, sql, [name]);
@@ -147,7 +155,8 @@ async function verifyCases(
     ),
   );
   let revisions = 0;
-  for (const caseId of cases ?? []) {
+  for (const [index, caseId] of (cases ?? []).entries()) {
+    check.tell("cases", index, cases?.length ?? 0);
     const found = await check.slice(`案件 ${caseId} `, (reader) =>
       verifyCase(reader, caseId, kept),
     );
@@ -162,7 +171,8 @@ async function verifyDrafts(check: Inspection): Promise<void> {
   const cases = await check.slice("草稿名单", (reader) =>
     texts(reader, "SELECT case_id AS text FROM draft ORDER BY 1"),
   );
-  for (const caseId of cases ?? []) {
+  for (const [index, caseId] of (cases ?? []).entries()) {
+    check.tell("drafts", index, cases?.length ?? 0);
     const fault = await check.slice(`案件 ${caseId} 的草稿`, async (reader) => {
       const draft = await reader.get(Body, "SELECT number, body FROM draft WHERE case_id = ?", [
         caseId,
@@ -191,6 +201,7 @@ const ENTRIES = 500;
 
 async function verifyJournal(check: Inspection): Promise<void> {
   let mark: JournalMark | null = JOURNAL_START;
+  check.tell("entries", 0, 0);
   while (mark !== null) {
     const from: JournalMark = mark;
     const found: Awaited<ReturnType<typeof checkJournal>> | null = await check.slice(

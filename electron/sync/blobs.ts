@@ -1,26 +1,32 @@
+import { pieceOf } from "../../core/sync/outbox.ts";
 import { BlobAnswer, CHUNK_BYTES } from "../../core/sync/wire.ts";
 import { sha256Hex } from "../store/blobs.ts";
 import { LineFault, NOT_UNDERSTOOD } from "./faults.ts";
 import type { Gateway } from "./gateway.ts";
 import { readAnswer, refusal } from "./line.ts";
+import type { Pace } from "./pace.ts";
 import type { NeededBlob } from "./takers/taker.ts";
 
 /** Papers and attachments over a line that may break at any byte. */
 
-/** Sends a blob in pieces, from where a broken upload ended; `told` hears how far it is. */
+/** Sends a blob in pieces as long as the line carries, from where a broken upload ended; `told` hears how far it is. */
 export async function sendBlob(
   gateway: Gateway,
-  sha256: string,
-  bytes: Uint8Array,
+  pace: Pace,
+  { sha256, content }: { readonly sha256: string; readonly content: Uint8Array },
   told: (have: number) => void,
 ): Promise<void> {
-  let have = bytes.length > CHUNK_BYTES ? await haveOf(gateway, sha256) : 0;
+  let have = await haveOf(gateway, sha256);
   while (have !== null) {
     told(have);
-    const answer = await sendPiece(gateway, sha256, bytes, have);
-    have = answer.whole ? null : Math.min(answer.have, bytes.length);
+    const piece = content.subarray(have, have + pieceOf(pace.room));
+    const from = have;
+    const answer = await pace.timed(piece.length, () =>
+      sendPiece(gateway, sha256, piece, rangeOf(from, piece.length, content.length)),
+    );
+    have = answer.whole ? null : Math.min(answer.have, content.length);
   }
-  told(bytes.length);
+  told(content.length);
 }
 
 /** How many bytes from the start are there; null: the whole. */
@@ -36,19 +42,11 @@ async function haveOf(gateway: Gateway, sha256: string): Promise<number | null> 
 async function sendPiece(
   gateway: Gateway,
   sha256: string,
-  bytes: Uint8Array,
-  from: number,
+  body: Uint8Array,
+  range: string,
 ): Promise<BlobAnswer> {
-  const piece = bytes.subarray(from, from + CHUNK_BYTES);
-  const asked = {
-    method: "PUT",
-    path: `/v1/blobs/${sha256}`,
-    headers: {
-      "content-type": "application/octet-stream",
-      "content-range": rangeOf(from, piece.length, bytes.length),
-    },
-    body: piece,
-  } as const;
+  const headers = { "content-type": "application/octet-stream", "content-range": range };
+  const asked = { method: "PUT", path: `/v1/blobs/${sha256}`, headers, body } as const;
   return readAnswer(BlobAnswer, await gateway.ask(asked));
 }
 

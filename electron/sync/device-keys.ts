@@ -59,12 +59,15 @@ export function isSignedBy(publicKey: string, text: string, signature: string): 
   }
 }
 
+/** The key that was read last: every request is signed with the same one, and reading costs more than signing. */
+let read: { readonly signKey: string; readonly key: KeyObject } | null = null;
+
 function privateKeyOf(signKey: string): KeyObject {
-  return createPrivateKey({
-    key: Buffer.from(signKey, "base64url"),
-    format: "der",
-    type: "pkcs8",
-  });
+  if (read?.signKey === signKey) return read.key;
+  const der = Buffer.from(signKey, "base64url");
+  const key = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  read = { signKey, key };
+  return key;
 }
 
 /** SHA-256 of a certificate's DER, hex; null where the text is no certificate. */

@@ -3,6 +3,7 @@ import { hasBlob, putBlob } from "../store/blobs.ts";
 import type { Desk } from "../store/cases.ts";
 import { appendChanges, noteTaken, type Received, untaken } from "../store/sync-in.ts";
 import { readIdentity } from "../store/sync-identity.ts";
+import { unsentCounts } from "../store/sync-queue.ts";
 import type { Downloads } from "./blobs.ts";
 import { isOfTheItem } from "./faults.ts";
 import type { Gateway } from "./gateway.ts";
@@ -14,19 +15,21 @@ type Data = Pick<Desk, "store" | "clock">;
 /** Changes asked for at once. */
 const PAGE = 200;
 
-export function changesPath(since: number): string {
-  return `/v1/changes?since=${since}&limit=${PAGE}`;
+/** @param unsent what waits here, for the district's page: a counter that only hears tells it too */
+export function changesPath(since: number, unsent: number): string {
+  return `/v1/changes?since=${since}&limit=${PAGE}&unsent=${unsent}`;
 }
 
 /** Asks for what came after our number, page by page, until there is no more. */
 export async function pullChanges({ store, clock }: Data, gateway: Gateway): Promise<void> {
+  const { waiting } = await store.read(unsentCounts);
   let more = true;
   while (more) {
     const identity = await store.read(readIdentity);
     if (identity === undefined) return;
     const page = await gateway.json(ChangesAnswer, {
       method: "GET",
-      path: changesPath(identity.cursor),
+      path: changesPath(identity.cursor, waiting),
     });
     await store.write((tx) => appendChanges(tx, identity.round, page, clock.now()));
     more = page.more && page.next > identity.cursor;

@@ -27,6 +27,7 @@ import {
   idleOf,
   USUAL_MEANS,
 } from "./engine-state.ts";
+import { Pace } from "./pace.ts";
 import { type Sending, Upload } from "./upload.ts";
 
 interface Kept {
@@ -48,10 +49,12 @@ export class SyncEngine {
   readonly #means: EngineMeans;
   readonly #downloads = new Downloads();
   readonly #sending = new Map<string, Sending>();
+  readonly #pace = new Pace();
   #connection: Connection = "none";
   #problem: Problem | null = null;
   #failures = 0;
-  #asked = 0;
+  /** By elapsed time: somebody may set the date meanwhile. */
+  #asked = Number.NEGATIVE_INFINITY;
   #stopped = false;
   #begun = false;
   #living: Promise<void> = Promise.resolve();
@@ -89,7 +92,7 @@ export class SyncEngine {
       this.#kept?.cut.abort();
     }
     this.#failures = 0;
-    this.#asked = 0;
+    this.#asked = Number.NEGATIVE_INFINITY;
     this.#woken = true;
     this.#wake();
   }
@@ -97,6 +100,7 @@ export class SyncEngine {
   /** One turn, for whoever waits for it. Resolves with what stopped it. */
   async turn(): Promise<Problem | null> {
     this.#turn = new AbortController();
+    const { answers } = this.#pace;
     try {
       await this.#exchange(this.#turn.signal);
       this.#failures = 0;
@@ -104,7 +108,7 @@ export class SyncEngine {
     } catch (error) {
       await this.#forget();
       if (error instanceof Behind) return this.turn();
-      await this.#failed(error);
+      await this.#failed(error, this.#pace.answers > answers);
     } finally {
       this.#sending.clear();
     }
@@ -130,16 +134,16 @@ export class SyncEngine {
     if (this.#connection !== "connected") this.#connection = "trying";
     await this.#asksAnew();
     const { waiting } = await store.read(unsentCounts);
-    const due = Date.now() - this.#asked >= this.#means.askMs;
+    const due = performance.now() - this.#asked >= this.#means.askMs;
     if (waiting === 0 && !due) return;
     await enrolIfNew(this.#desk, signal);
     const gateway = await this.#gatewayNow();
     if (signal.aborted) return;
     await this.#pull(gateway);
-    await new Upload(this.#desk, gateway, this.#sending).run();
+    await new Upload(this.#desk, gateway, this.#pace, this.#sending).run();
     await this.#pull(gateway);
     await reconcileDays(this.#desk, gateway);
-    this.#asked = Date.now();
+    this.#asked = performance.now();
   }
 
   /** After a restore of these data; and once in a session, of days on which the sides differed. */
@@ -181,9 +185,10 @@ export class SyncEngine {
     await kept?.gateway.close();
   }
 
-  async #failed(error: unknown): Promise<void> {
+  /** @param got whether something was answered before: a line that drops now and then is tried again soon */
+  async #failed(error: unknown, got: boolean): Promise<void> {
     if (this.#turn.signal.aborted) return;
-    this.#failures += 1;
+    this.#failures = got && error instanceof LineFault ? 1 : this.#failures + 1;
     this.#connection = "offline";
     if (error instanceof LineFault) this.#problem = error.problem;
     else if (error instanceof RefusedFault) await this.#refused(error);

@@ -1,4 +1,10 @@
-import { nextSteps, type QueuedCase } from "../../core/sync/outbox.ts";
+import {
+  afterStep,
+  MOST_ROOM,
+  nextStep,
+  type QueuedCase,
+  withoutBlobs,
+} from "../../core/sync/outbox.ts";
 import { type ExchangeHead, type ExchangeRequest, exchangeText } from "../../core/sync/exchange.ts";
 import { CHUNK_BYTES, PROTOCOL, type SentRevision } from "../../core/sync/wire.ts";
 import { sha256Hex } from "../store/blobs.ts";
@@ -9,7 +15,8 @@ import { casesOfDay, daysToReconcile } from "../store/sync-days.ts";
 import { sentEvents } from "../store/sync-events.ts";
 import { keepFile, type LineRef, nextFileNo } from "../store/sync-files.ts";
 import { readIdentity, type SyncIdentity } from "../store/sync-identity.ts";
-import { queuedCases, unsentCounts } from "../store/sync-queue.ts";
+import { queuedCasesOf, queuedIds, unsentCounts } from "../store/sync-queue.ts";
+import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { missingBlobs } from "./wanted.ts";
 import { rangeOf } from "./blobs.ts";
 import { signText } from "./device-keys.ts";
@@ -28,15 +35,23 @@ export interface ExchangeFile {
 /** Text of a file; more goes with the next one, when this one was answered. */
 const MOST_TEXT = 96 * 1024 * 1024;
 
+/** Read into memory together. */
+const CASES_AT_ONCE = 60;
+
 /** Null: this machine is not enrolled. */
-export async function makeExchangeFile(desk: Desk): Promise<ExchangeFile | null> {
+export async function makeExchangeFile(
+  desk: Desk,
+  progress: Progress = UNWATCHED,
+): Promise<ExchangeFile | null> {
   const { store, clock } = desk;
   const identity = await store.read(readIdentity);
   if (identity === undefined) return null;
   const lines = new Lines();
   if (identity.code !== "") await lines.enrol(desk, identity);
-  await addQueue(desk, lines);
+  await addQueue(desk, lines, progress);
   await addQuestions(desk, identity, lines);
+  progress.signal.throwIfAborted();
+  progress.tell("sealing");
   const rest = lines.text();
   const restHash = sha256Hex(rest);
   const no = await store.write(async (tx) => {
@@ -80,14 +95,18 @@ class Lines {
 }
 
 /** Case by case, in the order of the queue, by the same rules as over the line. */
-async function addQueue({ store }: Desk, lines: Lines): Promise<void> {
+async function addQueue({ store }: Desk, lines: Lines, { signal, tell }: Progress): Promise<void> {
   const { waiting } = await store.read(unsentCounts);
   const done = new Set<string>();
   const there = new Set<string>();
   for (;;) {
-    const queue = await store.read((reader) => queuedCases(reader, [...done]));
+    const queue = await store.read(async (reader) =>
+      queuedCasesOf(reader, await queuedIds(reader, [...done], CASES_AT_ONCE)),
+    );
     if (queue.length === 0) return;
     for (const queued of queue) {
+      signal.throwIfAborted();
+      tell("packing", { done: lines.items });
       if (lines.full) return;
       await addCase(store, queued, { lines, there, unsent: waiting });
       done.add(queued.caseId);
@@ -104,42 +123,23 @@ interface Into {
 
 /** Walks a case as if each answer had been "accepted". */
 async function addCase(store: Desk["store"], queued: QueuedCase, into: Into): Promise<void> {
-  let left = without(queued, new Set(), into.there);
+  let left = withoutBlobs(queued, into.there);
   for (;;) {
-    const { steps, large } = nextSteps([left], { cases: new Set(), large: null });
-    const [step] = steps;
-    const blobs = step?.is === "blobs" ? step.blobs : large === null ? [] : [large];
-    if (step === undefined && blobs.length === 0) return;
-    const gone = new Set<string>();
-    for (const { sha256 } of blobs) {
-      if (!(await addBlob(store, sha256, into.lines))) return;
-      into.there.add(sha256);
+    const step = nextStep(left, MOST_ROOM, () => false)?.step;
+    if (step === undefined) return;
+    switch (step.is) {
+      case "blob":
+        if (!(await addBlob(store, step.blob.sha256, into.lines))) return;
+        into.there.add(step.blob.sha256);
+        break;
+      case "versions":
+        await addVersions(store, step, into);
+        break;
+      case "events":
+        await addEvents(store, step, into);
     }
-    if (step?.is === "versions") await addVersions(store, step, into);
-    if (step?.is === "events") await addEvents(store, step, into);
-    if (step !== undefined && step.is !== "blobs") for (const ref of step.refs) gone.add(ref);
-    left = without(left, gone, into.there);
+    left = afterStep(left, step);
   }
-}
-
-function without(
-  { caseId, items }: QueuedCase,
-  gone: ReadonlySet<string>,
-  there: ReadonlySet<string>,
-): QueuedCase {
-  const left = items.filter(({ ref }) => !gone.has(ref));
-  return {
-    caseId,
-    items: left.map((item) =>
-      item.kind === "event"
-        ? item
-        : {
-            ...item,
-            blobs: item.blobs.filter(({ sha256 }) => !there.has(sha256)),
-            parents: item.parents.filter((parent) => !gone.has(parent)),
-          },
-    ),
-  };
 }
 
 /** False where the bytes are not here any more: the item waits, and the line will tell. */
@@ -203,5 +203,7 @@ async function addQuestions(
       );
     }
   }
-  lines.add({ is: "changes" }, { method: "GET", path: changesPath(cursor), body: null });
+  const { waiting } = await store.read(unsentCounts);
+  const path = changesPath(cursor, Math.max(0, waiting - lines.items));
+  lines.add({ is: "changes" }, { method: "GET", path, body: null });
 }

@@ -1,20 +1,23 @@
-import { meaningOfEvent, meaningOfRevision } from "../../core/sync/answers.ts";
-import { nextSteps, type QueuedBlob, type QueuedCase, type Step } from "../../core/sync/outbox.ts";
-import { EventsAnswer, RevisionsAnswer } from "../../core/sync/wire.ts";
-import type { Desk } from "../store/cases.ts";
 import {
-  bodiesOf,
-  contentOf,
-  enterAnswer,
-  type ItemKind,
-  noteBlobThere,
-  setAside,
-} from "../store/sync-answers.ts";
-import { sentEvents } from "../store/sync-events.ts";
-import { queuedCase, queuedCases, unsentCounts } from "../store/sync-queue.ts";
+  afterStep,
+  nextBundle,
+  nextLarge,
+  type QueuedBlob,
+  type QueuedCase,
+  SIDE_BY_SIDE,
+  type Step,
+  withoutBlobs,
+} from "../../core/sync/outbox.ts";
+import type { Desk } from "../store/cases.ts";
+import { contentOf, noteBlobThere } from "../store/sync-answers.ts";
+import { queuedCasesOf, queuedIds, unsentCounts } from "../store/sync-queue.ts";
 import { sendBlob } from "./blobs.ts";
-import { isOfTheItem, LineFault, LOST_HERE, NOT_UNDERSTOOD, type RefusedFault } from "./faults.ts";
-import { type Gateway, jsonRequest } from "./gateway.ts";
+import { asideNaming, enterOutcome, naming } from "./enter.ts";
+import { isOfTheItem, type RefusedFault } from "./faults.ts";
+import type { Gateway } from "./gateway.ts";
+import { type Done, isDone, isManyRefused, LOST, NOT_HERE, outcomeOf, settled } from "./outcome.ts";
+import type { Pace } from "./pace.ts";
+import { askAll, type Prepared, prepare } from "./requests.ts";
 
 /** What a case is sending, for the screen. */
 export interface Sending {
@@ -23,31 +26,39 @@ export interface Sending {
   readonly whole: number;
 }
 
-const LARGE_LANE = "large";
+/** Cases whose names are read at once: the whole queue is gone through for them. */
+const NAMED_AHEAD = 500;
+/** Cases that are read whole: what ten thousand waiting ones take does not grow with them. */
+const READ_AHEAD = 60;
 
 /**
  * Sends the queue until nothing of it can go any more. What comes next the rules say
- * (`core/sync/outbox.ts`); each answer is committed before the next step of its case.
+ * (`core/sync/outbox.ts`); the answers to a bundle are committed before its cases go on.
  */
 export class Upload {
   readonly #desk: Pick<Desk, "store" | "clock">;
   readonly #gateway: Gateway;
+  readonly #pace: Pace;
   readonly #sending: Map<string, Sending>;
-  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #lanes = new Set<Promise<void>>();
+  readonly #busy = new Set<string>();
+  /** Cases that come next, by name. */
+  #ahead: string[] = [];
   #window: readonly QueuedCase[] = [];
   #large: QueuedBlob | null = null;
-  /** Cases whose versions go one by one, because a request with several was refused as a whole. */
-  readonly #singly = new Set<string>();
   #unsent = 0;
   #faults: unknown[] = [];
+  #pieceGone: () => void = () => undefined;
 
   constructor(
     desk: Pick<Desk, "store" | "clock">,
     gateway: Gateway,
+    pace: Pace,
     sending: Map<string, Sending> = new Map(),
   ) {
     this.#desk = desk;
     this.#gateway = gateway;
+    this.#pace = pace;
     this.#sending = sending;
   }
 
@@ -56,189 +67,190 @@ export class Upload {
     this.#unsent = (await this.#desk.store.read(unsentCounts)).waiting;
     await this.#begin();
     while (this.#lanes.size > 0) {
-      await Promise.race(this.#lanes.values());
+      await Promise.race([...this.#lanes, this.#nextPiece()]);
       if (this.#faults.length === 0) await this.#begin();
     }
     if (this.#faults.length > 0) throw this.#faults[0];
   }
 
+  /** When a piece of the large one has gone: what was sealed meanwhile goes beside the rest of it. */
+  #nextPiece(): Promise<void> {
+    return new Promise((gone) => (this.#pieceGone = gone));
+  }
+
   async #begin(): Promise<void> {
-    let started = this.#start();
-    if (started) return;
-    const known = this.#window.map(({ caseId }) => caseId);
-    const more = await this.#desk.store.read((reader) => queuedCases(reader, known));
-    this.#window = [...this.#window, ...more];
-    started = this.#start();
-  }
-
-  #start(): boolean {
-    const cases = new Set([...this.#lanes.keys()].filter((lane) => lane !== LARGE_LANE));
-    const { steps, large } = nextSteps(this.#window, {
-      cases,
-      large: this.#large?.sha256 ?? null,
+    if (this.#start()) return;
+    await this.#desk.store.read(async (reader) => {
+      const known = this.#window.map(({ caseId }) => caseId);
+      if (this.#ahead.length === 0) this.#ahead = await queuedIds(reader, known, NAMED_AHEAD);
+      const more = await queuedCasesOf(reader, this.#ahead.splice(0, READ_AHEAD));
+      this.#window = [...this.#window, ...more];
     });
-    for (const step of steps) this.#lane(step.caseId, () => this.#take(step));
-    if (large !== null) {
-      this.#large = large;
-      this.#lane(LARGE_LANE, () => this.#takeLarge(large));
-    }
-    return steps.length > 0 || large !== null;
+    this.#start();
   }
 
-  #lane(name: string, work: () => Promise<void>): void {
-    const lane = work()
+  /** Fills the lanes; false where the window has nothing for a lane that is free. */
+  #start(): boolean {
+    // On a line that has just broken one request at a time has all of it, the small ones first.
+    if (this.#pace.room === 0) {
+      return this.#lanes.size > 0 || this.#startBundle() || this.#startLarge();
+    }
+    this.#startLarge();
+    while (this.#bundles() < SIDE_BY_SIDE) if (!this.#startBundle()) return false;
+    return true;
+  }
+
+  #startBundle(): boolean {
+    const steps = nextBundle(this.#window, this.#flight(), this.#pace.room);
+    if (steps.length > 0) this.#lane(this.#take(steps));
+    return steps.length > 0;
+  }
+
+  #startLarge(): boolean {
+    const large = nextLarge(this.#window, this.#flight(), this.#pace.room);
+    if (large === null) return false;
+    this.#large = large;
+    this.#lane(this.#takeLarge(large));
+    return true;
+  }
+
+  #flight() {
+    return { cases: this.#busy, large: this.#large?.sha256 ?? null };
+  }
+
+  #bundles(): number {
+    return this.#lanes.size - (this.#large === null ? 0 : 1);
+  }
+
+  #lane(work: Promise<void>): void {
+    const lane = work
       .catch((error: unknown) => {
         this.#faults.push(error);
       })
-      .finally(() => this.#lanes.delete(name));
-    this.#lanes.set(name, lane);
+      .finally(() => this.#lanes.delete(lane));
+    this.#lanes.add(lane);
   }
 
-  async #take(step: Step): Promise<void> {
-    const { caseId } = step;
-    try {
-      if (step.is === "versions") await this.#versions(caseId, step.refs);
-      else if (step.is === "events") await this.#events(caseId, step.refs);
-      else await this.#blobs(caseId, step.blobs);
-    } finally {
-      this.#sending.delete(caseId);
+  async #take(steps: readonly Step[]): Promise<void> {
+    const cases = new Set(steps.map(({ caseId }) => caseId));
+    for (const id of cases) {
+      this.#busy.add(id);
+      this.#sending.set(id, { have: 0, whole: 0 });
     }
-    await this.#look([caseId]);
-  }
-
-  async #takeLarge(blob: QueuedBlob): Promise<void> {
-    const cases = this.#window.filter((queued) => namesBlob(queued, blob.sha256));
-    const ids = cases.map(({ caseId }) => caseId);
     try {
-      await this.#blobs(ids[0] ?? "", [blob]);
+      const done = await this.#send(steps);
+      await this.#commit(done);
+      await this.#goOn(cases, done);
+      const fault = done.find(({ outcome }) => outcome.is === "fault")?.outcome;
+      if (fault?.is === "fault") throw fault.error;
     } finally {
-      this.#large = null;
-      for (const id of ids) this.#sending.delete(id);
+      for (const id of cases) {
+        this.#busy.delete(id);
+        this.#sending.delete(id);
+      }
     }
-    await this.#look(ids);
   }
 
-  /** Reads cases anew after an answer. */
-  async #look(ids: readonly string[]): Promise<void> {
-    const fresh = new Map<string, QueuedCase>();
-    await this.#desk.store.read(async (reader) => {
-      for (const id of ids) fresh.set(id, await queuedCase(reader, id));
+  async #send(steps: readonly Step[]): Promise<readonly Done[]> {
+    const prepared = await this.#desk.store.read(async (reader) => {
+      const all: Prepared[] = [];
+      for (const step of steps) all.push(await prepare(reader, step, this.#unsent));
+      return all;
     });
+    const able = prepared.flatMap(({ request }) => (request === null ? [] : [request]));
+    const bytes = able.reduce((sum, { body }) => sum + body.length, 0);
+    try {
+      const told = await this.#pace.timed(bytes, () => askAll(this.#gateway, able));
+      const answers = told.values();
+      return prepared.map((one) => {
+        const answer = one.request === null ? undefined : answers.next().value;
+        return {
+          step: one.step,
+          outcome: answer === undefined ? NOT_HERE : outcomeOf(one, answer),
+        };
+      });
+    } catch (error) {
+      if (!isOfTheItem(error)) throw error;
+      // The bundle as a whole is not taken there: its requests are, one by one.
+      this.#pace.singly();
+      return [];
+    }
+  }
+
+  async #commit(done: readonly Done[]): Promise<void> {
+    if (done.length === 0) return;
+    const at = this.#desk.clock.now();
+    await this.#desk.store.write(async (tx) => {
+      for (const one of done) await enterOutcome(tx, one, this.#window, at);
+    });
+    if (done.some(isManyRefused)) this.#pace.singly();
+    const there = done.flatMap(({ step, outcome }) =>
+      step.is === "blob" && outcome.is === "there" ? [step.blob.sha256] : [],
+    );
+    const known = new Set(there);
+    this.#window = this.#window.map((queued) => withoutBlobs(queued, known));
+    this.#unsent = Math.max(0, this.#unsent - settled(done));
+  }
+
+  /** The window as the answers leave it; what was not simply accepted is read anew. */
+  async #goOn(cases: ReadonlySet<string>, done: readonly Done[]): Promise<void> {
+    const anew: string[] = [];
+    const left = new Map<string, QueuedCase>();
+    for (const queued of this.#window.filter(({ caseId }) => cases.has(caseId))) {
+      const own = done.filter(({ step }) => step.caseId === queued.caseId);
+      const isClear = own.length > 0 && own.every(({ outcome }) => isDone(outcome));
+      if (isClear)
+        left.set(
+          queued.caseId,
+          own.reduce((now, { step }) => afterStep(now, step), queued),
+        );
+      else anew.push(queued.caseId);
+    }
+    await this.#look(anew, left);
+  }
+
+  async #look(ids: readonly string[], known: ReadonlyMap<string, QueuedCase>): Promise<void> {
+    const fresh = new Map(known);
+    if (ids.length > 0) {
+      const read = await this.#desk.store.read((reader) => queuedCasesOf(reader, ids));
+      for (const queued of read) fresh.set(queued.caseId, queued);
+    }
     this.#window = this.#window
       .map((queued) => fresh.get(queued.caseId) ?? queued)
       .filter(({ items }) => items.length > 0);
   }
 
-  async #blobs(caseId: string, blobs: readonly QueuedBlob[]): Promise<void> {
-    const whole = blobs.reduce((sum, { bytes }) => sum + bytes, 0);
-    let before = 0;
-    for (const { sha256, bytes } of blobs) {
-      const content = await this.#desk.store.read((reader) => contentOf(reader, sha256));
-      if (content === null) return this.#setAsideNaming(sha256, refusedHere());
-      try {
-        await sendBlob(this.#gateway, sha256, content, (have) => {
-          this.#sending.set(caseId, { have: before + have, whole });
-        });
-        await this.#desk.store.write((tx) => noteBlobThere(tx, sha256));
-      } catch (error) {
-        if (!isOfTheItem(error)) throw error;
-        return this.#setAsideNaming(sha256, error.refused);
-      }
-      before += bytes;
-    }
-  }
-
-  async #versions(caseId: string, refs: readonly string[]): Promise<void> {
-    const now = this.#singly.has(caseId) ? refs.slice(0, 1) : refs;
-    const revisions = await this.#desk.store.read((reader) => bodiesOf(reader, now));
-    this.#sending.set(caseId, { have: 0, whole: 0 });
-    const body = { unsent: this.#unsent, revisions };
-    const asked = jsonRequest("POST", `/v1/cases/${encodeURIComponent(caseId)}/revisions`, body);
+  async #takeLarge({ sha256 }: QueuedBlob): Promise<void> {
+    const ids = naming(this.#window, sha256).map(({ caseId }) => caseId);
     try {
-      const { answers } = await this.#gateway.json(RevisionsAnswer, asked);
-      const fitting = answers.filter(({ hash }) => now.includes(hash));
-      if (fitting.length !== now.length) throw new LineFault(NOT_UNDERSTOOD);
-      await this.#enter(
-        "revision",
-        caseId,
-        fitting.map((answer) => ({ ref: answer.hash, meaning: meaningOfRevision(answer) })),
-      );
-    } catch (error) {
-      if (!isOfTheItem(error)) throw error;
-      if (now.length > 1) this.#singly.add(caseId);
-      else await this.#setAside("revision", now, error.refused);
-    }
-  }
-
-  async #events(caseId: string, refs: readonly string[]): Promise<void> {
-    const events = await this.#desk.store.read((reader) => sentEvents(reader, refs));
-    const asked = jsonRequest("POST", `/v1/cases/${encodeURIComponent(caseId)}/events`, {
-      events: events.map(({ event }) => event),
-    });
-    try {
-      const { answers } = await this.#gateway.json(EventsAnswer, asked);
-      const entered = events.flatMap(({ ref, event }) => {
-        const answer = answers.find(({ id }) => id === event.id);
-        return answer === undefined ? [] : [{ ref, meaning: meaningOfEvent(answer) }];
+      const refused = await this.#sendLarge(sha256, ids[0] ?? "");
+      const at = this.#desk.clock.now();
+      await this.#desk.store.write(async (tx) => {
+        if (refused === null) await noteBlobThere(tx, sha256);
+        else await asideNaming(tx, this.#window, { sha256, refused, at });
       });
-      if (entered.length !== events.length) throw new LineFault(NOT_UNDERSTOOD);
-      await this.#enter("inquiry-event", caseId, entered);
+    } finally {
+      this.#large = null;
+      for (const id of ids) this.#sending.delete(id);
+    }
+    await this.#look(ids, new Map());
+  }
+
+  /** Null: it is there; otherwise why it cannot be. */
+  async #sendLarge(sha256: string, caseId: string): Promise<RefusedFault["refused"] | null> {
+    const content = await this.#desk.store.read((reader) => contentOf(reader, sha256));
+    if (content === null) return LOST;
+    try {
+      await sendBlob(this.#gateway, this.#pace, { sha256, content }, (have) => {
+        // The turn ends with this piece, not with the last one.
+        if (this.#faults.length > 0) throw new Error("another lane has met a fault");
+        this.#sending.set(caseId, { have, whole: content.length });
+        this.#pieceGone();
+      });
+      return null;
     } catch (error) {
       if (!isOfTheItem(error)) throw error;
-      await this.#setAside("inquiry-event", refs, error.refused);
+      return error.refused;
     }
   }
-
-  async #enter(
-    kind: ItemKind,
-    caseId: string,
-    answers: readonly {
-      readonly ref: string;
-      readonly meaning: ReturnType<typeof meaningOfEvent>;
-    }[],
-  ): Promise<void> {
-    const at = this.#desk.clock.now();
-    await this.#desk.store.write(async (tx) => {
-      for (const { ref, meaning } of answers) {
-        await enterAnswer(tx, { kind, ref, caseId, meaning, at });
-      }
-    });
-    const done = answers.filter(({ meaning }) => meaning.state !== "waiting").length;
-    this.#unsent = Math.max(0, this.#unsent - done);
-  }
-
-  async #setAside(
-    kind: ItemKind,
-    refs: readonly string[],
-    refused: RefusedFault["refused"],
-  ): Promise<void> {
-    const at = this.#desk.clock.now();
-    await this.#desk.store.write(async (tx) => {
-      for (const ref of refs) await setAside(tx, { kind, ref, at, ...refused });
-    });
-  }
-
-  async #setAsideNaming(sha256: string, refused: RefusedFault["refused"]): Promise<void> {
-    const refs = this.#window.flatMap(({ items }) =>
-      items.flatMap((item) =>
-        item.kind === "revision" && item.blobs.some((blob) => blob.sha256 === sha256)
-          ? [item.ref]
-          : [],
-      ),
-    );
-    await this.#setAside("revision", refs, refused);
-    await this.#look(
-      this.#window.filter((queued) => namesBlob(queued, sha256)).map((q) => q.caseId),
-    );
-  }
-}
-
-function namesBlob({ items }: QueuedCase, sha256: string): boolean {
-  return items.some(
-    (item) => item.kind === "revision" && item.blobs.some((blob) => blob.sha256 === sha256),
-  );
-}
-
-function refusedHere(): RefusedFault["refused"] {
-  return { code: LOST_HERE.code, what: LOST_HERE.what, do: LOST_HERE.remedy };
 }

@@ -73,11 +73,13 @@ async function keepAtOnce(
   data: Uint8Array,
 ): Promise<Result<BlobAnswer, Refusal>> {
   if (sha256(data) !== hash) return fail(WRONG_BYTES);
-  const id = randomUUID();
-  await db.transaction(async (tx) => {
-    if (await addBlob(tx, hash, data.length, id)) await addPiece(tx, id, 0, data);
-    await addHolder(tx, device, hash);
-  });
+  await db.run(
+    `WITH added AS (INSERT INTO blob (sha256, bytes, of_upload) VALUES ($1, $2, $3)
+                    ON CONFLICT DO NOTHING RETURNING of_upload),
+       kept AS (INSERT INTO piece (of_upload, start, data) SELECT of_upload, 0, $4::bytea FROM added)
+     INSERT INTO blob_holder (sha256, office_id) VALUES ($1, $5) ON CONFLICT DO NOTHING`,
+    [hash, String(data.length), randomUUID(), data, device.officeId],
+  );
   return ok({ have: data.length, whole: true });
 }
 
@@ -87,17 +89,14 @@ async function openUpload(
   { id: device }: Device,
   { hash, total }: Piece,
 ): Promise<z.output<typeof Upload>> {
-  await tx.run(
-    `INSERT INTO upload (id, device_id, sha256, total) VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING`,
-    [randomUUID(), device, hash, total],
-  );
   const upload = await tx.get(
     Upload,
-    "SELECT id, have, total FROM upload WHERE device_id = $1 AND sha256 = $2 FOR UPDATE",
-    [device, hash],
+    `INSERT INTO upload (id, device_id, sha256, total) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (device_id, sha256) DO UPDATE SET continued_at = now()
+     RETURNING id, have, total`,
+    [randomUUID(), device, hash, total],
   );
-  if (upload === undefined) throw new Error("an upload went while it was opened");
+  if (upload === undefined) throw new Error("an upload that is not there");
   if (upload.total === total) return upload;
   await dropPieces(tx, upload.id);
   await tx.run("UPDATE upload SET total = $1, have = 0 WHERE id = $2", [total, upload.id]);

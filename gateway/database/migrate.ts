@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Database } from "./database.ts";
 import { beginning } from "./migrations/001-beginning.ts";
+import { filingsAndUploads } from "./migrations/002-filings-and-uploads.ts";
+import { newestAndDays } from "./migrations/003-newest-and-days.ts";
 
 /** In their order; one that has shipped is never changed. */
-const MIGRATIONS: readonly string[] = [beginning];
+const MIGRATIONS: readonly string[] = [beginning, filingsAndUploads, newestAndDays];
 
 /** Any number will do; every node takes the same one. */
 const LOCK = 7_250_301;

@@ -19,7 +19,19 @@ const types = {
 };
 
 interface Sender {
-  query: (sql: string, values: Value[]) => Promise<pg.QueryResult>;
+  query: (statement: pg.QueryConfig<Value[]>) => Promise<pg.QueryResult>;
+}
+
+/**
+ * Names of statements with places: each connection plans one once. There are few of them, sent
+ * for every case, and to plan one of many parts costs more than to do it.
+ */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `s${names.size}`;
+  names.set(sql, name);
+  return name;
 }
 
 /** A PostgreSQL server; a pool of connections belongs to each node. */
@@ -62,7 +74,9 @@ async function once<T>(pool: pg.Pool, work: (tx: Queries) => Promise<T>): Promis
 }
 
 async function send(sender: Sender, sql: string, values: readonly Value[]): Promise<RawResult> {
-  const { rows, rowCount } = await sender.query(sql, [...values]);
+  const { rows, rowCount } = await sender.query(
+    values.length === 0 ? { text: sql } : { name: nameOf(sql), text: sql, values: [...values] },
+  );
   return { rows, changed: rowCount ?? 0 };
 }
 

@@ -11,10 +11,11 @@ import { EnrolAnswer, EnrolRequest, PROTOCOL } from "../../core/sync/wire.ts";
 import { deviceOf } from "../devices.ts";
 import { allChanges } from "../feed/read.ts";
 import type { Device, Gateway } from "../gateway.ts";
-import type { Reply } from "../http/route.ts";
+import type { Reply, Route } from "../http/route.ts";
 import { isSigned, sha256 } from "../keys.ts";
 import { NO_DEVICE, NOT_SIGNED, type Refusal } from "../refusals.ts";
-import { dispatch } from "./dispatch.ts";
+import { ROUTES } from "../routes/routes.ts";
+import { dispatch } from "../http/dispatch.ts";
 import { NOT_FOR_US } from "./faults.ts";
 
 /** What a counter's file has brought, and the file that answers it. */
@@ -120,7 +121,8 @@ async function enrolledBy({ db }: Gateway, { status, body }: Reply): Promise<Kno
   return answer === undefined ? null : ((await deviceOf(db, answer.device)) ?? null);
 }
 
-const CHANGES = /^\/v1\/changes\?since=(?<since>\d{1,16})(?:&(?:limit|unsent)=\d+)*$/u;
+const CHANGES =
+  /^\/v1\/changes\?since=(?<since>\d{1,16})(?:&limit=\d+)?(?:&unsent=(?<unsent>\d{1,9}))?$/u;
 
 /** A file has room for everything: what comes down is not cut into pages. */
 async function answerTo(
@@ -128,9 +130,22 @@ async function answerTo(
   device: Device | null,
   request: ExchangeRequest,
 ): Promise<Reply> {
-  const since = CHANGES.exec(request.path)?.groups?.["since"];
-  if (device === null || since === undefined) return dispatch(gateway, device, request);
+  const { since, unsent } = CHANGES.exec(request.path)?.groups ?? {};
+  if (device === null || since === undefined) {
+    const { method, path, range = "", body } = request;
+    const bodyOf = (route: Route) => bodyInFile(route, body);
+    return dispatch(gateway, device, ROUTES, { method, path, range, bodyOf });
+  }
+  if (unsent !== undefined) await gateway.contacts.note(gateway.db, device, Number(unsent));
   return allChanges(gateway, device, Number(since));
+}
+
+/** JSON as it stands there; bytes as base64. */
+function bodyInFile({ takesBytes }: Route, body: unknown): Uint8Array | null {
+  if (takesBytes !== undefined) {
+    return typeof body === "string" ? Buffer.from(body, "base64") : null;
+  }
+  return body === undefined || body === null ? new Uint8Array() : Buffer.from(JSON.stringify(body));
 }
 
 function inFile({ status, body, bytes, headers }: Reply): ExchangeAnswer {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Change } from "../../core/sync/change.ts";
+import { Change, type ChangeOf } from "../../core/sync/change.ts";
 import { type ChangesAnswer, MOST_BYTES } from "../../core/sync/wire.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { blobsOf } from "../revisions/read-sent.ts";
@@ -140,35 +140,53 @@ async function entries(
      WHERE at = ANY ($1::text[]::bigint[]) ORDER BY at`,
     [marks.map(({ at }) => String(at))],
   );
-  return Promise.all(
-    rows.map(async (row) => ({
-      at: row.at,
-      change:
-        row.revision === null
-          ? Change.parse(JSON.parse(row.body ?? ""))
-          : await revisionChange(db, row.ref, row.revision),
-    })),
+  const versions = new Map(
+    rows.flatMap(({ ref, revision }) =>
+      revision === null ? [] : [[ref, Revision.parse(JSON.parse(revision))] as const],
+    ),
   );
+  const papers = await papersOf(db, [...versions.values()]);
+  return rows.map(({ at, ref, body, revision }) => {
+    const version = versions.get(ref);
+    return version === undefined || revision === null
+      ? { at, change: Change.parse(JSON.parse(body ?? "")) }
+      : { at, change: { kind: "revision", hash: ref, body: revision, blobs: papers(version) } };
+  });
 }
 
-const Blob = z.object({ sha256: z.string(), bytes: z.int() });
+const Paper = z.object({ case_id: z.string(), sha256: z.string(), bytes: z.int() });
+type Blobs = ChangeOf<"revision">["blobs"];
 
-async function revisionChange(db: Database, hash: string, body: string): Promise<Change> {
-  const revision = Revision.parse(JSON.parse(body));
-  const wanted = blobsOf(revision);
-  if (wanted.length === 0) return { kind: "revision", hash, body, blobs: [] };
-  const types = new Map(
-    (revision.attachments ?? []).map((attachment) => [attachment.sha256, attachment.mediaType]),
-  );
+/** What a version names: papers, attachments, its pack. */
+function namedBy(revision: Revision): readonly string[] {
+  return [...blobsOf(revision), revision.pack.hash];
+}
+
+/** Of what these versions name, what has come with their cases: one question for a page of them. */
+async function papersOf(
+  db: Database,
+  versions: readonly Revision[],
+): Promise<(version: Revision) => Blobs> {
+  if (versions.length === 0) return () => [];
   const found = await db.all(
-    Blob,
-    "SELECT sha256, bytes FROM blob WHERE sha256 = ANY ($1::text[])",
-    [wanted],
+    Paper,
+    `SELECT case_id, sha256, bytes FROM blob JOIN case_blob USING (sha256)
+     WHERE case_id = ANY ($1::text[]) AND sha256 = ANY ($2::text[])`,
+    [
+      [...new Set(versions.map(({ caseId }) => caseId))],
+      [...new Set(versions.flatMap((version) => namedBy(version)))],
+    ],
   );
-  const blobs = found.map(({ sha256, bytes }) => ({
-    sha256,
-    bytes,
-    mediaType: types.get(sha256) ?? "application/pdf",
-  }));
-  return { kind: "revision", hash, body, blobs };
+  const sizes = new Map(found.map((one) => [`${one.case_id} ${one.sha256}`, one.bytes]));
+  return (version) => {
+    const types = new Map([
+      ...(version.attachments ?? []).map((one) => [one.sha256, one.mediaType] as const),
+      [version.pack.hash, "application/json"],
+    ]);
+    return namedBy(version).flatMap((sha256) => {
+      const bytes = sizes.get(`${version.caseId} ${sha256}`);
+      const mediaType = types.get(sha256) ?? "application/pdf";
+      return bytes === undefined ? [] : [{ sha256, bytes, mediaType }];
+    });
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HEADERS } from "../../core/sync/signed.ts";
-import { CHUNK_BYTES, PROTOCOL, Refused } from "../../core/sync/wire.ts";
+import { CHUNK_BYTES, MOST_BYTES, PROTOCOL, Refused } from "../../core/sync/wire.ts";
 import type { Route } from "./route.ts";
 
 /** The OpenAPI 3.1 document, made of the same list and schemas by which requests are answered. */
@@ -54,8 +54,9 @@ function requestBody({ request, takesBytes }: Route): unknown {
   if (request !== undefined) {
     return { required: true, content: { "application/json": { schema: schemaOf(request) } } };
   }
-  if (takesBytes !== true) return null;
-  const schema = { type: "string", format: "binary", maxLength: CHUNK_BYTES };
+  if (takesBytes === undefined) return null;
+  const maxLength = takesBytes === "piece" ? CHUNK_BYTES : MOST_BYTES;
+  const schema = { type: "string", format: "binary", maxLength };
   return { required: true, content: { "application/octet-stream": { schema } } };
 }
 
@@ -84,7 +85,7 @@ function queryParameters({ query }: Route): readonly unknown[] {
 }
 
 function rangeParameters({ takesBytes, answer, method }: Route): readonly unknown[] {
-  if (takesBytes === true) return [parameter("header", "content-range", true)];
+  if (takesBytes === "piece") return [parameter("header", "content-range", true)];
   return answer === undefined && method === "GET" ? [parameter("header", "range", false)] : [];
 }
 

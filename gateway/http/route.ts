@@ -32,8 +32,8 @@ interface Described {
   readonly summary: string;
   /** Schema of the JSON body, where there is one. */
   readonly request?: z.ZodType;
-  /** The body is bytes. */
-  readonly takesBytes?: true;
+  /** The body is bytes: a piece of a blob, or requests with their bodies. */
+  readonly takesBytes?: "piece" | "bundle";
   readonly query?: readonly string[];
   readonly status: number;
   /** Schema of the answer; bytes where there is none. */

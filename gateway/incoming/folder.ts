@@ -13,7 +13,8 @@ import { readGiven } from "./single.ts";
 /** A file that is still being copied grows. */
 const SETTLED_MS = 2_000;
 const MOST_BYTES = 200 * 1024 * 1024;
-const READ = /\.(?:json|csv)$/u;
+/** Not what a spreadsheet program lays beside a file that it has open. */
+const READ = /^(?!~\$).*\.(?:json|csv|xlsx?)$/u;
 
 export function folderAdapter(folder: string, settledMs = SETTLED_MS): Adapter {
   return { name: "folder", arrivals: () => arrivalsIn(folder, settledMs) };
@@ -26,7 +27,8 @@ async function* arrivalsIn(folder: string, settledMs: number): AsyncGenerator<Ar
   const names = (await readdir(folder)).filter((name) => READ.test(name)).toSorted();
   for (const name of names) {
     const { mtimeMs, size } = await stat(path.join(folder, name));
-    if (Date.now() - mtimeMs < settledMs) continue;
+    // A time that lies far ahead is that of a clock that is off: it is not waited for.
+    if (Math.abs(Date.now() - mtimeMs) < settledMs) continue;
     yield await arrivalOf(folder, name, size);
   }
 }
@@ -49,7 +51,7 @@ async function contentOf(
   name: string,
   bytes: Uint8Array,
 ): Promise<Result<readonly GivenWithFile[], string>> {
-  const given = readGiven(name, bytes);
+  const given = await readGiven(name, bytes);
   if (!given.ok) return given;
   const withFiles: GivenWithFile[] = [];
   for (const one of given.value) {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../../core/result.ts";
 import { Change } from "../../core/sync/change.ts";
-import type { Given } from "./publish.ts";
+import { type Given, isGiven } from "./publish.ts";
 
 /** A JSON file: one thing to give out, or a list of them, in the schemas of `core/sync/change.ts`. */
 export function givenOfJson(text: string): Result<readonly Given[], string> {
@@ -14,9 +14,7 @@ export function givenOfJson(text: string): Result<readonly Given[], string> {
       const at = read.error.issues[0]?.path.map(String).join(".") ?? "";
       return fail(`第 ${index + 1} 条不合格式：${at === "" ? "kind" : at}`);
     }
-    if (read.data.kind === "revision" || read.data.kind === "invoice-elsewhere") {
-      return fail(`第 ${index + 1} 条不能由导入下发`);
-    }
+    if (!isGiven(read.data)) return fail(`第 ${index + 1} 条不能由导入下发`);
     given.push(read.data);
   }
   return given.length === 0 ? fail("文件里没有内容") : ok(given);

@@ -5,11 +5,19 @@ import { keepOwnBlob } from "../blobs/keep.ts";
 import type { Queries } from "../database/database.ts";
 import { shareVisit } from "../details/share.ts";
 import { ALL, say } from "../feed/say.ts";
-import { folded, lockLinks } from "../revisions/links.ts";
+import { folded, LOCK_NAME, lockNames } from "../revisions/links.ts";
 import { packFault } from "./packs.ts";
 
 /** What the district gives to its counters: everything that comes down but versions of cases. */
-export type Given = Exclude<Change, { kind: "revision" | "invoice-elsewhere" }>;
+export type Given = Exclude<Change, { kind: OwnKind }>;
+
+/** What the gateway says of itself and nobody gives it. */
+export const OWN_KINDS = ["revision", "invoice-elsewhere", "filing-elsewhere"] as const;
+type OwnKind = (typeof OWN_KINDS)[number];
+
+export function isGiven(change: Change): change is Given {
+  return !OWN_KINDS.some((kind) => kind === change.kind);
+}
 
 const Office = z.object({ office_id: z.string() });
 
@@ -52,7 +60,9 @@ async function publishDetails(tx: Queries, given: Extract<Given, { kind: "detail
   const { mdtrt_id: visit, version, begndate, enddate, invoices } = details;
   const numbers = invoices.map(({ number }) => folded(number)).filter((key) => key !== "");
   const certKey = folded(details.psn_cert_no);
-  await lockLinks(tx, { certKey, invoices: [] });
+  await tx.run(`SELECT ${LOCK_NAME} FROM unnest($1::text[]) AS name`, [
+    lockNames([{ certKey, invoices: [] }]),
+  ]);
   const added = await tx.run(
     `INSERT INTO details (visit, version, cert_key, hospital_key, begun, ended, invoices, body)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,

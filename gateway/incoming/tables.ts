@@ -1,8 +1,9 @@
 import { splitText } from "../../core/import/delimited.ts";
-import { isEmptyRow, type SheetRow } from "../../core/import/sheet.ts";
+import type { SheetRow } from "../../core/import/sheet.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
 import { Change } from "../../core/sync/change.ts";
-import type { Given } from "./publish.ts";
+import { type Given, isGiven } from "./publish.ts";
+import { recordsOf, type TableRecord } from "./records.ts";
 
 /** Registers and code tables as tables: the first row has the national field names. */
 
@@ -37,17 +38,17 @@ export function givenOfRows(
 ): Result<readonly Given[], string> {
   const frame = frameOf(name);
   if (frame === null) return fail("文件名不对，看不出是哪种表（见 docs/gateway.md）");
-  const [head, ...body] = rows.filter((row) => !isEmptyRow(row));
-  if (head === undefined || body.length === 0) return fail("表里没有数据");
-  const columns = head.cells.map((cell) => cell.trim());
-  const records = body.map((row) => recordOf(columns, row));
+  const read = recordsOf(rows);
+  if (!read.ok) return read;
+  const records = read.value;
   const atOnce = frame["kind"] === "codes" ? records.length : ROWS_AT_ONCE;
   const given: Given[] = [];
   for (let at = 0; at < records.length; at += atOnce) {
-    const parsed = Change.safeParse({ ...frame, rows: records.slice(at, at + atOnce) });
-    if (!parsed.success) return fail(faultOf(parsed.error.issues[0]?.path ?? [], body, at));
+    const part = records.slice(at, at + atOnce);
+    const parsed = Change.safeParse({ ...frame, rows: part.map(withAnswers) });
+    if (!parsed.success) return fail(faultOf(parsed.error.issues[0]?.path ?? [], part));
     const change = parsed.data;
-    if (change.kind === "revision" || change.kind === "invoice-elsewhere") return fail("不能导入");
+    if (!isGiven(change)) return fail("不能导入");
     given.push(change);
   }
   return ok(given);
@@ -61,23 +62,25 @@ function frameOf(name: string): Readonly<Record<string, string>> | null {
   return { kind: "codes", table, version, from };
 }
 
-function recordOf(
-  columns: readonly string[],
-  { cells }: SheetRow,
-): Readonly<Record<string, unknown>> {
+function withAnswers({ fields }: TableRecord): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    columns.map((column, index) => {
-      const cell = (cells[index] ?? "").trim();
-      return [column, YES_NO.has(column) ? (SAID[cell] ?? cell) : cell];
-    }),
+    Object.entries(fields).map(([column, cell]) => [
+      column,
+      YES_NO.has(column) ? yesOrNo(cell) : cell,
+    ]),
   );
 }
 
+/** What a cell answers; what is no answer stays, and the schema refuses it. */
+export function yesOrNo(cell: string): boolean | string {
+  return SAID[cell.toLowerCase()] ?? cell;
+}
+
 /** Which row and column is wrong; what stands there may be a person's and is not repeated. */
-function faultOf(path: readonly PropertyKey[], body: readonly SheetRow[], from: number): string {
+export function faultOf(path: readonly PropertyKey[], records: readonly TableRecord[]): string {
   const [, index, column] = path;
   if (typeof index !== "number") return "表头不对（见 docs/gateway.md）";
-  const line = body[from + index]?.line ?? 0;
+  const line = records[index]?.line ?? 0;
   const where = column === undefined ? "列不齐，或有不认识的列" : `${String(column)} 不对`;
   return `第 ${line} 行：${where}`;
 }

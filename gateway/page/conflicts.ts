@@ -12,6 +12,7 @@ const Pair = z.object({
   other_number: z.string(),
   other_office: z.string(),
 });
+const SameFiling = Pair.omit({ invoice: true });
 const Differing = z.object({
   number: z.string(),
   office: z.string(),
@@ -23,6 +24,7 @@ const MOST = 200;
 /** What two sides say differently; a clerk decides at the counter, the district sees that it is open. */
 export async function conflictsPage(db: Database): Promise<Html> {
   const [forks, pairs, differing] = [await forksOf(db), await pairsOf(db), await differingOf(db)];
+  const filings = await filingsOf(db);
   return html`<h2>两个最新版本</h2>
     ${table(
       ["案件", "经办机构", "#最新版本", "最后收到"],
@@ -45,6 +47,20 @@ export async function conflictsPage(db: Database): Promise<Html> {
         (one) =>
           html`<tr>
             <td>${one.invoice}</td>
+            <td>${one.number}</td>
+            <td>${one.office}</td>
+            <td>${one.other_number}</td>
+            <td>${one.other_office}</td>
+          </tr>`,
+      ),
+      "没有。",
+    )}
+    <h2>同一次备案</h2>
+    ${table(
+      ["先到的案件", "经办机构", "后到的案件", "经办机构"],
+      filings.map(
+        (one) =>
+          html`<tr>
             <td>${one.number}</td>
             <td>${one.office}</td>
             <td>${one.other_number}</td>
@@ -83,6 +99,17 @@ function pairsOf(db: Database) {
      JOIN case_file fb ON fb.id = t.other_case JOIN office ob ON ob.id = fb.office_id
      WHERE t.case_id < t.other_case
      ORDER BY 1, 2 LIMIT ${MOST}`,
+  );
+}
+
+function filingsOf(db: Database) {
+  return db.all(
+    SameFiling,
+    `SELECT fa.number, oa.name AS office, fb.number AS other_number, ob.name AS other_office
+     FROM filing_pair
+     JOIN case_file fa ON fa.id = earlier JOIN office oa ON oa.id = fa.office_id
+     JOIN case_file fb ON fb.id = later JOIN office ob ON ob.id = fb.office_id
+     WHERE same ORDER BY 1, 3 LIMIT ${MOST}`,
   );
 }
 

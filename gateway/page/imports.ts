@@ -24,13 +24,13 @@ export async function importsPage(db: Database, viewer: Viewer): Promise<Html> {
     >
       ${hidden(viewer)}
       <label class="grow"
-        >文件<input type="file" name="file" accept=".sync,.json,.csv" required
+        >文件<input type="file" name="file" accept=".sync,.json,.csv,.xlsx" required
       /></label>
       <button>收下</button>
     </form>
     <p>没有网络的窗口拿来的交换文件（.sync）：收下后会下载一个答复文件，请带回窗口。</p>
     <p>
-      下发给窗口的明细、决定、名册、编码表（.json、.csv）：格式见
+      下发给窗口的明细、决定、名册、编码表（.json、.csv、.xlsx）：格式见
       docs/gateway.md；放进导入文件夹也会自动收下。
     </p>
     <h2>收过的文件</h2>

@@ -28,9 +28,12 @@ export async function compareDay(
 ): Promise<DayAnswer> {
   const rows = await db.all(
     Row,
-    `SELECT f.id, f.number, r.hash, r.day, r.total, r.fund
-     FROM case_file f JOIN head h ON h.case_id = f.id JOIN revision r ON r.hash = h.hash
-     WHERE f.office_id = $1 AND (r.day = $2 OR f.id = ANY ($3::text[])) ORDER BY f.number, r.seq`,
+    `WITH wanted AS (
+       SELECT case_id, hash FROM head WHERE office_id = $1 AND day = $2
+       UNION SELECT case_id, hash FROM head WHERE office_id = $1 AND case_id = ANY ($3::text[]))
+     SELECT f.id, f.number, r.hash, r.day, r.total, r.fund
+     FROM wanted JOIN revision r USING (hash) JOIN case_file f ON f.id = r.case_id
+     ORDER BY f.number, r.seq`,
     [officeId, day, cases.map(({ caseId }) => caseId)],
   );
   const ofDay = oneEach(rows.filter((row) => row.day === day));

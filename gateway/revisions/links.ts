@@ -1,6 +1,5 @@
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { parseDate } from "../../core/calendar.ts";
-import type { Queries } from "../database/database.ts";
 
 /** What ties a case to others of the district: its person, its hospital, its invoices. */
 export interface Links {
@@ -48,22 +47,20 @@ function dayText(typed: string): string {
   return parsed.ok ? parsed.value : "";
 }
 
+/** Locks what `name` names until the transaction ends. */
+export const LOCK_NAME = "pg_advisory_xact_lock(hashtextextended(name, 0))";
+
 /**
- * Until the transaction ends nobody else takes in the same person or invoice: of two that come
- * at one moment to two nodes, the second sees the first. Always in one order, so nobody waits
- * in a ring.
+ * What is to be locked so that nobody else takes in the same person or invoice meanwhile: of two
+ * that come at one moment to two nodes, the second sees the first. Always in one order, so nobody
+ * waits in a ring.
  */
-export async function lockLinks(
-  tx: Queries,
-  { certKey, invoices }: Pick<Links, "certKey" | "invoices">,
-): Promise<void> {
-  const names = [
+export function lockNames(
+  links: readonly Pick<Links, "certKey" | "invoices">[],
+): readonly string[] {
+  const names = links.flatMap(({ certKey, invoices }) => [
     ...(certKey === "" ? [] : [`person ${certKey}`]),
     ...invoices.map(({ numberKey }) => `invoice ${numberKey}`),
-  ];
-  if (names.length === 0) return;
-  await tx.run(
-    "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name",
-    [[...new Set(names)].toSorted()],
-  );
+  ]);
+  return [...new Set(names)].toSorted();
 }

@@ -5,40 +5,62 @@ import {
   type SentRevision,
   type Verdict,
 } from "../../core/sync/wire.ts";
+import type { LoadedPack } from "../../core/policy/load.ts";
 import { textOf } from "../blobs/read.ts";
 import type { Queries } from "../database/database.ts";
 import type { Device, Gateway } from "../gateway.ts";
 import { NOT_FOUND, type Refusal } from "../refusals.ts";
 import { shareDetails } from "../details/share.ts";
-import { linksOf, lockLinks } from "./links.ts";
+import { filingsElsewhere, keepFilings, PAIRED } from "./filings.ts";
 import { ELSEWHERE, keepInvoices, tellOthers } from "./invoices.ts";
-import { keepVersion } from "./keep.ts";
+import { keepVersions } from "./keep.ts";
 import { packOf } from "./packs.ts";
 import { blobsOf, type ReadRevision, readSent } from "./read-sent.ts";
-import { VerdictText, verdictOn } from "./verdict.ts";
+import { Verdicts, VerdictText } from "./verdict.ts";
+
+/** A version that was read and computed anew, still to be held against what is there. */
+interface Ready {
+  readonly read: ReadRevision;
+  readonly pack: LoadedPack | undefined;
+  readonly verdict: Verdict;
+}
 
 /**
- * One version of a case, taken in once however often it is said: its bytes against its hash, its
- * parents and blobs there, its case this office's. It stands beside what others have written.
+ * Versions of one case, each taken in once however often it is said: its bytes against its hash,
+ * its parents and blobs there, its case this office's. They stand beside what others have written.
  */
-export async function takeRevision(
+export async function takeRevisions(
   gateway: Gateway,
   device: Device,
   caseId: string,
-  sent: SentRevision,
-): Promise<RevisionAnswer> {
-  const { hash } = sent;
-  const body = sent.body === "" ? await broughtAsBlob(gateway.db, device, hash) : sent.body;
+  revisions: readonly SentRevision[],
+): Promise<readonly RevisionAnswer[]> {
+  const all: (Ready | RevisionAnswer)[] = [];
+  const verdicts = new Verdicts();
+  for (const sent of revisions) all.push(await readyOf(gateway, device, caseId, sent, verdicts));
+  const ready = all.filter((one) => "read" in one);
+  if (ready.length === 0) return all.filter((one) => "is" in one);
+  const taken = await gateway.db.transaction((tx) => takeIn(tx, device, caseId, ready));
+  return all.flatMap((one) => ("is" in one ? [one] : (taken.get(one) ?? [])));
+}
+
+async function readyOf(
+  gateway: Gateway,
+  device: Device,
+  caseId: string,
+  { hash, body: sent }: SentRevision,
+  verdicts: Verdicts,
+): Promise<Ready | RevisionAnswer> {
+  const body = sent === "" ? await broughtAsBlob(gateway.db, device, hash) : sent;
   if (body === undefined) return { is: "missing", hash, parents: [], blobs: [hash] };
   const read = readSent(hash, body);
   if (!read.ok) return refused(hash, read.error);
-  const { revision, day } = read.value;
+  const { revision } = read.value;
   if (revision.caseId !== caseId || !isOfDistrict(gateway, revision.document.pool.area)) {
     return refused(hash, NOT_FOUND);
   }
   const pack = await packOf(gateway.db, revision.pack.hash);
-  const verdict = verdictOn(revision, pack, day);
-  return gateway.db.transaction((tx) => takeIn(tx, device, read.value, verdict));
+  return { read: read.value, pack, verdict: verdicts.on(read.value, pack) };
 }
 
 function refused(hash: string, { code, what, do: todo }: Refusal): RevisionAnswer {
@@ -63,46 +85,84 @@ function isOfDistrict({ area }: Gateway, pool: string): boolean {
   return area === "" || area === pool;
 }
 
-const Known = z.object({ verdict: z.string() });
-const Named = z.object({ sha256: z.string() });
-
 async function takeIn(
   tx: Queries,
   device: Device,
-  read: ReadRevision,
-  verdict: Verdict,
-): Promise<RevisionAnswer> {
-  const { hash, revision } = read;
-  const { caseId } = revision;
-  const missing = await missingFor(tx, device, read);
-  if (missing !== null) return { is: "missing", hash, ...missing };
-  await lockLinks(tx, linksOf(revision.document));
-  const kept = await keepVersion(tx, device, read, verdict);
-  if (kept === "not-yours") return refused(hash, NOT_FOUND);
-  if (kept === "kept") await keepInvoices(tx, caseId, revision.document);
-  const { uploaded, ...standing } = await standingOf(tx, caseId);
-  if (kept === "known") {
-    const row = await tx.get(Known, "SELECT verdict FROM revision WHERE hash = $1", [hash]);
-    return { is: "known", hash, verdict: VerdictText.parse(row?.verdict ?? ""), ...standing };
+  caseId: string,
+  ready: readonly Ready[],
+): Promise<ReadonlyMap<Ready, RevisionAnswer>> {
+  const answers = new Map<Ready, RevisionAnswer>();
+  const there = await thereFor(tx, device, caseId, ready);
+  const able = ready.filter((one) => {
+    const missing = missingOf(one.read, there);
+    if (missing === null) there.add(one.read.hash);
+    else answers.set(one, { is: "missing", hash: one.read.hash, ...missing });
+    return missing === null;
+  });
+  if (able.length === 0) return answers;
+  const written = await keepVersions(tx, device, caseId, able);
+  if (written === "not-yours") {
+    for (const one of able) answers.set(one, refused(one.read.hash, NOT_FOUND));
+    return answers;
   }
-  if (standing.elsewhere.length > 0) await tellOthers(tx, caseId);
-  if (uploaded) await shareDetails(tx, caseId);
-  return { is: "accepted", hash, verdict, ...standing };
+  const { kept, isNewCase } = written;
+  const newest = able.findLast((one) => kept.has(one));
+  const standing = await enterNewest(tx, caseId, newest, isNewCase);
+  for (const one of able) answers.set(one, await storedAnswer(tx, one, kept.has(one), standing));
+  return answers;
+}
+
+type Stored = Pick<Extract<RevisionAnswer, { is: "known" }>, "heads" | "elsewhere" | "filings">;
+
+/** What the newest version says of the case, and who else is to hear of it. */
+async function enterNewest(
+  tx: Queries,
+  caseId: string,
+  newest: Ready | undefined,
+  isNewCase: boolean,
+): Promise<Stored> {
+  if (newest !== undefined) {
+    await keepInvoices(tx, caseId, newest.read.revision.document);
+    await keepFilings(tx, newest.read, newest.pack, isNewCase);
+  }
+  const { uploaded, paired, ...found } = await standingOf(tx, caseId);
+  if (newest !== undefined && found.elsewhere.length > 0) await tellOthers(tx, caseId);
+  if (newest !== undefined && uploaded) await shareDetails(tx, caseId);
+  const filings = paired ? await filingsElsewhere(tx, caseId) : [];
+  return filings.length === 0 ? found : { ...found, filings };
+}
+
+const Known = z.object({ verdict: z.string() });
+
+async function storedAnswer(
+  tx: Queries,
+  { read: { hash }, verdict }: Ready,
+  isNew: boolean,
+  standing: Stored,
+): Promise<RevisionAnswer> {
+  if (isNew) return { is: "accepted", hash, verdict, ...standing };
+  const row = await tx.get(Known, "SELECT verdict FROM revision WHERE hash = $1", [hash]);
+  return { is: "known", hash, verdict: VerdictText.parse(row?.verdict ?? ""), ...standing };
 }
 
 const Standing = z
-  .object({ heads: z.array(z.string()), elsewhere: z.string(), uploaded: z.boolean() })
+  .object({
+    heads: z.array(z.string()),
+    elsewhere: z.string(),
+    paired: z.boolean(),
+    uploaded: z.boolean(),
+  })
   .transform(({ elsewhere, ...same }) => ({
     ...same,
     elsewhere: z.array(InvoiceElsewhere).parse(JSON.parse(elsewhere)),
   }));
 
-/** How a case stands now: its heads, the same invoices elsewhere, whether its person has uploads. */
+/** How a case stands now: its heads, the same invoices and filings elsewhere, whether its person has uploads. */
 async function standingOf(tx: Queries, caseId: string): Promise<z.output<typeof Standing>> {
   const row = await tx.get(
     Standing,
     `SELECT (SELECT array_agg(hash ORDER BY hash) FROM head WHERE case_id = $1) AS heads,
-       (${ELSEWHERE}) AS elsewhere,
+       (${ELSEWHERE}) AS elsewhere, ${PAIRED} AS paired,
        EXISTS (SELECT FROM details d JOIN case_file f ON f.cert_key = d.cert_key
                WHERE f.id = $1) AS uploaded`,
     [caseId],
@@ -111,15 +171,18 @@ async function standingOf(tx: Queries, caseId: string): Promise<z.output<typeof 
   return row;
 }
 
-/** Parents of the case, and blobs of the office or the case, that have to come first. */
-async function missingFor(
+const Named = z.object({ sha256: z.string() });
+
+/** Of the parents and blobs that they name, those that are there: of the case, or of the office. */
+async function thereFor(
   tx: Queries,
   { officeId }: Device,
-  { revision }: ReadRevision,
-): Promise<{ parents: string[]; blobs: string[] } | null> {
-  const { caseId, parents } = revision;
-  const blobs = blobsOf(revision);
-  if (parents.length === 0 && blobs.length === 0) return null;
+  caseId: string,
+  ready: readonly Ready[],
+): Promise<Set<string>> {
+  const parents = ready.flatMap(({ read }) => read.revision.parents);
+  const blobs = ready.flatMap(({ read }) => blobsOf(read.revision));
+  if (parents.length + blobs.length === 0) return new Set();
   const there = await tx.all(
     Named,
     `SELECT hash AS sha256 FROM revision WHERE case_id = $1 AND hash = ANY ($2::text[])
@@ -127,8 +190,15 @@ async function missingFor(
      UNION SELECT sha256 FROM case_blob WHERE case_id = $1 AND sha256 = ANY ($4::text[])`,
     [caseId, parents, officeId, blobs],
   );
-  const known = new Set(there.map(({ sha256 }) => sha256));
-  const lacking = (hashes: readonly string[]) => hashes.filter((hash) => !known.has(hash));
-  const missing = { parents: lacking(parents), blobs: lacking(blobs) };
-  return missing.parents.length + missing.blobs.length === 0 ? null : missing;
+  return new Set(there.map(({ sha256 }) => sha256));
+}
+
+/** What has to come first; null: nothing. */
+function missingOf(
+  { revision }: ReadRevision,
+  there: ReadonlySet<string>,
+): { parents: string[]; blobs: string[] } | null {
+  const parents = revision.parents.filter((hash) => !there.has(hash));
+  const blobs = blobsOf(revision).filter((hash) => !there.has(hash));
+  return parents.length + blobs.length === 0 ? null : { parents, blobs };
 }

@@ -7,6 +7,7 @@ import type { Receipt, Source } from "../../core/settlement/receipt.ts";
 import { sourcesOf } from "../../core/settlement/sources-of.ts";
 import { z } from "zod";
 import { Verdict } from "../../core/sync/wire.ts";
+import type { ReadRevision } from "./read-sent.ts";
 
 const FIELDS = ["standing", "total", "fund", "person"] as const;
 /** The clauses of a difference: enough to read why, not the whole receipt. */
@@ -47,6 +48,19 @@ function clausesOf(receipt: Receipt, field: (typeof FIELDS)[number]): string[] {
   const sources = field === "total" ? scope : sourcesOf(receipt);
   const clauses = sources.flatMap((source) => (source.kind === "clause" ? [source.clause] : []));
   return [...new Set(clauses)].slice(0, MOST_CLAUSES);
+}
+
+/** Verdicts of one request: a version that only adds a paper to the one before is not computed again. */
+export class Verdicts {
+  readonly #known = new Map<string, Verdict>();
+
+  on({ revision, day }: ReadRevision, pack: LoadedPack | undefined): Verdict {
+    const { document, settings, outcome } = revision;
+    const key = JSON.stringify([pack?.hash ?? "", day, settings, outcome, document]);
+    const verdict = this.#known.get(key) ?? verdictOn(revision, pack, day);
+    this.#known.set(key, verdict);
+    return verdict;
+  }
 }
 
 /** A verdict as it is kept beside its version. */

@@ -27,7 +27,7 @@ export const putBlob: SignedRoute = {
   path: PATH,
   summary: "上传一段",
   signed: true,
-  takesBytes: true,
+  takesBytes: "piece",
   status: 200,
   answer: BlobAnswer,
   handle: (call) => put(call),

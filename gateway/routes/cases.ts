@@ -2,7 +2,6 @@ import { z } from "zod";
 import {
   EventsAnswer,
   EventsRequest,
-  type RevisionAnswer,
   RevisionsAnswer,
   RevisionsRequest,
 } from "../../core/sync/wire.ts";
@@ -11,7 +10,7 @@ import { takeEvent } from "../events/take.ts";
 import { refuse, type Reply, type SignedCall, type SignedRoute, withBody } from "../http/route.ts";
 import { NOT_FOUND, NOT_UNDERSTOOD } from "../refusals.ts";
 import { mayWrite } from "../revisions/keep.ts";
-import { takeRevision } from "../revisions/take.ts";
+import { takeRevisions } from "../revisions/take.ts";
 
 const CaseId = z.string().regex(/^[\w-]{1,80}$/u);
 const Owner = z.object({ office_id: z.string(), in_review: z.boolean() });
@@ -27,11 +26,7 @@ export const postRevisions: SignedRoute = {
   handle: withBody(RevisionsRequest, (call: SignedCall, request) =>
     ofOwnCase(call, async (caseId) => {
       const { gateway, device } = call;
-      const answers: RevisionAnswer[] = [];
-      // One after the other: a version may be the parent of the next.
-      for (const sent of request.revisions) {
-        answers.push(await takeRevision(gateway, device, caseId, sent));
-      }
+      const answers = await takeRevisions(gateway, device, caseId, request.revisions);
       const settled = answers.filter(({ is }) => is !== "missing").length;
       await gateway.contacts.note(gateway.db, device, Math.max(0, request.unsent - settled));
       return { status: 200, body: { answers } };

@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { postBundle } from "./bundle.ts";
 import { askBlob, getBlob, putBlob } from "./blobs.ts";
 import { postEvents, postRevisions } from "./cases.ts";
 import { getChanges } from "./changes.ts";
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   getBlob,
   postRevisions,
   postEvents,
+  postBundle,
   getChanges,
   putDay,
 ];

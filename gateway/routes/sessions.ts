@@ -42,10 +42,11 @@ async function begin(
     [session, device, nonce],
   );
   if (added === 0) return refuse(REPLAYED);
+  // This one stays even where a clock that was ahead has dated the others later.
   await db.run(
-    `DELETE FROM session WHERE device_id = $1 AND id NOT IN
+    `DELETE FROM session WHERE device_id = $1 AND id <> $2 AND id NOT IN
        (SELECT id FROM session WHERE device_id = $1 ORDER BY begun_at DESC, id LIMIT ${MOST_SESSIONS})`,
-    [device],
+    [device, session],
   );
   const epoch = await db.get(
     Epoch,

@@ -7,14 +7,16 @@ import type { Tls } from "../http/app.ts";
 
 /**
  * A certificate authority of the district's own and a server certificate under it, made at the
- * first start. Counters trust exactly this authority, so the server's may be renewed.
+ * first start. Counters trust exactly this authority, so the server's may be renewed. Both hold from
+ * a year before, and the server's for a year after, so that a clock that is a year off is no obstacle.
  */
 
 const DAY = 24 * 60 * 60 * 1000;
+const BEFORE_DAYS = 400;
 const AUTHORITY_DAYS = 3650;
-const SERVER_DAYS = 397;
+const SERVER_DAYS = 800;
 /** Renewed at a start, when so little time is left. */
-const RENEW_DAYS = 60;
+const RENEW_DAYS = 400;
 
 export interface Certificates extends Tls {
   /** Certificate authority, PEM. */
@@ -53,7 +55,7 @@ function makeAuthority() {
   return generate([{ name: "commonName", value: "Claims gateway CA" }], {
     keyType: "ec",
     algorithm: "sha256",
-    notAfterDate: new Date(Date.now() + AUTHORITY_DAYS * DAY),
+    ...validity(AUTHORITY_DAYS),
     extensions: [
       { name: "basicConstraints", cA: true, critical: true },
       { name: "keyUsage", keyCertSign: true, cRLSign: true, critical: true },
@@ -65,7 +67,7 @@ function makeServer(ca: { readonly key: string; readonly cert: string }, names: 
   return generate([{ name: "commonName", value: "Claims gateway" }], {
     keyType: "ec",
     algorithm: "sha256",
-    notAfterDate: new Date(Date.now() + SERVER_DAYS * DAY),
+    ...validity(SERVER_DAYS),
     ca: { ...ca },
     extensions: [
       { name: "basicConstraints", cA: false },
@@ -81,11 +83,22 @@ function makeServer(ca: { readonly key: string; readonly cert: string }, names: 
   });
 }
 
-/** Whether the certificate is there, lasts, and names every name. */
+function validity(days: number) {
+  const now = Date.now();
+  return {
+    notBeforeDate: new Date(now - BEFORE_DAYS * DAY),
+    notAfterDate: new Date(now + days * DAY),
+  };
+}
+
+/** Whether the certificate is there, has begun, lasts, and names every name. */
 function isGood(file: string, names: readonly string[]): boolean {
   if (!existsSync(file)) return false;
   const certificate = new X509Certificate(readFileSync(file));
-  const lasts = Date.parse(certificate.validTo) - Date.now() > RENEW_DAYS * DAY;
+  const now = Date.now();
+  const lasts =
+    Date.parse(certificate.validFrom) < now &&
+    Date.parse(certificate.validTo) - now > RENEW_DAYS * DAY;
   const named = names.every((name) =>
     isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name),
   );

@@ -15,6 +15,17 @@ export function call<C extends Channel>(channel: C, request: Request<C>): Promis
   return window.desktop.call(channel, request);
 }
 
+/**
+ * The same for a request that holds a whole case, asked while the clerk types on: as text
+ * hundreds of lines hold no key up.
+ */
+export function callWithCase<C extends "draft.save">(
+  channel: C,
+  request: Request<C>,
+): Promise<Reply<C>> {
+  return window.desktop.call(channel, JSON.stringify(request));
+}
+
 /** What must be finished before the window closes, from wherever it is closed; null takes it back. */
 export function beforeClosing(finish: (() => Promise<boolean>) | null): void {
   window.desktop.onClosing(finish);

@@ -3,6 +3,7 @@ import type { ArchiveEntry, ArchiveFile } from "../../electron/contract/archive.
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";
+import { callLong } from "../app/long-work.ts";
 import { useSession } from "../app/session.tsx";
 import { KeptPdf, KeptPicture } from "../attachments/KeptView.tsx";
 import { CaseHeader } from "../case/CaseHeader.tsx";
@@ -95,7 +96,7 @@ function Export({ caseId }: { readonly caseId: string }) {
   const { busy, problem, ask } = useAsking();
   const run = async (): Promise<void> => {
     setWritten(null);
-    const answer = await ask(() => call("archive.export", { caseId }));
+    const answer = await ask(() => callLong("archive.export", { caseId }));
     if (answer?.ok === true) setWritten(answer.value);
   };
   useHotkeys({ "Ctrl+E": () => void run() });

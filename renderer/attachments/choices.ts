@@ -1,4 +1,5 @@
 import type { Attachment, AttachmentOf } from "../../core/casefile/attachment.ts";
+import { broughtMaterials, isWaived } from "../../core/filing/asked-materials.ts";
 import { FORM_KINDS, FORM_TITLE } from "../../core/forms/kinds.ts";
 import { routeOf } from "../../core/forms/entries.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
@@ -34,12 +35,12 @@ export function choicesOf(desk: Desk): readonly Choice[] {
 
 /** The materials of the filing that are brought along, and those that the treatment obliges. */
 function materialsOf({ form, loaded, assessment }: Desk): readonly (readonly [string, string])[] {
-  const route = routeOf(loaded.pack, form)?.materials ?? [];
-  const brought = route.flatMap(({ id, label, printed }) =>
-    printed === true ? [] : [[id, label] as const],
-  );
+  const route = routeOf(loaded.pack, form);
+  const brought = broughtMaterials(route, form.filing).map(({ id, label }) => [id, label] as const);
   const obliged = (assessment.receipt?.obligations ?? []).flatMap((each) =>
-    each.kind === "material" ? [[each.demand.id, each.demand.label] as const] : [],
+    each.kind === "material" && !isWaived(each.demand, form.filing)
+      ? [[each.demand.id, each.demand.label] as const]
+      : [],
   );
   return [...new Map([...obliged, ...brought])];
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
-import { ageOn } from "../../core/calendar.ts";
+import { memo, type ReactNode } from "react";
+import { ageOn, type IsoDate } from "../../core/calendar.ts";
+import type { CaseForm } from "../../core/casefile/form.ts";
 import { countyName, findArea } from "../../core/area.ts";
 import { groupedId, parseIdNumber } from "../../core/identity.ts";
 import { INSURANCE_LABEL, SEX_LABEL } from "../../core/words/labels.ts";
@@ -17,10 +18,34 @@ export function CaseHeader({
   readonly children?: ReactNode;
 }) {
   const { form, today, number, version, unchanged } = desk;
-  const { person, pool } = form;
-  const id = parseIdNumber(person.certNo);
   return (
     <header className="case-header">
+      <Whose person={form.person} pool={form.pool} today={today} />
+      <span className="spacer" />
+      <span className="muted nowrap small case-number" title={number}>
+        {CASE_WORDS.caseNumber(shortNumber(number, today))}
+      </span>
+      <Chip tone="outline" glyph={unchanged ? "tick" : "half"}>
+        {version === null
+          ? CASE_WORDS.draft
+          : unchanged
+            ? CASE_WORDS.sealedAs(version.count)
+            : CASE_WORDS.draftAfter(version.count)}
+      </Chip>
+      {children}
+    </header>
+  );
+}
+
+interface WhoseProps extends Pick<CaseForm, "person" | "pool"> {
+  readonly today: IsoDate;
+}
+
+/** The person; the same while anything else is typed. */
+const Whose = memo(function Whose({ person, pool, today }: WhoseProps) {
+  const id = parseIdNumber(person.certNo);
+  return (
+    <>
       <b
         className={person.name === "" ? "case-name ellipsis faint" : "case-name ellipsis"}
         title={person.name}
@@ -39,18 +64,6 @@ export function CaseHeader({
         {INSURANCE_LABEL[pool.insurance]}·{findArea(pool.area)?.name ?? pool.area}
         {countyName(person.county) ?? ""}
       </span>
-      <span className="spacer" />
-      <span className="muted nowrap small case-number" title={number}>
-        {CASE_WORDS.caseNumber(shortNumber(number, today))}
-      </span>
-      <Chip tone="outline" glyph={unchanged ? "tick" : "half"}>
-        {version === null
-          ? CASE_WORDS.draft
-          : unchanged
-            ? CASE_WORDS.sealedAs(version.count)
-            : CASE_WORDS.draftAfter(version.count)}
-      </Chip>
-      {children}
-    </header>
+    </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import type { Problem } from "../../core/problem.ts";
 import { compareRoutes } from "../../core/settlement/compare.ts";
 import { useHotkeys } from "../app/keys.ts";
@@ -14,7 +14,7 @@ import { NotVisible } from "../sync/NotVisible.tsx";
 import { FilingPanel } from "../filing/FilingPanel.tsx";
 import { BenefitPanel } from "./panel/BenefitPanel.tsx";
 import { ClauseSheet } from "./panel/ClauseSheet.tsx";
-import { routeTip } from "./panel/route-tip.ts";
+import { routeTip, type RouteTipText } from "./panel/route-tip.ts";
 import { BenefitStrip } from "./panel/BenefitStrip.tsx";
 import { CaseForm } from "./CaseForm.tsx";
 import { CaseHeader } from "./CaseHeader.tsx";
@@ -23,6 +23,7 @@ import { SectionList } from "./SectionList.tsx";
 import { TodoList } from "./TodoList.tsx";
 import { useHandler, useSame } from "./state/same.ts";
 import { sectionStates } from "./state/summaries.ts";
+import type { DraftState } from "./state/draft-keeper.ts";
 import type { Todo } from "./state/todo.ts";
 import type { CaseDesk } from "./state/useCase.ts";
 import type { Jump } from "./state/useJump.ts";
@@ -30,6 +31,7 @@ import type { NextStep } from "./state/useReview.ts";
 
 export interface CaseScreenProps {
   readonly desk: CaseDesk;
+  readonly draft: DraftState;
   readonly todos: readonly Todo[];
   readonly jump: Jump;
   /** Why the last version or step of the review was refused. */
@@ -46,7 +48,9 @@ export interface CaseScreenProps {
 
 const Sections = memo(SectionList);
 const Todos = memo(TodoList);
+const Form = memo(CaseForm);
 const Benefit = memo(BenefitPanel);
+const Strip = memo(BenefitStrip);
 
 /** The case: sections at the left, the paper form in the middle, 待遇 at the right. */
 export function CaseScreen(props: CaseScreenProps) {
@@ -56,7 +60,7 @@ export function CaseScreen(props: CaseScreenProps) {
   const { assessment, loaded } = desk;
   const receipt = useSame(assessment.receipt);
   const states = useSame(sectionStates(desk));
-  const tip = useSame(routeTip(useComparison(desk), receipt, desk.form));
+  const tip = useTip(desk);
   const toCompare = useHandler(onCompare);
   const toSettlement = useHandler(onSettlement);
   const toPapers = useHandler(onPapers);
@@ -90,8 +94,8 @@ export function CaseScreen(props: CaseScreenProps) {
         <Todos todos={todos} here={jump.todo} onGo={jump.toTodo} />
       </div>
       <div className="case-middle" onFocus={jump.onFocus}>
-        <Notices desk={desk} refused={refused} onField={jump.toField} />
-        <CaseForm desk={desk} jump={jump} onExpenses={toExpenses} />
+        <Notices desk={desk} draft={props.draft} refused={refused} onField={jump.toField} />
+        <Form desk={desk} jump={jump} onExpenses={toExpenses} />
       </div>
       {desk.form.purpose === "filing" ? (
         <FilingPanel desk={desk} onCompare={onCompare} />
@@ -112,12 +116,7 @@ export function CaseScreen(props: CaseScreenProps) {
         />
       )}
       {clauses && <ClauseSheet receipt={assessment.receipt} onClose={() => setClauses(false)} />}
-      <BenefitStrip
-        desk={desk}
-        missing={todos.length}
-        onNext={jump.next}
-        onSettlement={onSettlement}
-      />
+      <Strip desk={desk} missing={todos.length} onNext={jump.next} onSettlement={toSettlement} />
     </div>
   );
 }
@@ -128,25 +127,26 @@ function leftWord(review: CaseDesk["review"]): string {
   return review?.state === "handed-over" ? H.done : H.waiting;
 }
 
-/** The comparison costs several settlements, so it follows the typing at its own pace. */
-function useComparison(desk: CaseDesk) {
-  const form = useDeferredValue(desk.form);
-  const { loaded, settings, today } = desk;
-  return useMemo(
-    () => compareRoutes(form, loaded, settings, today),
-    [form, loaded, settings, today],
+/** What the panel says of the other ways to file: of the case as it is typed, at once like its figures. */
+function useTip({ form, assessment, loaded, settings, today }: CaseDesk): RouteTipText | null {
+  const { receipt } = assessment;
+  const tip = useMemo(
+    () => routeTip(compareRoutes(form, loaded, settings, today), receipt, form),
+    [form, loaded, settings, today, receipt],
   );
+  return useSame(tip);
 }
 
 interface NoticesProps {
   readonly desk: CaseDesk;
+  readonly draft: DraftState;
   readonly refused: Problem | null;
   readonly onField: (path: string) => void;
 }
 
 /** What must not be overlooked: a draft that is not on disk, a version that was refused. */
-function Notices({ desk, refused, onField }: NoticesProps) {
-  const { draft, flush, review } = desk;
+function Notices({ desk, draft, refused, onField }: NoticesProps) {
+  const { flush, review } = desk;
   const field = refused?.field;
   return (
     <>

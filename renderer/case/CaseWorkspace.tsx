@@ -24,6 +24,8 @@ import { Message } from "../ui/Message.tsx";
 import { CASE_KEYS, CASE_MORE_KEYS, CASE_WORDS, STATUS_WORDS } from "../words/case.ts";
 import { type CaseView, ShowViewContext } from "./case-view.ts";
 import { CaseScreen } from "./CaseScreen.tsx";
+import { NewerBar } from "./NewerBar.tsx";
+import { useNewerVersion } from "./use-newer-version.ts";
 import { useHandler, useSame } from "./state/same.ts";
 import { todosOf } from "./state/todo.ts";
 import { useJump } from "./state/useJump.ts";
@@ -53,7 +55,9 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }) {
   const { load, again } = useLoadedCase(caseId, day(today));
   const { go } = useNavigation();
   useHotkeys({ Esc: () => void go({ kind: "workbench" }) }, "frame");
-  if (load.phase === "ready") return <OpenCase opened={load.case} today={day(today)} />;
+  if (load.phase === "ready") {
+    return <OpenCase opened={load.case} today={day(today)} onAgain={again} />;
+  }
   return (
     <Frame place="case">
       {load.phase === "failed" ? (
@@ -67,8 +71,15 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly today: IsoDate }) {
-  const desk = useCase(opened, today);
+interface OpenCaseProps {
+  readonly opened: LoadedCase;
+  readonly today: IsoDate;
+  readonly onAgain: () => void;
+}
+
+function OpenCase({ opened, today, onAgain }: OpenCaseProps) {
+  const open = useCase(opened, today);
+  const { desk, draft } = open;
   const [view, setView] = useState<CaseView>("form");
   const [looking, setLooking] = useState(false);
   const [errand, setErrand] = useState<ExpensesErrand>("type");
@@ -121,11 +132,12 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
   return (
     <Frame
       place="case"
-      saved={savedState(desk)}
+      saved={useSame(savedState(open))}
       note={packNote(desk)}
       keys={looking ? IMPORT_KEYS : KEYS[view]}
       moreKeys={view === "form" ? CASE_MORE_KEYS : NO_KEYS}
       help={looking ? "import" : view}
+      told={looking ? null : <OtherWindow desk={desk} onAgain={onAgain} onView={setView} />}
     >
       {view === "versions" && <VersionsScreen key={desk.version?.hash} desk={desk} onBack={back} />}
       {view === "archive" && <ArchiveScreen key={desk.version?.hash} desk={desk} onBack={back} />}
@@ -133,6 +145,7 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
         <ShowViewContext value={setView}>
           <CaseScreen
             desk={desk}
+            draft={draft}
             todos={todos}
             jump={jump}
             refused={refused}
@@ -156,6 +169,27 @@ function OpenCase({ opened, today }: { readonly opened: LoadedCase; readonly tod
         <PapersPlace desk={desk} tab={view} onTab={setView} onBack={back} />
       )}
     </Frame>
+  );
+}
+
+interface OtherWindowProps {
+  readonly desk: CaseDesk;
+  readonly onAgain: () => void;
+  readonly onView: (view: CaseView) => void;
+}
+
+/** Told while another window is ahead of this one. */
+function OtherWindow({ desk, onAgain, onView }: OtherWindowProps) {
+  const { newer, leave } = useNewerVersion(desk);
+  if (newer === null) return null;
+  return (
+    <NewerBar
+      newer={newer}
+      typed={!desk.unchanged}
+      onAgain={onAgain}
+      onVersions={() => onView("versions")}
+      onLeave={leave}
+    />
   );
 }
 

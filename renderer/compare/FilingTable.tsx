@@ -90,7 +90,7 @@ function rowsOf(desk: CaseDesk): readonly RowSpec[] {
     {
       id: "materials",
       head: W.rows.materials,
-      cell: (route) => <MaterialsCell route={route} received={form.filing.materials} />,
+      cell: (route) => <MaterialsCell route={route} filing={form.filing} />,
     },
     {
       id: "basis",

@@ -1,4 +1,5 @@
 import type { CaseForm } from "../../core/casefile/form.ts";
+import { askedMaterials } from "../../core/filing/asked-materials.ts";
 import type { ComparedRoute } from "../../core/settlement/compare.ts";
 import { ClauseChip, SourceChip } from "../ui/ClauseChip.tsx";
 import { Glyph, type GlyphName } from "../ui/Glyph.tsx";
@@ -6,17 +7,17 @@ import { COMPARE_WORDS as W } from "../words/compare.ts";
 
 interface MaterialsCellProps {
   readonly route: Pick<ComparedRoute, "route">;
-  readonly received: CaseForm["filing"]["materials"];
+  readonly filing: CaseForm["filing"];
 }
 
 type Item = ComparedRoute["route"]["materials"][number];
 
 /** What the person must bring for this route, and what is there already. */
-export function MaterialsCell({ route, received }: MaterialsCellProps) {
+export function MaterialsCell({ route, filing }: MaterialsCellProps) {
   return (
     <ul>
-      {route.route.materials.map((item) => {
-        const { glyph, tone, remark } = stateOf(item, received);
+      {askedMaterials(route.route, filing).map((item) => {
+        const { glyph, tone, remark } = stateOf(item, filing.materials);
         const name = item.label.replace(/（.*）$/u, "");
         return (
           <li key={item.id} title={item.label}>

@@ -38,7 +38,7 @@ export function RouteTable({ desk, routes, picked, onPick }: RouteTableProps) {
     {
       id: "materials",
       head: W.rows.materials,
-      cell: (route) => <MaterialsCell route={route} received={form.filing.materials} />,
+      cell: (route) => <MaterialsCell route={route} filing={form.filing} />,
     },
     {
       id: "basis",

@@ -77,7 +77,7 @@ function Entry({ desk, importing, taken, onBack }: EntryProps) {
   const grid = useRef<LinesHandle>(null);
   const at = useRef(-1);
   const [how, setHow] = useState(false);
-  const { incoming, choose, stop, paste } = importing;
+  const { incoming, choose, paste } = importing;
   const go = (row: number): void => {
     at.current = row;
     grid.current?.focus(row, "name");
@@ -118,14 +118,7 @@ function Entry({ desk, importing, taken, onBack }: EntryProps) {
         </div>
         {incoming.phase === "reading" && (
           <p className="expenses-reading" role="status">
-            {incoming.name === null
-              ? IMPORT_WORDS.choosing
-              : IMPORT_WORDS.reading(incoming.name, Math.round(incoming.part * 100))}
-            {incoming.name !== null && (
-              <Button size="small" onClick={stop}>
-                {IMPORT_WORDS.stop}
-              </Button>
-            )}
+            {IMPORT_WORDS.choosing}
           </p>
         )}
         {incoming.phase === "none" && incoming.problem !== null && (

@@ -1,4 +1,5 @@
 import { isBlankLine, type InvoiceForm, type LineForm } from "../../core/casefile/form.ts";
+import { splitTyped } from "../../core/casefile/line-split.ts";
 import {
   CHARGE_CATEGORIES,
   CHARGE_CATEGORY_LABEL,
@@ -6,7 +7,7 @@ import {
 } from "../../core/claim/charge-category.ts";
 import { GRADES, type Grade } from "../../core/claim/expenses.ts";
 import { type Fen, minus, parseYuan, plus, sum, ZERO } from "../../core/money.ts";
-import { amountOf, amountOfInvoice, splitOf } from "../case/lines/line-model.ts";
+import { amountOf, amountOfInvoice } from "../case/lines/line-model.ts";
 
 /** What the expenses add up to, by invoice, class and kind of charge. */
 
@@ -61,7 +62,7 @@ export function expenseSums(
   const face = sum(sums.map((one) => one.face ?? ZERO));
   const known = new Set(invoices.map((invoice) => invoice.id));
   const splits = lines.flatMap((line) => {
-    const split = splitOf(line);
+    const split = splitTyped(line);
     return split === null || line.grade === "" ? [] : [{ grade: line.grade, split }];
   });
   const grades = GRADES.map((grade) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FORM_SHORT } from "../../core/forms/kinds.ts";
+import { isWaived } from "../../core/filing/asked-materials.ts";
 import { holds } from "../../core/filing/recorded.ts";
 import type { ReadLife } from "../../core/settlement/filing-life.ts";
 import type { Obligation } from "../../core/settlement/obligations-kinds.ts";
@@ -89,7 +90,7 @@ function Rows({ desk, life, sentence }: RowsProps) {
             {forms.map((kind) => FORM_SHORT[kind]).join("、")}
           </Row>
         )}
-        <Materials obligations={obligations} />
+        <Materials desk={desk} obligations={obligations} />
       </dl>
     </>
   );
@@ -125,9 +126,16 @@ function Row({ head, clauses, children }: RowProps) {
   );
 }
 
-function Materials({ obligations }: { readonly obligations: readonly Obligation[] }) {
+interface MaterialsProps {
+  readonly desk: CaseDesk;
+  readonly obligations: readonly Obligation[];
+}
+
+function Materials({ desk, obligations }: MaterialsProps) {
   const due = obligations.flatMap((each) =>
-    each.kind === "material" ? [{ label: each.demand.label, later: each.putOff !== null }] : [],
+    each.kind === "material" && !isWaived(each.demand, desk.form.filing)
+      ? [{ label: each.demand.label, later: each.putOff !== null }]
+      : [],
   );
   if (due.length === 0) return null;
   return (

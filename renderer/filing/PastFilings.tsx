@@ -86,7 +86,7 @@ function isSame(filing: CaseForm["filing"], { filing: past }: PastFiling): boole
 }
 
 /** The facts of a filing that was made before; a claim alone makes none. */
-function takeOver({ filing: made, lived }: PastFiling): Edit {
+function takeOver({ caseNumber, filing: made, lived }: PastFiling): Edit {
   const now = lived?.now ?? null;
   const changed = (lived?.changed ?? []).length > 0;
   // Of a changed filing the one that holds now is taken.
@@ -103,6 +103,7 @@ function takeOver({ filing: made, lived }: PastFiling): Edit {
     place: filing.place,
     completed: filing.completed ?? kept?.completed ?? "",
     ended: filing.ended ?? over ?? "",
+    number: caseNumber,
     ...(filing.effective === null ? {} : { effective: filing.effective }),
     ...(filing.proofEnds === null ? {} : { proofEnds: filing.proofEnds }),
   });

@@ -7,8 +7,12 @@ import { ClauseChip } from "../ui/ClauseChip.tsx";
 import { TextCell } from "../ui/TextCell.tsx";
 import { LIFE_WORDS as W } from "../words/filing-life.ts";
 
+type Repeating = Pick<CaseDesk, "form" | "edit"> & {
+  readonly assessment: Pick<CaseDesk["assessment"], "problems">;
+};
+
 /** 同病再转: the earlier referral, and what shows that it is the same disease (HUN-12). */
-export function RepeatCells({ desk }: { readonly desk: CaseDesk }) {
+export function RepeatCells({ desk }: { readonly desk: Repeating }) {
   const { repeat } = desk.form.filing;
   if (repeat === undefined) return null;
   const wrong = desk.assessment.problems.find(isOfRepeat);

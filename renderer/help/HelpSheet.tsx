@@ -1,18 +1,17 @@
 import { useState } from "react";
 import { useHotkeys } from "../app/keys.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { Kbd, Keys } from "../ui/Kbd.tsx";
-import { COMMON_KEYS } from "../words/frame.ts";
+import { Kbd } from "../ui/Kbd.tsx";
+import { KeyColumn, type KeyList } from "../ui/KeyColumn.tsx";
+import { COMMON_KEYS, PLAIN_KEYS } from "../words/frame.ts";
 import { HELP_WORDS as W } from "../words/help.ts";
 import { CodesPart } from "./CodesPart.tsx";
 import { entriesOf } from "./codes.ts";
 import { LawPart } from "./LawPart.tsx";
 import type { HelpPage } from "./page.ts";
-import { type HelpId, PAGES } from "./pages.ts";
+import { BEFORE_LOGIN, type HelpId, PAGES } from "./pages.ts";
 import "../ui/tabs.css";
 import "./help.css";
-
-type KeyList = readonly (readonly [string, string])[];
 
 const PARTS = ["page", "codes", "law"] as const;
 type Part = (typeof PARTS)[number];
@@ -60,7 +59,7 @@ export function HelpSheet({ page, keys, onClose }: HelpSheetProps) {
         role="tabpanel"
         aria-labelledby={`help-tab-${part}`}
       >
-        {part === "page" && <PagePart page={PAGES[page]} keys={keys} />}
+        {part === "page" && <PagePart id={page} keys={keys} />}
         {part === "codes" && <CodesPart />}
         {part === "law" && <LawPart />}
       </div>
@@ -68,8 +67,10 @@ export function HelpSheet({ page, keys, onClose }: HelpSheetProps) {
   );
 }
 
-function PagePart({ page, keys }: { readonly page: HelpPage; readonly keys: KeyList }) {
+function PagePart({ id, keys }: { readonly id: HelpId; readonly keys: KeyList }) {
+  const page: HelpPage = PAGES[id];
   const known = new Set(keys.map(([key]) => key));
+  const everywhere = BEFORE_LOGIN.has(id) ? PLAIN_KEYS : COMMON_KEYS;
   return (
     <div className="help-page" tabIndex={0} role="group" aria-label={page.title}>
       <div className="help-way">
@@ -96,27 +97,8 @@ function PagePart({ page, keys }: { readonly page: HelpPage; readonly keys: KeyL
       </div>
       <div className="help-keys">
         <KeyColumn title={W.keys} keys={keys} />
-        <KeyColumn title={W.everywhere} keys={COMMON_KEYS.filter(([key]) => !known.has(key))} />
+        <KeyColumn title={W.everywhere} keys={everywhere.filter(([key]) => !known.has(key))} />
       </div>
     </div>
-  );
-}
-
-function KeyColumn({ title, keys }: { readonly title: string; readonly keys: KeyList }) {
-  if (keys.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <dl>
-        {keys.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <Keys of={key} />
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }

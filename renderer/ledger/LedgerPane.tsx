@@ -4,6 +4,7 @@ import type { LedgerDone, LedgerFile } from "../../electron/contract/ledger.ts";
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";
+import { callLong } from "../app/long-work.ts";
 import { Button } from "../ui/Button.tsx";
 import { FormGrid } from "../ui/Cell.tsx";
 import { Message } from "../ui/Message.tsx";
@@ -36,7 +37,7 @@ export function LedgerPane({ date }: { readonly date: string | null }) {
     void run(() => call("ledger.print", { date, printer: name, copies: 1 }), W.printed);
   };
   const save = (as: LedgerFile) => (): void => {
-    if (date !== null) void run(() => call("ledger.save", { date, as }), W.saved);
+    if (date !== null) void run(() => callLong("ledger.save", { date, as }), W.saved);
   };
   const byPrinter = printer === undefined ? undefined : print(printer.name);
   useHotkeys({ "Ctrl+P": byPrinter });

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { Backup } from "../../electron/contract/administration.ts";
 import type { Answer, AppState, Operator } from "../../electron/contract/contract.ts";
 import { call } from "../app/bridge.ts";
+import { callLong } from "../app/long-work.ts";
 import { minuteOf, sinceWords } from "../app/moment.ts";
 import { CopyWarning } from "../settings/CopiesTable.tsx";
 import { OwnDialog } from "../settings/OwnDialog.tsx";
@@ -51,7 +52,7 @@ export function RescueExport({ operators, onDone, onClose }: ExportProps) {
       secretOf={RESCUE.exportSecret}
       action={RESCUE.exportAction}
       working={RESCUE.exporting}
-      request={(who) => call("rescue.export", who)}
+      request={(who) => callLong("rescue.export", who)}
       onDone={(done) => onDone(done && RESCUE.exported(done.folder, done.cases))}
       onClose={onClose}
     >

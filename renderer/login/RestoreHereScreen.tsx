@@ -16,7 +16,7 @@ interface RestoreHereProps {
 export function RestoreHereScreen({ onState, onBack }: RestoreHereProps) {
   useHotkeys({ Esc: onBack });
   return (
-    <PlainFrame keys={RESTORE_HERE_KEYS} help="blocked">
+    <PlainFrame keys={RESTORE_HERE_KEYS} help="restore">
       <div className="login-stage">
         <section className="rescue" aria-label={RESTORE_HERE.title}>
           <div className="rescue-why">

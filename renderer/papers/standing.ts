@@ -45,7 +45,12 @@ export function pagesOf(
 }
 
 /** One for the office and one to take home. */
-const IN_TWO: ReadonlySet<FormKind> = new Set(["filing", "acceptance", "statement"]);
+const IN_TWO: ReadonlySet<FormKind> = new Set([
+  "filing",
+  "filing-change",
+  "acceptance",
+  "statement",
+]);
 
 /** Copies of a kind of form, as the counter has chosen. */
 export function copiesOf(list: PrinterList | null, form: FormKind): number {

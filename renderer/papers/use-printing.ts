@@ -4,6 +4,7 @@ import type { FormKind } from "../../core/forms/kinds.ts";
 import type { PrinterList, PrintJob, PrintWay } from "../../electron/contract/printing.ts";
 import { useAsking } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
+import { callLong } from "../app/long-work.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { missingGlyphs } from "../words/papers.ts";
 
@@ -71,7 +72,7 @@ export function usePrinting(desk: CaseDesk, issued: () => void): Printing {
   const send = async (papers: readonly Ordered[], way: PrintWay): Promise<void> => {
     if (papers.length === 0) return;
     setRefusal(null);
-    const answer = await ask(() => call("print.send", { caseId, papers: [...papers], way }));
+    const answer = await ask(() => callLong("print.send", { caseId, papers: [...papers], way }));
     looks.current = 0;
     if (answer === null) return;
     if (answer.ok) {

@@ -63,7 +63,12 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
             <Button keycap="Esc" onClick={onClose}>
               {WORKBENCH.cancel}
             </Button>
-            <Button look="primary" disabled={!ready || busy} onClick={() => void run()}>
+            <Button
+              look="primary"
+              keycap="Enter"
+              disabled={!ready || busy}
+              onClick={() => void run()}
+            >
               {W.draw}
             </Button>
           </div>

@@ -6,7 +6,7 @@ import { useHotkeys } from "../app/keys.ts";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
-import { REVIEW_KEYS, REVIEW_WORDS as W } from "../words/review.ts";
+import { DRAW_KEYS, REVIEW_KEYS, REVIEW_WORDS as W } from "../words/review.ts";
 import { DrawDialog } from "./DrawDialog.tsx";
 import { QueuePane } from "./QueuePane.tsx";
 import { ReviewedPane } from "./ReviewedPane.tsx";
@@ -33,14 +33,16 @@ export function ReviewScreen() {
     const at = waiting.findIndex((row) => row.caseId === caseId);
     setChosen(waiting[Math.min(Math.max(at + by, 0), waiting.length - 1)]?.caseId ?? null);
   };
-  useHotkeys({ PageUp: step(-1), PageDown: step(1) });
+  const mayDraw = operator.role === "supervisor";
+  const draw = (): void => setDrawing(true);
+  useHotkeys({ PageUp: step(-1), PageDown: step(1), C: mayDraw ? draw : undefined });
   // Somebody may have handed a case in meanwhile.
   useEffect(() => {
     const timer = setInterval(reload, 30_000);
     return () => clearInterval(timer);
   }, [reload]);
   return (
-    <Frame place="review" note={W.fourEyes} keys={REVIEW_KEYS}>
+    <Frame place="review" note={W.fourEyes} keys={REVIEW_KEYS} moreKeys={mayDraw ? DRAW_KEYS : []}>
       <div className="review">
         <div className="review-side">
           {problem !== null && (
@@ -49,8 +51,10 @@ export function ReviewScreen() {
           {queue !== null && (
             <QueuePane queue={queue} today={today} here={caseId} onGo={setChosen} />
           )}
-          {operator.role === "supervisor" && (
-            <Button onClick={() => setDrawing(true)}>{W.draw}</Button>
+          {mayDraw && (
+            <Button keycap="C" onClick={draw}>
+              {W.draw}
+            </Button>
           )}
         </div>
         {opened?.ok === true && (

@@ -4,6 +4,7 @@ import type { Answer } from "../../electron/contract/contract.ts";
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";
+import { callLong } from "../app/long-work.ts";
 import { minuteOf, sinceWords } from "../app/moment.ts";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -25,16 +26,20 @@ export function BackupSection() {
   const [done, setDone] = useState("");
 
   const change = async (request: () => Promise<Answer<BackupStatus>>, words: string) => {
+    setDone("");
     const answer = await changing.ask(request);
-    if (answer?.ok !== true) return;
-    replace(answer.value);
+    if (answer === null) return;
+    // Where it was cancelled at the second place, the first has its copy.
+    const now = answer.ok ? answer : await call("backups.status", {});
+    if (now.ok) replace(now.value);
+    if (!answer.ok) return;
     setDone(
       words === "" || answer.value.last === null ? "" : BACKUP.made(minuteOf(answer.value.last)),
     );
   };
-  const make = (): void => void change(() => call("backups.make", {}), BACKUP.make);
+  const make = (): void => void change(() => callLong("backups.make", {}), BACKUP.make);
   const choose = (remove: boolean) => (): void =>
-    void change(() => call("backups.choose-folder", { remove }), "");
+    void change(() => callLong("backups.choose-folder", { remove }), "");
   const restore = (): void => setRestoring(chosen !== null);
   const actions = { B: make, F: choose(false), Enter: restore };
   useHotkeys(may ? { ...keys, ...actions } : keys);
@@ -60,6 +65,7 @@ export function BackupSection() {
               {changing.busy ? BACKUP.making : BACKUP.make}
             </Button>
           )}
+          {changing.problem !== null && <Message problem={changing.problem} />}
           {done !== "" && (
             <p className="office-done" role="status">
               {done}
@@ -67,7 +73,6 @@ export function BackupSection() {
           )}
           <SecondFolder may={may} folder={status.second} onChoose={choose} />
           <VerifyBlock />
-          {changing.problem !== null && <Message problem={changing.problem} />}
           <p className="muted small">{BACKUP.lead}</p>
         </div>
         <div className="decision-foot">

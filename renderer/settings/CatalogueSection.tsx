@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { CatalogueFault } from "../../core/import/catalogue.ts";
 import type { CatalogueStatus } from "../../electron/contract/imports.ts";
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";
+import { callLong } from "../app/long-work.ts";
 import { minuteOf } from "../app/moment.ts";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
@@ -16,11 +17,10 @@ export function CatalogueSection() {
   const importing = useAsking();
   const [faults, setFaults] = useState<readonly CatalogueFault[]>([]);
   const [done, setDone] = useState(false);
-  const part = useReadingPart(importing.busy);
 
   const take = async (): Promise<void> => {
     setDone(false);
-    const answer = await importing.ask(() => call("catalogue.import", {}));
+    const answer = await importing.ask(() => callLong("catalogue.import", {}));
     if (answer?.ok !== true || answer.value === null) return;
     const { faults: left, ...now } = answer.value;
     replace(now);
@@ -48,13 +48,8 @@ export function CatalogueSection() {
             </p>
           </section>
           <Button keycap="I" disabled={importing.busy} onClick={() => void take()}>
-            {importing.busy && part !== null ? W.importing(Math.round(part * 100)) : W.import}
+            {W.import}
           </Button>
-          {importing.busy && part !== null && (
-            <Button size="small" onClick={() => void call("imports.cancel", {})}>
-              {W.stop}
-            </Button>
-          )}
           {done && current !== null && (
             <p className="office-done" role="status">
               {W.done(current.entries.toLocaleString("en-US"))}
@@ -113,19 +108,4 @@ function Versions({ status }: { readonly status: CatalogueStatus }) {
       ]}
     />
   );
-}
-
-/** How far a file has been read; null while none is. */
-function useReadingPart(busy: boolean): number | null {
-  const [part, setPart] = useState<number | null>(null);
-  useEffect(() => {
-    if (!busy) return;
-    const timer = setInterval(() => {
-      void call("imports.progress", {}).then((answer) => {
-        if (answer.ok) setPart(answer.value.name === null ? null : answer.value.part);
-      });
-    }, 200);
-    return () => clearInterval(timer);
-  }, [busy]);
-  return busy ? part : null;
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { parseDate } from "../../core/calendar.ts";
 import { useAsking } from "../app/asking.ts";
-import { call } from "../app/bridge.ts";
+import { callLong } from "../app/long-work.ts";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
 import { FormGrid } from "../ui/Cell.tsx";
@@ -32,7 +32,9 @@ export function JournalExport({ onDone, onClose }: JournalExportProps) {
   const run = async (): Promise<void> => {
     setTried(true);
     if (!first.ok || !last.ok || reversed) return;
-    const answer = await ask(() => call("journal.export", { from: first.value, to: last.value }));
+    const answer = await ask(() =>
+      callLong("journal.export", { from: first.value, to: last.value }),
+    );
     if (answer?.ok === true) onDone(answer.value);
   };
   const close = (): void => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Verification } from "../../electron/contract/administration.ts";
 import { useAsking } from "../app/asking.ts";
-import { call } from "../app/bridge.ts";
+import { callLong } from "../app/long-work.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { minuteOf } from "../app/moment.ts";
 import { Button } from "../ui/Button.tsx";
@@ -13,7 +13,8 @@ export function VerifyBlock() {
   const { busy, problem, ask } = useAsking();
   const [found, setFound] = useState<Verification | null>(null);
   const verify = async (): Promise<void> => {
-    const answer = await ask(() => call("store.verify", {}));
+    setFound(null);
+    const answer = await ask(() => callLong("store.verify", { asked: true }));
     if (answer?.ok === true) setFound(answer.value);
   };
   useHotkeys({ V: () => void verify() });

@@ -8,6 +8,7 @@ import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { Frame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
+import { callLong } from "../app/long-work.ts";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
 import { FormGrid } from "../ui/Cell.tsx";
@@ -48,7 +49,7 @@ export function StatisticsScreen() {
   }, [key, by]);
   const save = async (): Promise<void> => {
     if (days === null) return;
-    const answer = await ask(() => call("statistics.export", days));
+    const answer = await ask(() => callLong("statistics.export", days));
     if (answer?.ok === true) setWritten(answer.value);
   };
   const turn = (step: number) => (): void => {

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { SyncStatus } from "../../electron/contract/sync.ts";
 import { useAsking } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
+import { callLong } from "../app/long-work.ts";
 import { useNavigation } from "../app/navigation.tsx";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -57,14 +58,17 @@ export function ConnectionHead({ status, onPause, onChanged }: ConnectionHeadPro
   );
 }
 
-function titleOf({ connection, waiting }: SyncStatus): string {
+/** What was set aside has not arrived: that all has is said only where nothing is left to be done. */
+function titleOf({ connection, waiting, needed }: SyncStatus): string {
   if (connection !== "connected") return W.state[connection];
-  return waiting === 0 ? W.allSent : W.sending;
+  if (waiting > 0) return W.sending;
+  return needed > 0 ? W.restSent(needed) : W.allSent;
 }
 
-function leadOf({ connection, waiting, accepted }: SyncStatus): string {
+function leadOf({ connection, waiting, accepted, needed }: SyncStatus): string {
   if (connection !== "connected") return W.lead[connection];
-  return waiting === 0 ? W.nothingWaits : W.progress(waiting + accepted, accepted);
+  if (waiting > 0) return W.progress(waiting + accepted, accepted);
+  return needed > 0 ? W.nothingElse : W.nothingWaits;
 }
 
 /** 交换文件: out to a USB stick, and the gateway's answer back. */
@@ -72,7 +76,7 @@ function ExchangeFiles({ onChanged }: { readonly onChanged: () => void }) {
   const { busy, problem, ask } = useAsking();
   const [said, setSaid] = useState("");
   const out = async (): Promise<void> => {
-    const answer = await ask(() => call("sync.export", {}));
+    const answer = await ask(() => callLong("sync.export", {}));
     if (answer?.ok === true && answer.value !== null) {
       setSaid(W.exported(answer.value.file, answer.value.items));
     }

@@ -2,10 +2,12 @@ import type { Fork, ForkSide } from "../../electron/contract/sync.ts";
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useCases } from "../app/cases.tsx";
+import { useHotkeys } from "../app/keys.ts";
 import { minuteOf } from "../app/moment.ts";
 import { useSession } from "../app/session.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
+import { shownAmount } from "../ui/TextCell.tsx";
 import { differs, sideBySide } from "../versions/side-by-side.ts";
 import { SYNC_WORDS as W } from "../words/sync.ts";
 
@@ -30,11 +32,12 @@ export function ForkPane({ caseId, name, onDone }: ForkPaneProps) {
 
 function Sides({ fork, onDone }: { readonly fork: Fork; readonly onDone: () => void }) {
   const { operator } = useSession();
+  const mayKeep = operator.role !== "reviewer";
   const { reload } = useCases();
   const { busy, problem, ask } = useAsking();
   const [first, second] = fork.sides;
-  if (first === undefined || second === undefined) return null;
-  const keep = (side: ForkSide) => (): void => {
+  const keep = (side: ForkSide | undefined) => (): void => {
+    if (side === undefined || busy || !mayKeep) return;
     const request = { caseId: fork.caseId, keep: side.hash };
     void ask(() => call("sync.resolve", request)).then((answer) => {
       if (answer?.ok !== true) return;
@@ -42,6 +45,8 @@ function Sides({ fork, onDone }: { readonly fork: Fork; readonly onDone: () => v
       onDone();
     });
   };
+  useHotkeys({ "Ctrl+1": keep(first), "Ctrl+2": keep(second) });
+  if (first === undefined || second === undefined) return null;
   const rows = sideBySide(first.form, second.form).filter(differs);
   return (
     <>
@@ -67,13 +72,13 @@ function Sides({ fork, onDone }: { readonly fork: Fork; readonly onDone: () => v
             </tr>
           ))}
         </tbody>
-        {operator.role !== "reviewer" && (
+        {mayKeep && (
           <tfoot>
             <tr>
               <td />
-              {[first, second].map((side) => (
+              {[first, second].map((side, index) => (
                 <td key={side.hash}>
-                  <Button disabled={busy} onClick={keep(side)}>
+                  <Button disabled={busy} keycap={`Ctrl+${index + 1}`} onClick={keep(side)}>
                     {W.fork.keep(side.author)}
                   </Button>
                 </td>
@@ -95,12 +100,12 @@ function Figures({ first, second }: { readonly first: ForkSide; readonly second:
       <td>{of(second)}</td>
     </tr>
   );
-  const known = (amount: string): string => (amount === "" ? W.fork.unknown : amount);
+  const known = (amount: string): string => (amount === "" ? W.fork.unknown : shownAmount(amount));
   return (
     <>
       {figure(W.fork.total, ({ outcome }) => known(outcome.total))}
       {figure(W.fork.fund, ({ outcome }) => known(outcome.fund))}
-      {figure("", ({ attachments, approved }) =>
+      {figure(W.fork.papers, ({ attachments, approved }) =>
         [W.fork.attachments(attachments), ...(approved ? [W.fork.approved] : [])].join("，"),
       )}
     </>

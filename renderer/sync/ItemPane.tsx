@@ -1,6 +1,7 @@
 import type { NeededItem, QueueEntry } from "../../electron/contract/sync.ts";
 import { useAsking } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
+import { useHotkeys } from "../app/keys.ts";
 import { minuteOf } from "../app/moment.ts";
 import { useSession } from "../app/session.tsx";
 import { ClauseChip } from "../ui/ClauseChip.tsx";
@@ -8,6 +9,7 @@ import { Message } from "../ui/Message.tsx";
 import { SYNC_WORDS as W } from "../words/sync.ts";
 import { CaseLine } from "./CaseLine.tsx";
 import { DecidePane } from "./DecidePane.tsx";
+import { FilingPane } from "./FilingPane.tsx";
 import { ForkPane } from "./ForkPane.tsx";
 import type { ListEntry } from "./QueueList.tsx";
 import { ReconcilePane } from "./reconcile/ReconcilePane.tsx";
@@ -36,6 +38,8 @@ function NeededPane({ item, onDone }: { readonly item: NeededItem; readonly onDo
     case "set-aside":
     case "incoming":
       return <AsidePane item={item} onDone={onDone} />;
+    case "same-filing":
+      return <FilingPane item={item} onDone={onDone} />;
     case "same-invoice":
     case "settled-directly":
     case "already-closed":
@@ -55,15 +59,15 @@ function AsidePane({ item, onDone }: { readonly item: Aside; readonly onDone: ()
       if (answer?.ok === true) onDone();
     });
   };
+  const mayRetry = operator.role !== "reviewer" && !busy;
+  useHotkeys(mayRetry ? { R: retry } : {});
   return (
     <section className="sync-item" aria-label={W.reason}>
       <h1>{W.reason}</h1>
       {item.is === "set-aside" && <CaseLine {...item} />}
       <Message
         problem={item.reason}
-        {...(operator.role === "reviewer" || busy
-          ? {}
-          : { action: { label: W.retry, run: retry } })}
+        {...(mayRetry ? { action: { label: W.retry, keycap: "R", run: retry } } : {})}
       />
       {problem !== null && <Message problem={problem} />}
     </section>

@@ -15,7 +15,7 @@ export function PrintUnsent() {
   };
   return (
     <>
-      <Button icon="print" disabled={busy} onClick={() => void print()}>
+      <Button disabled={busy} onClick={() => void print()}>
         {W.print}
       </Button>
       {said !== "" && (

@@ -56,7 +56,9 @@ export function QueueList({ entries, more, today, here, onGo }: QueueListProps) 
         </>
       )}
       <Head title={W.queue} count={waiting} />
-      {queue.length === 0 && <p className="muted sync-none">{W.nothingWaits}</p>}
+      {queue.length === 0 && (
+        <p className="muted sync-none">{needed.length > 0 ? W.nothingElse : W.nothingWaits}</p>
+      )}
       <ul aria-label={W.queue}>{rows(queue)}</ul>
       {more > 0 && <p className="muted sync-none">{W.more(more)}</p>}
     </div>
@@ -80,6 +82,7 @@ const LOOK: Readonly<Record<keyof typeof W.chips, Pick<ChipProps, "tone" | "glyp
   incoming: { tone: "block", glyph: "square" },
   fork: { tone: "block", glyph: "arrows" },
   "same-invoice": { tone: "block", glyph: "arrows" },
+  "same-filing": { tone: "block", glyph: "arrows" },
   "settled-directly": { tone: "block", glyph: "arrows" },
   "already-closed": { tone: "block", glyph: "arrows" },
   upload: { tone: "prov", glyph: "dashed-square" },

@@ -1,4 +1,5 @@
 import { Popover } from "antd";
+import { memo } from "react";
 import { findClause } from "../../core/policy/clauses.ts";
 import { assertNever } from "../../core/result.ts";
 import type { Source } from "../../core/settlement/receipt.ts";
@@ -7,14 +8,16 @@ import { UI } from "../words/ui.ts";
 import { ClauseText } from "./ClauseText.tsx";
 import "./clause-chip.css";
 
-/** § a clause by its id, with the document's number where it stands first in its block. */
-export function ClauseChip({
-  clause,
-  full = false,
-}: {
+export interface ClauseChipProps {
   readonly clause: string;
   readonly full?: boolean;
-}) {
+}
+
+/**
+ * § a clause by its id, with the document's number where it stands first in its block. Memoised:
+ * what opens over it costs more than anything else that a keystroke would draw again.
+ */
+export const ClauseChip = memo(function ClauseChip({ clause, full = false }: ClauseChipProps) {
   const found = findClause(clause);
   if (found === undefined) return <span className="clause">{clause}</span>;
   const label = full ? `${found.number} ${found.article}` : found.article;
@@ -29,7 +32,7 @@ export function ClauseChip({
       </button>
     </Popover>
   );
-}
+});
 
 /** Where a figure comes from: § clause, ◇ unconfirmed parameter, ◆ the pool's decision. */
 export function SourceChip({

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 /** Shape of a state. Colour only repeats it. */
 export type GlyphName =
@@ -70,10 +70,10 @@ const SHAPES: Readonly<Record<GlyphName, ReactNode>> = {
 };
 
 /** A state's glyph, 12 px, in the colour of the text around it. */
-export function Glyph({ name }: { readonly name: GlyphName }) {
+export const Glyph = memo(function Glyph({ name }: { readonly name: GlyphName }) {
   return (
     <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
       {SHAPES[name]}
     </svg>
   );
-}
+});

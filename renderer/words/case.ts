@@ -119,6 +119,7 @@ export const CASE_MORE_KEYS: readonly (readonly [string, string])[] = [
   ["Ctrl+P", "打印整套"],
   ["Ctrl+H", "历次版本"],
   ["Ctrl+G", "案件档案"],
+  ["Ctrl+Shift+O", "另一窗口的新版本：打开、对照"],
   ["Ctrl+B", "扫码或粘贴票据"],
   ["Ctrl+E", "费用整屏录入"],
   ["Ctrl+I", "导入费用明细"],

@@ -14,13 +14,11 @@ export const CATALOGUE_WORDS = {
   what: "费用明细里按 F3，用名称、编码或拼音首字母查目录；选用后自动填编码、名称、等级、先付比例、限价和费用类别。",
   file: "表头要有编码、名称；还认等级、先付比例、限价、费用类别、规格。xlsx、csv 都可以。",
   import: "导入目录",
-  importing: (percent: number) => `正在读目录，${percent}%`,
   done: (entries: string) => `已导入 ${entries} 条，现在起用这份`,
   faults: (count: number) => `${count} 行没有导入`,
   faultLine: (line: number, what: string) => `第 ${line} 行：${what}`,
   columns: { source: "文件", entries: "条数", faults: "未导入", at: "导入时间", operator: "经手" },
   earlier: "以前的",
-  stop: "停下",
 } as const;
 
 export const CATALOGUE_KEYS: readonly (readonly [string, string])[] = [["I", "导入目录"]];

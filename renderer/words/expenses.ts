@@ -57,8 +57,6 @@ export const IMPORT_WORDS = {
   title: "导入费用明细",
   pasted: "粘贴的表格",
   choosing: "请在弹出的窗口里选文件",
-  reading: (name: string, percent: number) => `正在读 ${name}，${percent}%`,
-  stop: "停下",
   cancel: "不导入",
   again: "另选文件",
   sheet: "工作表",

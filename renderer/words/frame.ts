@@ -37,7 +37,15 @@ export const FRAME = {
   keySheetEverywhere: "处处可用",
 } as const;
 
-/** Keys that work on every screen. */
+/** Keys that work before the log-in, too. */
+export const PLAIN_KEYS: readonly (readonly [string, string])[] = [
+  ["F1", "帮助、代码、条文"],
+  ["Enter", "下一格"],
+  ["Tab", "下一格，Shift+Tab 上一格"],
+  ["Esc", "返回上一层"],
+];
+
+/** Keys that work on every screen behind it. */
 export const COMMON_KEYS: readonly (readonly [string, string])[] = [
   ["F1", "帮助、代码、条文"],
   ["F2", "找人、找案件"],

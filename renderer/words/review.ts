@@ -68,6 +68,8 @@ export const REVIEW_WORDS = {
   },
 } as const;
 
+export const DRAW_KEYS: readonly (readonly [string, string])[] = [["C", "抽查"]];
+
 export const REVIEW_KEYS: readonly (readonly [string, string])[] = [
   ["↓", "下一处"],
   ["PgUp PgDn", "换案件"],

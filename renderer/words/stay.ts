@@ -13,7 +13,7 @@ export const STAY_WORDS = {
   discharge: "出院日期",
   days: (count: number) => `${count}天`,
   settled: "自费结算",
-  settledHint: "还没有结算的不填",
+  settledHint: "未结算不填",
   settledThere: "医院报过",
   directFund: "基金支付",
   directFundNote: "票据上医院已经报掉的，元",

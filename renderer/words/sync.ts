@@ -1,4 +1,5 @@
 import type { NeededItem, ReconciledDay, SyncStatus } from "../../electron/contract/sync.ts";
+import { SAME_FILING_WORDS } from "./same-filing.ts";
 import { shortNumber } from "./workbench.ts";
 
 /** Words of the exchange with the gateway (同步). */
@@ -26,6 +27,7 @@ export const SYNC_WORDS = {
   } satisfies Record<SyncStatus["connection"], string>,
   sending: "已联网，正在发送",
   allSent: "已联网，全部送达",
+  restSent: (needed: number) => `已联网，${needed}件要您处理`,
   lead: {
     none: "案件只存在本机。登记网关后自动上传。",
     paused: "不发送也不接收，案件照常存在本机。",
@@ -34,11 +36,12 @@ export const SYNC_WORDS = {
     offline: "可以继续办理，网络恢复后自动上传。锁屏时不传。",
   },
   progress: (all: number, accepted: number) =>
-    `${all} 件里已接收 ${accepted} 件。备案先发，大附件不挡别的；可以继续办理。`,
+    `${all}件里已接收${accepted}件。备案先发，附件随后；可以继续办理。`,
   nothingWaits: "没有未传的案件。",
+  nothingElse: "没有别的在等。",
   pause: "暂停",
   go: "继续",
-  exportFile: "导出到 U 盘",
+  exportFile: "导出到U盘",
   importFile: "取回回执",
   print: "打印未传清单",
   printed: (cases: number, missing: readonly string[]) =>
@@ -56,6 +59,7 @@ export const SYNC_WORDS = {
     incoming: "搁置",
     fork: "冲突",
     "same-invoice": "冲突",
+    "same-filing": "冲突",
     "settled-directly": "冲突",
     "already-closed": "冲突",
     upload: "待核对",
@@ -78,7 +82,9 @@ export const SYNC_WORDS = {
       case "fork":
         return "有两个不同的最新版本";
       case "same-invoice":
-        return `票据 ${item.invoice} 在 ${item.otherOffice} 报过`;
+        return `票据在${item.otherOffice}报过`;
+      case "same-filing":
+        return SAME_FILING_WORDS.brief(item.otherOffice);
       case "settled-directly":
         return `${item.hospital} 已直接结算`;
       case "already-closed":
@@ -92,13 +98,14 @@ export const SYNC_WORDS = {
   fork: {
     title: (name: string) => `${name}，两个最新版本`,
     lead: "两个窗口在同一版本上各改了一次。两边都留着；选定一个存为新版本，另一个留在版本记录里。选定以前不能提交、复核。",
-    keep: (author: string) => `采用 ${author} 的版本`,
+    keep: (author: string) => `采用${author}的版本`,
     sealed: (author: string, at: string) => `${author}，${at}`,
     approved: "已复核",
     total: "总费用",
     fund: "基金支付",
     unknown: "未定",
-    attachments: (count: number) => `签字件和材料 ${count} 份`,
+    papers: "材料",
+    attachments: (count: number) => (count === 0 ? "没有" : `${count}份`),
     field: "项目",
     same: "填写的内容一样。",
     differing: (count: number) => `${count} 处不同`,
@@ -156,7 +163,6 @@ export const SYNC_BAR = {
   offline: "离线",
   waiting: (count: number) => (count === 0 ? "，照常可用" : `·${count}件已存本机`),
   paused: "已暂停上传",
-  needed: (count: number) => `·${count}件要处理`,
 } as const;
 
 /** 医院还看不到 (HUN-16.2). */

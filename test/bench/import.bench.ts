@@ -3,7 +3,7 @@ import { bench, describe } from "vitest";
 import { MOST_LINES } from "../../core/claim/expenses.ts";
 import { recognise } from "../../core/import/columns.ts";
 import { formLines, importLines } from "../../core/import/lines.ts";
-import { readTable } from "../../electron/import/read-table.ts";
+import { readTable } from "../../core/import/files/read-table.ts";
 import { row, xlsxOf } from "../support/spreadsheets.ts";
 
 /** Times are read as ratios within one run: a list of 5 000 lines beside unpacking the same file. */
@@ -14,7 +14,7 @@ const rows = Array.from({ length: LINES }, (_, at) =>
 );
 const file = xlsxOf({ rows: row(...HEAD) + rows.join("") });
 const limits = { rows: MOST_LINES, progress: () => undefined };
-const read = readTable(file, limits);
+const read = await readTable(file, limits);
 const sheet = read.ok ? read.value[0] : undefined;
 if (sheet === undefined) throw new Error("the file is a table");
 
@@ -22,8 +22,8 @@ describe("an xlsx of 5 000 lines", () => {
   bench("unpacking alone, by fflate", () => {
     unzipSync(file);
   });
-  bench("file to table, checked", () => {
-    readTable(file, limits);
+  bench("file to table, checked", async () => {
+    await readTable(file, limits);
   });
   bench("table to lines with their faults", () => {
     const mapping = recognise(sheet);

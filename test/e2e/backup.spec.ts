@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { openSync, readdirSync, rmSync, statSync, writeSync, closeSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { damageData } from "./support/damage.ts";
 import { CHEN, ZHOU } from "./support/people.ts";
 import {
   enterAs,
@@ -25,17 +26,6 @@ async function makeCopy(window: Page): Promise<void> {
   await expect(window.getByText("最近一次")).toBeVisible();
   await window.keyboard.press("b");
   await expect(window.getByText(/已备份并核对/u)).toBeVisible();
-}
-
-/** The file as a failing disk leaves it: its first page is gone. */
-function damage(profile: string): void {
-  const data = path.join(profile, "data");
-  for (const log of ["workstation.db-wal", "workstation.db-shm"]) {
-    rmSync(path.join(data, log), { force: true });
-  }
-  const file = openSync(path.join(data, "workstation.db"), "r+");
-  writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, 0);
-  closeSync(file);
 }
 
 test("a copy made now brings back what was there then, and says what is lost since", async () => {
@@ -63,7 +53,7 @@ test("data that do not open: the start screen offers the copies, restores one an
   await draft(first.window, CHEN.name);
   await makeCopy(first.window);
   await first.app.close();
-  damage(first.profile);
+  damageData(first.profile);
   const size = statSync(path.join(first.profile, "data", "workstation.db")).size;
 
   const { app, window, profile } = await start(first.profile);

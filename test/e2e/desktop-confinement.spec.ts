@@ -62,10 +62,14 @@ test("a request that the contract does not know is refused unread", async () => 
   // As text: the types of the bridge would not let it through.
   const refused: unknown = await page.evaluate(`Promise.all([
     window.desktop.call("case.open", { caseId: "1", more: "x" }).catch(String),
+    window.desktop.call("case.open", '{"caseId":"1","more":"x"}').catch(String),
+    window.desktop.call("case.open", "no request").catch(String),
     window.desktop.call("cases.search", { all: true }).catch(String),
     window.desktop.call("store.exec", {}).catch(String),
   ])`);
   expect(refused).toEqual([
+    expect.stringContaining("E-IPC-02"),
+    expect.stringContaining("E-IPC-02"),
     expect.stringContaining("E-IPC-02"),
     expect.stringContaining("E-IPC-02"),
     expect.stringContaining("No handler"),

@@ -80,7 +80,7 @@ test("HUN-10, HUN-11: a filing alone is compared, recorded, printed, handed in a
 
   await window.keyboard.press("Control+p");
   const papers = window.getByRole("region", { name: "这件要打的表单" });
-  await expect(papers.getByText("异地就医登记备案表")).toBeVisible();
+  await expect(papers.getByRole("button", { name: /^异地就医登记备案表/u })).toBeVisible();
   await expect(papers.getByText("异地就医备案个人承诺书")).toBeVisible();
   await expect(papers.getByText("医疗费用手工报销结算单")).toHaveCount(0);
   await expect(window.getByText("草稿预览")).toBeVisible();

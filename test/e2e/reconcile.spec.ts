@@ -1,21 +1,21 @@
 import { expect, type Page, test } from "@playwright/test";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { CaseForm, LineForm } from "../../core/casefile/form.ts";
 import type { DetailLine, VisitDetails } from "../../core/sync/visit-details.ts";
 import { packKeyIn } from "../../gateway/first-start.ts";
 import { signPack } from "../../gateway/incoming/packs.ts";
-import { type Given, publish } from "../../gateway/incoming/publish.ts";
-import { type RunningGateway, startGateway } from "../../gateway/start.ts";
+import type { Given } from "../../gateway/incoming/publish.ts";
 import { referral } from "../store/people.ts";
 import { pack } from "../support/facts.ts";
 import { textFollowing } from "../support/packs.ts";
 import { detail, details, typed } from "../support/uploads.ts";
 import { violations } from "./support/axe.ts";
 import { openCaseOf, sealCase } from "./support/cases.ts";
+import { enrol, exchanged, give, inDistrict, nothingWaits } from "./support/district.ts";
 import { pictures } from "./support/pictures.ts";
-import { field, newProfile, openSettings, PASSWORD, setUp, start } from "./support/workstation.ts";
+import { fillableForm } from "./support/template-file.ts";
+import { field, newProfile, openSettings, setUp, start } from "./support/workstation.ts";
 
 const DAY = "2026-10-10";
 
@@ -82,76 +82,20 @@ function upload(form: CaseForm): VisitDetails {
   };
 }
 
-async function enrol(window: Page, gateway: RunningGateway): Promise<void> {
-  const file = await gateway.invite({ office: "朱仙镇", window: "A3" });
-  await window.evaluate(
-    async ({ text, own }) => {
-      const answer = await globalThis.window.desktop.call("sync.enrol", {
-        text,
-        fingerprint: "",
-        own,
-      });
-      if (!answer.ok) throw new Error(answer.error.what);
-    },
-    { text: JSON.stringify(file), own: PASSWORD },
-  );
-}
-
-/** Everything has gone up, and what is there has come down. */
-async function exchanged(window: Page, done: () => Promise<boolean>): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await window.evaluate(() => globalThis.window.desktop.call("sync.now", {}));
-        return done();
-      },
-      { timeout: 40_000 },
-    )
-    .toBe(true);
-}
-
-const nothingWaits = (window: Page) => () =>
-  window.evaluate(async () => {
-    const status = await globalThis.window.desktop.call("sync.status", {});
-    return status.ok && status.value.connection === "connected" && status.value.waiting === 0;
-  });
 const uploadWaits = (window: Page) => () =>
   window.evaluate(async () => {
     const list = await globalThis.window.desktop.call("reconcile.list", {});
     return list.ok && list.value.waiting.length > 0;
   });
 
-interface District {
-  readonly folder: string;
-  readonly gateway: RunningGateway;
-}
-
-/** A gateway of the district on this machine, for as long as the work takes. */
-async function inDistrict(work: (district: District) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), "district-"));
-  const district = { name: "祥符区", area: "410200" };
-  const gateway = await startGateway({ folder, tls: "none", log: () => undefined, district });
-  try {
-    await work({ folder, gateway });
-  } finally {
-    await gateway.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function give({ gateway }: District, given: Given): Promise<void> {
-  const fault = await gateway.gateway.db.transaction((tx) => publish(tx, given));
-  expect(fault).toBeNull();
-}
-
 test("HUN-59, KF-3.1: the hospital's lines come down beside what was typed, are taken over, and the difference is told", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await inDistrict(async (district) => {
     const { app, window } = await start(newProfile());
     await setUp(window, "开封");
     const form = billed();
     await sealCase(window, form);
-    await enrol(window, district.gateway);
+    await enrol(window, district);
     await exchanged(window, nothingWaits(window));
     await give(district, { kind: "details", details: upload(form) });
     await exchanged(window, uploadWaits(window));
@@ -174,10 +118,15 @@ test("HUN-59, KF-3.1: the hospital's lines come down beside what was typed, are 
     await pictures(app, window, "reconcile");
     expect(await violations(window)).toEqual([]);
     await pane.getByRole("button", { name: "请医院更正", exact: true }).click();
-    await expect(window.getByRole("dialog")).toBeVisible();
+    const ask = window.getByRole("dialog", { name: "请医院更正上传明细" });
+    await expect(ask.getByRole("textbox")).toHaveValue(/visit-1/u);
+    await pictures(app, window, "reconcile-ask");
     expect(await violations(window)).toEqual([]);
+    await ask.getByRole("button", { name: "发起协同", exact: true }).click();
+    await expect(ask.getByRole("status")).toBeVisible();
+    await pictures(app, window, "reconcile-asked");
     await window.keyboard.press("Escape");
-    await expect(window.getByRole("dialog")).toBeHidden();
+    await expect(ask).toBeHidden();
     await pane.getByRole("tab", { name: "全部 7" }).click();
     await expect(table.getByText("人工髋关节置换术", { exact: true })).toBeVisible();
 
@@ -225,6 +174,35 @@ const INSTITUTIONS: Given = {
   ],
 };
 
+const PERSONS: Given = {
+  kind: "persons",
+  asOf: "2026-11-01",
+  rows: [
+    {
+      certno: referral().person.certNo,
+      psn_name: referral().person.name,
+      psn_no: "41020000001234",
+      insutype: "390",
+      admdvs: "410203",
+      state: "paused",
+      from: "2026-11-01",
+    },
+  ],
+};
+const OFFICIAL = "开封市手工报销备案表（2026年版）";
+const TEMPLATE: Given = {
+  kind: "template",
+  id: "t-1",
+  form: "filing",
+  name: OFFICIAL,
+  sha256: "0".repeat(64),
+  bytes: 1,
+  mapping: JSON.stringify({
+    format: "template-mapping/1",
+    placements: [{ kind: "field", field: "T2", value: "person.phone" }],
+  }),
+};
+
 /** Opened by hand, so that what was typed is a draft of its own. */
 async function draftOf(window: Page, form: CaseForm): Promise<void> {
   await window.evaluate(async (written) => {
@@ -249,11 +227,11 @@ const packCame = (window: Page) => () =>
   });
 
 test("KF-7, HUN-23, HUN-78: packs, notices and the register of the district come down and are used where they are needed", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await inDistrict(async (district) => {
-    const { app, window } = await start(newProfile());
+    const { app, window, profile } = await start(newProfile());
     await setUp(window, "开封");
-    await enrol(window, district.gateway);
+    await enrol(window, district);
     const key = packKeyIn(district.folder);
     if (key === null) throw new Error("no key of packs");
     const next = textFollowing(
@@ -266,6 +244,10 @@ test("KF-7, HUN-23, HUN-78: packs, notices and the register of the district come
     await give(district, signed);
     await give(district, OUTAGE);
     await give(district, INSTITUTIONS);
+    await give(district, PERSONS);
+    const form = path.join(profile, "official.pdf");
+    await fillableForm(form);
+    await give(district, TEMPLATE, readFileSync(form));
     await exchanged(window, packCame(window));
 
     await draftOf(window, {
@@ -276,7 +258,10 @@ test("KF-7, HUN-23, HUN-78: packs, notices and the register of the district come
     const bar = window.getByRole("status").filter({ hasText: "国家平台停机" });
     await expect(bar).toContainText("10-21 08:00 至 10-21 18:00");
     await expect(window.getByText("W-POL-03", { exact: true })).toBeVisible();
+    const person = window.getByRole("status").filter({ hasText: "W-PER-32" });
+    await expect(person).toContainText("待遇已暂停，自 2026-11-01 起");
     await pictures(app, window, "from-gateway-case");
+    expect(await violations(window)).toEqual([]);
     await window.getByRole("button", { name: "改按该日政策" }).click();
     await expect(window.getByText("W-POL-03", { exact: true })).toHaveCount(0);
 
@@ -306,6 +291,15 @@ test("KF-7, HUN-23, HUN-78: packs, notices and the register of the district come
     await expect(packs.getByRole("row", { name: /将启用|在用/u })).toHaveCount(2);
     await expect(packs.getByRole("row", { name: /已过期/u })).toHaveCount(1);
     await pictures(app, window, "packs");
+
+    await openSettings(window, "官方表样");
+    const sent = window.getByRole("region", { name: "区县下发的表样" });
+    await expect(sent.getByText(OFFICIAL)).toBeVisible();
+    await pictures(app, window, "sent-templates");
+    expect(await violations(window)).toEqual([]);
+    await sent.getByRole("button", { name: "启用", exact: true }).click();
+    await expect(sent).toHaveCount(0);
+    await pictures(app, window, "sent-template-used");
     await app.close();
   });
 });

@@ -92,3 +92,17 @@ test("GD-93-5b: an invoice of another case is told while it is typed, and the ca
   await expect(window.getByText("E-REV-15")).toBeVisible();
   await app.close();
 });
+
+test("a supervisor draws the sample for the second look by its key, which the button and the list of keys show", async () => {
+  const { app, window } = await start(newProfile());
+  await setUp(window, "开封");
+  await window.getByRole("button", { name: /^复核/u }).click();
+  await expect(window.getByRole("button", { name: "抽查 C", exact: true })).toBeVisible();
+  await window.keyboard.press("Control+/");
+  await expect(window.getByRole("dialog", { name: "全部快捷键" })).toContainText("抽查");
+  await window.keyboard.press("Escape");
+  await window.keyboard.press("c");
+  await expect(field(window, "draw.percent")).toBeFocused();
+  await pictures(app, window, "review-draw");
+  await app.close();
+});

@@ -1,16 +1,23 @@
-import { randomBytes } from "node:crypto";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createStore, openStore } from "../../electron/store/open.ts";
-import { verifyStore } from "../../electron/store/verify.ts";
-import { acceptEnrolment, enrolIfNew, readEnrolment } from "../../electron/sync/enrolment.ts";
 import { bundle } from "../store/bundle.ts";
 import { postgresPrograms, startPostgres } from "../gateway/support/postgres.ts";
-import { newFolder, TestClock, value } from "../store/desk.ts";
+import { newFolder } from "../store/desk.ts";
+import { outOfTime } from "./support/certificates.ts";
+import { clockOff, CLOCKS_CAN_BE_OFF, yearsOff } from "./support/clock.ts";
+import { drawing } from "./support/drawing.ts";
 import { faultyLine, type Line } from "./support/faulty-line.ts";
 import { Spoken } from "./support/process.ts";
+import {
+  holdings,
+  isDone,
+  isVersion,
+  newWindow,
+  runWindow,
+  type Window,
+  type Work,
+} from "./support/windows.ts";
 
 /** Faults of the line to be put in; `npm run fault` asks for a night's number. */
 const FAULTS = Number(process.env["SYNC_FAULTS"] ?? 110);
@@ -42,93 +49,49 @@ afterEach(async () => {
 });
 
 const Started = z.object({ url: z.string(), key: z.string(), cert: z.string(), ca: z.string() });
-const Said = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("version"), hash: z.string() }),
-  z.object({ kind: z.literal("turn"), waiting: z.int(), setAside: z.int() }),
-]);
 
-/** A gateway's process; started again after a kill it listens on the port it had. */
-async function startGateway(folder: string, port: string, databaseUrl: string | null) {
+/** Where a gateway's data lie; started again after a kill it listens on the port it had. */
+interface Place {
+  readonly folder: string;
+  readonly port: string;
+  readonly databaseUrl: string | null;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function startGateway({ folder, port, databaseUrl, env = {} }: Place) {
   const args = [folder, port, ...(databaseUrl === null ? [] : [databaseUrl])];
-  const process = new Spoken(gatewayProgram, args, () => undefined);
+  const process = new Spoken(gatewayProgram, args, () => undefined, env);
   running.push(process);
   return { process, ...Started.parse(await process.next()) };
 }
 
-interface Window {
-  readonly name: string;
-  readonly file: string;
-  readonly key: Uint8Array;
-  readonly acknowledged: string[];
-}
-
-/** A window over a new store, enrolled through a line that is still whole. */
-async function newWindow(name: string, enrolment: unknown, url: string): Promise<Window> {
-  const file = path.join(await newFolder(), "workstation.db");
-  const key = randomBytes(32);
-  const store = value(await createStore(file, key));
-  const desk = {
-    store,
-    office: { name: "朱仙镇便民服务中心", window: name, pool: "410200" },
-    operator: { id: `operator-${name}`, name: "李建国", role: "supervisor" },
-    clock: new TestClock("2026-11-20T01:00:00.000Z"),
-  } as const;
-  const read = value(readEnrolment(JSON.stringify(enrolment)));
-  await acceptEnrolment(desk, { ...read, url }, "");
-  await enrolIfNew(desk, new AbortController().signal);
-  await store.close();
-  return { name, file, key, acknowledged: [] };
-}
-
-function run({ name, file, key, acknowledged }: Window, saves: number, seed: number): Spoken {
-  const hex = Buffer.from(key).toString("hex");
-  const args = [file, hex, name, String(saves), String(seed)];
-  const counter = new Spoken(counterProgram, args, (line) => {
-    const said = Said.parse(line);
-    if (said.kind === "version") acknowledged.push(said.hash);
-  });
+function run(window: Window, work: Work): Spoken {
+  const counter = runWindow(counterProgram, window, work);
   running.push(counter);
   return counter;
 }
 
-const isDone = (line: unknown): boolean => {
-  const said = Said.parse(line);
-  return said.kind === "turn" && said.waiting === 0;
-};
-
-const Hash = z.object({ hash: z.string() });
-
-/** Every version and head of a window's store, and whether its chain and blobs are whole. */
-async function holdings({ file, key }: Window) {
-  const store = value(await openStore(file, key));
-  const versions = await store.read((reader) =>
-    reader.all(Hash, "SELECT hash FROM revision ORDER BY hash"),
-  );
-  const heads = await store.read((reader) =>
-    reader.all(Hash, "SELECT hash FROM case_head ORDER BY hash"),
-  );
-  const { faults } = await store.read(verifyStore);
-  await store.close();
-  return {
-    versions: versions.map(({ hash }) => hash),
-    heads: heads.map(({ hash }) => hash),
-    faults,
-  };
-}
-
+/** Until nothing is unsent, and what the others have sent last has come too. */
 async function settle(windows: readonly Window[], seed: number): Promise<void> {
-  const counters = windows.map((window, at) => run(window, 0, seed + at));
-  // Twice empty: what the other has sent last has come too.
+  const counters = windows.map((window, at) => run(window, { saves: 0, seed: seed + at }));
   for (let round = 0; round < 3; round += 1) {
     await Promise.all(counters.map((counter) => counter.next(isDone)));
   }
   for (const counter of counters) await counter.kill();
 }
 
+/** Clocks of the processes, in turn: right, a year ahead, a year behind. */
+const CLOCKS = [0, 1, -1] as const;
+
 async function endures(databaseUrl: string | null): Promise<void> {
+  const began = Date.now();
+  const off = await clockOff();
+  const clock = (turn: number) => off(CLOCKS[turn % CLOCKS.length] ?? 0);
   const folder = await newFolder();
-  let gateway = await startGateway(folder, "0", databaseUrl);
-  const line = await faultyLine(gateway, gateway.url, 20_261_122);
+  const place = { folder, databaseUrl };
+  let gateway = await startGateway({ ...place, port: "0" });
+  const wrong = await outOfTime(folder);
+  const line = await faultyLine({ ...gateway, wrong }, gateway.url, 20_261_122);
   lines.push(line);
   const windows: Window[] = [];
   for (const name of WINDOWS) {
@@ -136,18 +99,29 @@ async function endures(databaseUrl: string | null): Promise<void> {
     windows.push(await newWindow(name, await gateway.process.next(), line.url));
   }
   line.setBadness(0.25);
+  const kills = { counter: 0, gateway: 0 };
+  const draw = drawing(20_261_122);
   let seed = 1;
-  for (let round = 0; total(line) < FAULTS; round += 1) {
-    const counters = windows.map((window) => run(window, SAVES, (seed += 1)));
-    await pause(2_500 + (round % 5) * 700);
+  for (let round = 0; total(line) < FAULTS || round < CLOCKS.length; round += 1) {
+    const counters = windows.map((window, at) =>
+      run(window, { saves: SAVES, seed: (seed += 1), env: clock(round + at) }),
+    );
+    const until = total(line) + 4 + draw() * 28;
+    await Promise.all(counters.map((counter) => counter.next(isVersion)));
+    while (total(line) < until) await pause(20);
     if (round % 3 === 2) {
       await gateway.process.kill();
+      kills.gateway += 1;
       await pause(200);
-      gateway = await startGateway(folder, new URL(gateway.url).port, databaseUrl);
+      const { port } = new URL(gateway.url);
+      gateway = await startGateway({ ...place, port, env: clock(kills.gateway) });
       line.setTarget(gateway.url);
-      await pause(1_500);
+      while (total(line) < until + 4) await pause(20);
     }
+    // They end by being killed, not by a fault of their own.
+    expect(counters.flatMap((one) => (one.hasEnded ? [one.complaint] : []))).toEqual([]);
     for (const counter of counters) await counter.kill();
+    kills.counter += counters.length;
   }
   line.setBadness(0);
   await settle(windows, seed + 100);
@@ -156,22 +130,35 @@ async function endures(databaseUrl: string | null): Promise<void> {
   await settle([late], seed + 200);
   const [first, ...others] = await Promise.all([...windows, late].map(holdings));
   const acknowledged = windows.flatMap((window) => window.acknowledged);
+  const told = new Set(windows.flatMap((window) => [...window.told]));
+  const counted = { faults: line.faults, kills, versions: first?.versions.length };
+  const seconds = Math.round((Date.now() - began) / 1000);
+  process.stderr.write(`${JSON.stringify({ ...counted, seconds, told: [...told].toSorted() })}\n`);
   expect(acknowledged.length).toBeGreaterThan(SAVES);
-  expect(acknowledged.filter((hash) => !first?.versions.includes(hash))).toEqual([]);
+  // Each with the time that the clock of its window showed, however wrong it was.
+  const held = new Map(first?.versions.map(({ hash, at }) => [hash, at]));
+  expect(acknowledged.filter(({ hash, at }) => held.get(hash) !== at)).toEqual([]);
+  if (CLOCKS_CAN_BE_OFF) {
+    expect(new Set(acknowledged.map(({ at }) => yearsOff(at)))).toEqual(new Set(CLOCKS));
+  }
   for (const other of others) expect(other).toEqual(first);
   expect(first?.faults).toEqual([]);
   // Each kind of fault was met, so that none is only thought of.
   expect(Object.values(line.faults).filter((count) => count === 0)).toEqual([]);
+  expect([...told]).toEqual(expect.arrayContaining(["E-SYNC-01", "E-SYNC-02", "E-SYNC-04"]));
 }
 
 function total({ faults }: Line): number {
   return Object.values(faults).reduce((sum, count) => sum + count, 0);
 }
 
-const TIME = 60_000 + FAULTS * 3_000;
+const TIME = 180_000 + FAULTS * 5_000;
 const programs = postgresPrograms();
+const clocks = CLOCKS_CAN_BE_OFF
+  ? "clocks a year off"
+  : "(all clocks right: only Linux sets them off)";
 
-describe(`${FAULTS} faults of the line and kills of both sides leave every version at every window and at the gateway, once`, () => {
+describe(`${FAULTS} faults of the line, ${clocks} and kills of both sides leave every version at every window and at the gateway, once`, () => {
   test("over the gateway's own database", () => endures(null), TIME);
 
   test.skipIf(programs === undefined)(

@@ -134,6 +134,19 @@ describe("the invented person with whom a template is tried", () => {
     expect(input.draft).toBe(true);
   });
 
+  it("HUN-16: has a filing that was changed, so that a form with a box for changes can be tried", () => {
+    const input = sample("430100");
+    const shown = ["change.act", "change.date", "change.before.category", "change.after.category"];
+    expect(shown.map((id) => text(id, input))).toEqual([
+      "变更备案",
+      "2026年11月20日",
+      "异地转诊人员",
+      "其他临时外出就医人员",
+    ]);
+    const { life: _life, ...unchanged } = input;
+    expect(shown.map((id) => text(id, unchanged))).toEqual(["", "", "", ""]);
+  });
+
   it("is not invented for a place without a pack", () => {
     const date = day("2026-11-20");
     expect(sampleInput({ pool: "650100", office: OFFICE, operator: "李建国", date })).toBeNull();

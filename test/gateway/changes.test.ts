@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { sha256 } from "../../gateway/keys.ts";
 import { onEachDatabase } from "./support/gateways.ts";
 import { next, sealed, sent } from "./support/versions.ts";
 import { counter, kinds, newOffice, own } from "./support/work.ts";
+
+const Unsent = z.object({ unsent: z.coerce.number() });
 
 onEachDatabase("what comes down", (under) => {
   test("a counter hears of the others' versions at its office, and of its own only after a restore", async () => {
@@ -49,6 +52,36 @@ onEachDatabase("what comes down", (under) => {
     expect(first?.change).toMatchObject({ blobs: [blob] });
     const read = await b.send({ method: "GET", path: `/v1/blobs/${blob.sha256}` });
     expect([read.status, read.text]).toEqual([206, paper.toString()]);
+  });
+
+  test("invariant 3: a version brings its pack along, to whoever may read the case and to nobody else", async () => {
+    const office = newOffice();
+    const [a, b] = [await counter(under, office), await counter(under, office)];
+    const stranger = await counter(under);
+    const text = Buffer.from(JSON.stringify({ pack: office }));
+    await a.putWhole(text);
+    const pack = { id: "own", hash: sha256(text) };
+    const first = sealed({ caseNumber: "pack", pack });
+    await a.revisions(first.revision.caseId, [sent(first)]);
+    const blob = { sha256: pack.hash, bytes: text.length, mediaType: "application/json" };
+    expect((await b.changes(0)).changes[0]?.change).toMatchObject({ blobs: [blob] });
+    const path = `/v1/blobs/${pack.hash}`;
+    expect((await b.send({ method: "GET", path })).text).toBe(text.toString());
+    expect((await stranger.send({ method: "GET", path })).status).toBe(404);
+    // Another office that names the same pack without having brought it is not told of bytes it may not read.
+    const other = sealed({ caseNumber: "pack-2", pack });
+    await stranger.revisions(other.revision.caseId, [sent(other)]);
+    expect((await stranger.changes(0)).changes.map(({ change }) => change)).toEqual([]);
+    expect((await stranger.changes(0)).changes[0]?.change).toMatchObject({ blobs: [] });
+  });
+
+  test("a counter that only asks what comes down tells what waits at it", async () => {
+    const a = await counter(under);
+    await a.send({ method: "GET", path: "/v1/changes?since=0&limit=200&unsent=7" });
+    const row = await under
+      .running()
+      .gateway.db.get(Unsent, "SELECT unsent FROM device WHERE id = $1", [a.device]);
+    expect(row).toEqual({ unsent: 7 });
   });
 
   test("a case that was handed in goes whole to the office that reviews, which may write to it", async () => {

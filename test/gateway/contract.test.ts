@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { writeBundle } from "../../core/sync/bundle.ts";
 import * as wire from "../../core/sync/wire.ts";
 import { ROUTES } from "../../gateway/routes/routes.ts";
 import type { Route } from "../../gateway/http/route.ts";
@@ -50,6 +51,11 @@ async function sampleOf(route: Route, under: Under, a: Counter): Promise<Sent> {
       return { method: "POST", path, body: { unsent: 0, revisions: [sent(version)] } };
     case "POST /v1/cases/{caseId}/events":
       return { method: "POST", path, body: { events: [eventOf(caseId)] } };
+    case "POST /v1/bundle": {
+      const one = { method: "PUT", path: `/v1/blobs/${hash}`, body: paper } as const;
+      const range = `bytes 0-${paper.length - 1}/${paper.length}`;
+      return { method: "POST", path, bytes: writeBundle([{ ...one, range }]) };
+    }
     case "GET /v1/changes":
       return { method: "GET", path: `${path}?since=0` };
     case "PUT /v1/days/{day}":
@@ -80,6 +86,7 @@ onEachDatabase("the OpenAPI document", (under) => {
       "/v1/blobs/{sha256}",
       "/v1/cases/{caseId}/revisions",
       "/v1/cases/{caseId}/events",
+      "/v1/bundle",
       "/v1/changes",
       "/v1/days/{day}",
     ]);

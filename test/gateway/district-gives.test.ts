@@ -33,15 +33,31 @@ onEachDatabase("what the district gives, and how a day agrees", (under) => {
     expect(kinds((await b.changes(0)).changes)).toEqual([]);
   });
 
-  test("HUN-44 and KF-3.1a: a visit by classes of charges is taken as well, and LN-4b: whether its settlement list is there", async () => {
+  test("HUN-44 and KF-3.1a: a visit by classes of charges is taken as well", async () => {
     const a = await counter(under);
     const one = own("q6", "m6");
     await a.revisions(one.revision.caseId, [sent(one)]);
     const classes = [{ med_chrgitm_type: "09", amount: "23600.50", inscp_scp_amt: "21000.00" }];
-    const details = { ...uploaded("V-3", "q6"), lines: [], classes, settlementList: true };
+    const details = { ...uploaded("V-3", "q6"), lines: [], classes };
     await give(under, { kind: "details", details });
     const got = (await a.changes(0)).changes.find(({ change }) => change.kind === "details");
-    expect(got?.change).toMatchObject({ details: { classes, settlementList: true } });
+    expect(got?.change).toMatchObject({ details: { classes } });
+  });
+
+  test("LN-4b: the counter is told which of the two uploads is there, the details or the settlement list as well", async () => {
+    const a = await counter(under);
+    const one = own("ln4b", "ln4b");
+    await a.revisions(one.revision.caseId, [sent(one)]);
+    const details = { ...uploaded("V-LN", "ln4b"), settlementList: false };
+    await give(under, { kind: "details", details });
+    await give(under, {
+      kind: "details",
+      details: { ...details, version: 2, settlementList: true },
+    });
+    expect((await a.changes(0)).changes.map(({ change }) => change)).toMatchObject([
+      { kind: "details", details: { version: 1, settlementList: false } },
+      { kind: "details", details: { version: 2, settlementList: true } },
+    ]);
   });
 
   test("KF-3.3, HUN-78 and HEN-2.4: messages reach every office, those of a case its own", async () => {

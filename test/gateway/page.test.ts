@@ -5,7 +5,7 @@ import { EnrolmentFile } from "../../core/sync/enrolment-file.ts";
 import { PASSWORD_FILE } from "../../gateway/first-start.ts";
 import { Counter } from "./support/counter.ts";
 import { onEachDatabase, type Under } from "./support/gateways.ts";
-import { asSent, next, sent } from "./support/versions.ts";
+import { asSent, next, type Sealed, sent } from "./support/versions.ts";
 import { counter, kinds, newOffice, own } from "./support/work.ts";
 
 /** A browser as far as the page needs one: it keeps the cookie and fills in forms. */
@@ -104,6 +104,23 @@ onEachDatabase("the district's page", (under) => {
     expect(cases).not.toContain(two.revision.caseNumber);
     const { person } = one.revision.document;
     for (const text of [person.name, person.phone]) expect(page + cases).not.toContain(text);
+  });
+
+  test("the same filing of two cases is listed, the earlier case first, until it is over", async () => {
+    const [a, b] = [await counter(under), await counter(under)];
+    const [first, second] = [own("w-filing", "w8"), own("w-filing", "w9")];
+    const numbered = (one: Sealed, caseNumber: string) => asSent({ ...one.revision, caseNumber });
+    const [early, late] = [numbered(first, "w-filing-early"), numbered(second, "w-filing-late")];
+    await a.revisions(early.revision.caseId, [sent(early)]);
+    await b.revisions(late.revision.caseId, [sent(late)]);
+    const browser = await loggedIn(under);
+    expect(rowWith(await browser.get("/conflicts"), "w-filing-early")).toMatch(
+      /w-filing-early.*w-filing-late/su,
+    );
+    const { document } = late.revision;
+    const none = { ...document, filing: { ...document.filing, wanted: "none" as const } };
+    await b.revisions(late.revision.caseId, [sent(next(late, "x", { document: none }))]);
+    expect(await browser.get("/conflicts")).not.toContain("w-filing-early");
   });
 
   test("HUN-78 and HEN-2.4: an outage goes to all windows, has its owner, and is ended", async () => {

@@ -70,6 +70,25 @@ describe("the idle lock", () => {
     expect(await scene.look()).toBe(true);
   });
 
+  it.each([
+    "app.state",
+    "sync.status",
+    "sync.list",
+    "sync.case",
+    "versions.newer",
+    "messages.list",
+    "reconcile.list",
+    "review.queue",
+    "attachments.scanned",
+    "print.jobs",
+  ] as const)("is not kept away by %s, which the window asks by itself", async (channel) => {
+    const scene = new Scene();
+    scene.at = 9 * MINUTE;
+    scene.activity.heard(channel);
+    scene.at = 10 * MINUTE;
+    expect(await scene.look()).toBe(true);
+  });
+
   it("leaves a session open whose draft the disk refuses, asks again, and locks in the end", async () => {
     const scene = new Scene();
     scene.kept = false;

@@ -6,6 +6,7 @@ import { importHandlers } from "../../electron/session/imports.ts";
 import { CANCELLED } from "../../electron/import/faults.ts";
 import { readJob, type ReadingResult, type StartReading } from "../../electron/import/reading.ts";
 import { atDeskOf } from "../../electron/session/at-desk.ts";
+import { WorkDesk } from "../../electron/work/work-desk.ts";
 import { newFolder, problem, value } from "./desk.ts";
 import { newOffice } from "./office.ts";
 
@@ -18,10 +19,14 @@ const readHere: StartReading = (job, progress) => ({
   cancel: () => undefined,
 });
 
-async function handlersFor(file: string | null, start: StartReading = readHere) {
+async function handlersFor(
+  file: string | null,
+  start: StartReading = readHere,
+  works = new WorkDesk(),
+) {
   const { workstation } = await newOffice();
   const ask = { ...NO_DIALOGS, files: () => Promise.resolve(file === null ? [] : [file]) };
-  return importHandlers(atDeskOf(workstation), ask, start);
+  return importHandlers(atDeskOf(workstation), ask, works, start);
 }
 
 async function fileWith(name: string, content: string): Promise<string> {
@@ -56,15 +61,15 @@ describe("a list of expenses", () => {
         cancel: () => end({ kind: "table", result: { ok: false, error: CANCELLED } }),
       };
     };
-    const handlers = await handlersFor(await fileWith("清单.csv", LIST), slow);
+    const works = new WorkDesk();
+    const handlers = await handlersFor(await fileWith("清单.csv", LIST), slow, works);
     const reading = handlers["imports.choose"]({});
-    await expect
-      .poll(async () => value(await handlers["imports.progress"]({})).name)
-      .toBe("清单.csv");
-    expect(problem(await handlers["imports.choose"]({})).code).toBe("E-IMP-17");
-    await handlers["imports.cancel"]({});
-    expect(problem(await reading).code).toBe("E-IMP-11");
-    expect(value(await handlers["imports.progress"]({})).name).toBeNull();
+    await expect.poll(() => works.progress()?.on).toBe("清单.csv");
+    expect(works.progress()).toMatchObject({ work: "read-file", step: "reading", done: 0.4 });
+    expect(problem(await handlers["imports.choose"]({})).code).toBe("E-WORK-01");
+    works.cancel();
+    expect(problem(await reading).code).toBe("N-IMP-11");
+    expect(works.progress()).toBeNull();
   });
 });
 

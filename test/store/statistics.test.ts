@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { yuan } from "../../core/money.ts";
 import { wholeOf } from "../../core/statistics/claims.ts";
-import { readTable } from "../../electron/import/read-table.ts";
+import { readTable } from "../../core/import/files/read-table.ts";
 import { NO_DIALOGS } from "../../electron/session/ask.ts";
 import { claimsBetween } from "../../electron/statistics/gather.ts";
 import { createCase, saveDraft } from "../../electron/store/cases.ts";
@@ -75,7 +75,9 @@ describe("the exported statistics", () => {
     const { caseId } = value(await here.handlers["case.create"]({ insurance: "resident" }));
     value(await here.handlers["case.seal"]({ caseId, form: referral() }));
     value(await here.handlers["statistics.export"](all));
-    const sheets = value(readTable(await readFile(file), { rows: 100, progress: () => undefined }));
+    const sheets = value(
+      await readTable(await readFile(file), { rows: 100, progress: () => undefined }),
+    );
     expect(sheets.map(({ name }) => name)).toEqual([
       "按月",
       "按季度",

@@ -7,6 +7,7 @@ import type { EngineMeans } from "../../electron/sync/engine-state.ts";
 import { type RunningGateway, startGateway, type StartOptions } from "../../gateway/start.ts";
 import { expect } from "vitest";
 import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
+import { checkDigit } from "../../core/identity.ts";
 import { headsOf } from "../../electron/store/revisions.ts";
 import * as people from "../store/people.ts";
 import { newDesk, type TestDesk, value } from "../store/desk.ts";
@@ -78,12 +79,17 @@ export function engineOver(desk: TestDesk): SyncEngine {
 
 let invoices = 0;
 
-/** A made-up filing with its stay, whose invoice no other case has. */
+/** A made-up filing with its stay, whose person and invoice no other case has. */
 export function referral(): CaseForm {
   const form = people.referral();
   invoices += 1;
   const number = String(invoices).padStart(10, "0");
-  return { ...form, invoices: form.invoices.map((invoice) => ({ ...invoice, number })) };
+  const first17 = `41020319590623${number.slice(-3)}`;
+  return {
+    ...form,
+    person: { ...form.person, certNo: first17 + checkDigit(first17) },
+    invoices: form.invoices.map((invoice) => ({ ...invoice, number })),
+  };
 }
 
 /** The same stay without a filing of its own. */

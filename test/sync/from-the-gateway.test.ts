@@ -111,6 +111,22 @@ describe("HUN-59, KF-3.1: details that a hospital has uploaded", () => {
     expect(await desk.store.read(waitingUploads)).toEqual([]);
   });
 
+  it("LN-4b: the details and the settlement list of a stay are tracked apart, each until it is there", async () => {
+    const desk = await enrolled();
+    const { caseId } = await sealed(desk, referral());
+    const shown = async () => value(await openUpload(desk, caseId)).upload?.details;
+    // Neither is there: the stay stands among those whose upload is missing.
+    expect(await shown()).toBeUndefined();
+    expect(await desk.store.read((reader) => missingUploads(reader, AT))).toMatchObject([
+      { caseId },
+    ]);
+    await take(desk, asChange({ ...uploadOf(referral()), settlementList: false }));
+    expect(await desk.store.read((reader) => missingUploads(reader, AT))).toEqual([]);
+    expect(await shown()).toMatchObject({ version: 1, settlementList: false });
+    await take(desk, asChange({ ...uploadOf(referral()), version: 2, settlementList: true }));
+    expect(await shown()).toMatchObject({ version: 2, settlementList: true });
+  });
+
   it("a newer upload than the one on the screen is not taken over unseen", async () => {
     const desk = await newDesk();
     const { caseId } = await sealed(desk, referral());

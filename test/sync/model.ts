@@ -1,11 +1,14 @@
 import { meaningOfRevision } from "../../core/sync/answers.ts";
 import {
-  nextSteps,
+  nextBundle,
+  nextLarge,
+  pieceOf,
   type QueuedBlob,
   type QueuedCase,
   type QueuedItem,
+  type Step,
 } from "../../core/sync/outbox.ts";
-import { CHUNK_BYTES, type RevisionAnswer } from "../../core/sync/wire.ts";
+import type { RevisionAnswer } from "../../core/sync/wire.ts";
 
 /** A version of the model: a name for its hash, and what has to be there before it. */
 export interface ModelVersion {
@@ -29,9 +32,9 @@ export class ModelGateway {
     this.#versions = new Map(versions.map((version) => [version.hash, version]));
   }
 
-  piece({ sha256, bytes }: QueuedBlob, from: number): number {
+  piece({ sha256, bytes }: QueuedBlob, from: number, length: number): number {
     const have = this.#pieces.get(sha256) ?? 0;
-    const next = from > have ? have : Math.max(have, Math.min(from + CHUNK_BYTES, bytes));
+    const next = from > have ? have : Math.max(have, Math.min(from + length, bytes));
     this.#pieces.set(sha256, next);
     if (next === bytes) this.blobs.add(sha256);
     return next;
@@ -63,6 +66,8 @@ export type Fate =
   /** Gets there only after what is sent next; nobody waits for its answer any more. */
   | "late";
 
+const VERSION_BYTES = 1_000;
+
 /** A counter that keeps what it was told, and sends what the rules say. */
 export class ModelCounter {
   readonly #versions: readonly ModelVersion[];
@@ -71,8 +76,8 @@ export class ModelCounter {
   readonly #there = new Set<string>();
   readonly #have = new Map<string, number>();
   readonly #late: (() => void)[] = [];
-  /** Most cases that ever sent at the same time. */
-  busiest = 0;
+  /** Most bytes that were ever said together, of more than one request. */
+  fullest = 0;
 
   constructor(versions: readonly ModelVersion[]) {
     this.#versions = versions;
@@ -91,36 +96,53 @@ export class ModelCounter {
     return {
       kind: "revision",
       ref: version.hash,
-      bytes: 1000,
+      bytes: VERSION_BYTES,
       state: this.aside.has(version.hash) ? "set-aside" : "waiting",
       parents: version.parents.filter((parent) => unsent.some(({ hash }) => hash === parent)),
       blobs: version.blobs.filter(({ sha256 }) => !this.#there.has(sha256)),
     };
   }
 
-  /** Takes every step that can be begun now, each under the fate that the line gives it. */
-  turn(gateway: ModelGateway, fate: () => Fate): boolean {
-    const { steps, large } = nextSteps(this.queue(), { cases: new Set(), large: null });
-    this.busiest = Math.max(this.busiest, steps.length);
-    for (const step of steps) {
-      if (step.is === "blobs") for (const blob of step.blobs) this.#blob(gateway, blob, fate);
-      if (step.is === "versions") this.#send(gateway, step.refs, fate);
+  /** Sends bundle after bundle and a piece of what is large, each under the fate that the line gives it. */
+  turn(gateway: ModelGateway, room: number, fate: () => Fate): boolean {
+    const queue = this.queue();
+    const large = nextLarge(queue, { cases: new Set(), large: null }, room);
+    const cases = new Set<string>();
+    for (;;) {
+      const steps = nextBundle(queue, { cases, large: large?.sha256 ?? null }, room);
+      if (steps.length === 0) break;
+      this.#bundle(gateway, steps, fate());
+      for (const { caseId } of steps) cases.add(caseId);
     }
-    if (large !== null) this.#blob(gateway, large, fate);
-    return steps.length > 0 || large !== null;
+    if (large !== null) this.#piece(gateway, large, pieceOf(room), fate());
+    return cases.size > 0 || large !== null;
   }
 
-  #blob(gateway: ModelGateway, blob: QueuedBlob, fate: () => Fate): void {
+  #bundle(gateway: ModelGateway, steps: readonly Step[], fate: Fate): void {
+    const blobs = steps.flatMap((step) => (step.is === "blob" ? [step.blob] : []));
+    const refs = steps.flatMap((step) => (step.is === "versions" ? step.refs : []));
+    const bytes = blobs.reduce((sum, blob) => sum + blob.bytes, refs.length * VERSION_BYTES);
+    if (steps.length > 1) this.fullest = Math.max(this.fullest, bytes);
+    const answers = this.#over(fate, () => {
+      // As the gateway does: papers first.
+      for (const blob of blobs) gateway.piece(blob, 0, blob.bytes);
+      return refs.map((ref) => gateway.version(ref));
+    });
+    if (answers === null) return;
+    for (const { sha256 } of blobs) this.#there.add(sha256);
+    this.#enter(answers);
+  }
+
+  #piece(gateway: ModelGateway, blob: QueuedBlob, length: number, fate: Fate): void {
     const from = this.#have.get(blob.sha256) ?? 0;
-    const next = this.#over(fate(), () => gateway.piece(blob, from));
+    const next = this.#over(fate, () => gateway.piece(blob, from, length));
     if (next === null) return;
     this.#have.set(blob.sha256, next);
     if (next === blob.bytes) this.#there.add(blob.sha256);
   }
 
-  #send(gateway: ModelGateway, refs: readonly string[], fate: () => Fate): void {
-    const answers = this.#over(fate(), () => refs.map((ref) => gateway.version(ref)));
-    for (const answer of answers ?? []) {
+  #enter(answers: readonly RevisionAnswer[]): void {
+    for (const answer of answers) {
       const meaning = meaningOfRevision(answer);
       if (meaning.state === "accepted") this.accepted.add(answer.hash);
       if (meaning.state === "set-aside") this.aside.add(answer.hash);

@@ -69,6 +69,8 @@ describe("the days that a case has still to meet", () => {
     expect(filing(form, SAVED)).toBe("2026-11-20");
     expect(filing(online, SAVED)).toBe("2026-11-24");
     expect(filing(online, { ...SAVED, issued: ["filing"] })).toBeUndefined();
+    expect(filing(online, { ...SAVED, issued: ["filing-change"] })).toBeUndefined();
+    expect(filing(online, { ...SAVED, issued: ["filing-notice"] })).toBe("2026-11-24");
     // No document of Kaifeng names such a limit.
     expect(filing(referral(), SAVED)).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../core/assess.ts";
 import { findArea } from "../../core/area.ts";
 import { day } from "../../core/calendar.ts";
+import type { FilingStepForm } from "../../core/casefile/filing-steps.ts";
 import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
 import { notDrawable } from "../../core/forms/drawable.ts";
 import { FORM_KINDS, type FormKind } from "../../core/forms/kinds.ts";
@@ -68,6 +69,56 @@ describe("the forms that a case needs", () => {
     expect(needed(existing)).not.toContain("commitment");
   });
 
+  const pledged = (steps: readonly FilingStepForm[], date = "2026-11-02"): CaseForm => {
+    const form = hunanCommitment();
+    const materials = { identity: "copied", residence: "seen" } as const;
+    const filing = { ...form.filing, date, materials, steps: [...steps] };
+    return { ...form, purpose: "filing", filing };
+  };
+  const complete: FilingStepForm = { id: "s", do: "complete", on: "2026-11-20", reason: "" };
+  const cancel: FilingStepForm = { id: "s", do: "cancel", on: "2026-11-20", reason: "回长沙" };
+  const to = { category: "posted-worker", basis: "commitment", place: "330100" } as const;
+  const change: FilingStepForm = { ...cancel, do: "change", to };
+
+  test.each<[string, CaseForm, readonly FormKind[]]>([
+    ["HUN-22: a commitment that was completed", pledged([complete]), ["filing-change"]],
+    ["HUN-16: a filing that was cancelled", pledged([cancel]), ["filing-change"]],
+    [
+      "HUN-16, HUN-11: one that was changed to another on a commitment",
+      pledged([change]),
+      ["commitment", "filing-change"],
+    ],
+    [
+      "HUN-22: made and completed on one day, what was signed for both",
+      pledged([complete], "2026-11-20"),
+      ["filing", "commitment", "filing-change"],
+    ],
+    [
+      "HUN-16: a suspension, which nobody signs",
+      pledged([{ ...cancel, do: "suspend" }]),
+      ["filing", "commitment"],
+    ],
+  ])("%s is signed for on a form of its own", (_what, form, forms) => {
+    expect(needed(form)).toEqual(forms);
+    expect(forms.filter((kind) => why(kind, form) !== null)).toEqual([]);
+  });
+
+  test("HUN-11: a filing found in the system and changed to one on a commitment has its letter drawn", () => {
+    const form = pledged([change], "2026-03-15");
+    const filing = { ...form.filing, wanted: "existing", basis: "proof" } as const;
+    const found = { ...form, filing } as const;
+    expect(needed(found)).toEqual(["commitment", "filing-change"]);
+    expect(why("commitment", found)).toBeNull();
+    expect(why("commitment", { ...found, purpose: "claim" })).toBe("E-FORM-05");
+  });
+
+  test("HUN-16: a claim alone only takes over what became of a filing, and signs nothing", () => {
+    const form = pledged([complete]);
+    const filing = { ...form.filing, wanted: "existing" } as const;
+    expect(needed({ ...form, purpose: "claim", filing })).not.toContain("filing-change");
+    expect(needed({ ...form, purpose: "filing", filing })).toContain("filing-change");
+  });
+
   test("nothing is needed of a case into which nothing was typed", () => {
     expect(needed(emptyCase({ area: "430100", insurance: "employee" }))).toEqual([]);
   });
@@ -97,6 +148,10 @@ describe("a form that cannot be drawn says why", () => {
     ...form,
     filing: { ...form.filing, date: "2026-09-01" },
   });
+  const cancelledEarly = (form: CaseForm): CaseForm => {
+    const cancel: FilingStepForm = { id: "s", do: "cancel", on: "2026-01-01", reason: "回长沙" };
+    return { ...form, filing: { ...form.filing, steps: [cancel] } };
+  };
   const completed = (form: CaseForm): CaseForm => ({
     ...form,
     filing: { ...form.filing, completed: "2026-11-20" },
@@ -109,6 +164,9 @@ describe("a form that cannot be drawn says why", () => {
     ["commitment", "on a proof", kaifengReferral(), "E-FORM-06"],
     ["filing-review", "made up afterwards", hunanCommitment(), null],
     ["filing-review", "made before admission", early(kaifengReferral()), "E-FORM-13"],
+    ["filing-change", "nothing was done with it", hunanCommitment(), "E-FORM-23"],
+    ["filing-change", "completed in the form", completed(hunanCommitment()), null],
+    ["filing-change", "a step that cannot be", cancelledEarly(hunanCommitment()), "E-FORM-07"],
     ["no-third-party", "Hunan, HUN-56", hunanCommitment(), null],
     ["no-third-party", "Kaifeng has no such form", kaifengReferral(), "E-FORM-11"],
     [

@@ -3,9 +3,12 @@ import { assess } from "../../assess.ts";
 import { addDays, type IsoDate } from "../../calendar.ts";
 import { type CaseForm, emptyCase } from "../../casefile/form.ts";
 import { hashOf } from "../../casefile/revision.ts";
+import type { Filing } from "../../filing/filing.ts";
 import { checkDigit } from "../../identity.ts";
+import type { LoadedPack } from "../../policy/load.ts";
 import { packsOf } from "../../policy/packs.ts";
 import { NO_SETTINGS } from "../../policy/questions.ts";
+import { lifeOf, type ReadLife } from "../../settlement/filing-life.ts";
 import type { FormInput } from "../input.ts";
 
 /** Whose counter tries a template, and on which day. */
@@ -27,12 +30,13 @@ export function sampleInput({ pool, office, operator, date }: Trial): FormInput 
   if (area === undefined || loaded === undefined) return null;
   const county = countiesOf(area.code)[0]?.code ?? area.code;
   const form = sampleCase({ area: area.code, insurance: loaded.pack.insurance }, county, date);
-  const { receipt, problems } = assess(form, loaded, NO_SETTINGS, date);
+  const { facts, receipt, problems } = assess(form, loaded, NO_SETTINGS, date);
   return {
     form,
     pack: loaded.pack,
     settings: NO_SETTINGS,
     receipt,
+    life: facts?.filing == null ? null : sampleLife(facts.filing, loaded, date),
     problems,
     caseNumber: `${county}-${office.window}-${date.replaceAll("-", "")}-000`,
     office,
@@ -42,6 +46,17 @@ export function sampleInput({ pool, office, operator, date }: Trial): FormInput 
     draft: true,
   };
 }
+
+/** Its filing is changed to another on the same day. */
+function sampleLife(filing: Filing, loaded: LoadedPack, date: IsoDate): ReadLife {
+  const to = { term: "temporary", category: "other-temporary", basis: "declaration" } as const;
+  const { place } = filing;
+  const change = { do: "change", to: { ...to, date, place }, reason: SAMPLE_REASON } as const;
+  const recorded = { filing, steps: [change] };
+  return { ...lifeOf(loaded, NO_SETTINGS, recorded, null, date), alone: false };
+}
+
+const SAMPLE_REASON = "不再转诊，改为临时外出";
 
 function sampleCase(pool: CaseForm["pool"], county: string, date: IsoDate): CaseForm {
   const form = emptyCase(pool);

@@ -1,3 +1,4 @@
+import { askedMaterials } from "../../filing/asked-materials.ts";
 import { parseIdNumber, maskedId } from "../../identity.ts";
 import {
   AID_LABEL,
@@ -146,7 +147,7 @@ function spanOf(input: FormInput): keyof typeof SPAN_LABEL | "" {
 /** Those of the route's materials that have been taken. */
 function materialsOf({ form, pack }: FormInput): string {
   const taken = form.filing.materials;
-  return (routeOf(pack, form)?.materials ?? [])
+  return askedMaterials(routeOf(pack, form), form.filing)
     .filter(({ id }) => taken[id] !== undefined)
     .map(({ label }) => label)
     .join("、");

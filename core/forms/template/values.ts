@@ -1,6 +1,7 @@
 import { originOf } from "../sheet.ts";
 import { dated, type TemplateValue, written } from "./value-kinds.ts";
 import { AGENT_VALUES, FILING_VALUES, PERSON_VALUES, STAY_VALUES } from "./values-case.ts";
+import { CHANGE_VALUES } from "./values-change.ts";
 import { COST_VALUES, SETTLEMENT_VALUES } from "./values-costs.ts";
 
 export type { TemplateValue } from "./value-kinds.ts";
@@ -24,6 +25,7 @@ export const TEMPLATE_VALUES: readonly TemplateValue[] = [
   ...PERSON_VALUES,
   ...AGENT_VALUES,
   ...FILING_VALUES,
+  ...CHANGE_VALUES,
   ...STAY_VALUES,
   ...COST_VALUES,
   ...SETTLEMENT_VALUES,

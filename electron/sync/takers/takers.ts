@@ -2,6 +2,7 @@ import type { Change, ChangeOf } from "../../../core/sync/change.ts";
 import type { Transaction } from "../../store/connection.ts";
 import { decisionTaker } from "./decision.ts";
 import { detailsTaker } from "./details.ts";
+import { filingElsewhereTaker } from "./filing-elsewhere.ts";
 import { inquiryEventTaker } from "./inquiry-event.ts";
 import { invoiceElsewhereTaker } from "./invoice-elsewhere.ts";
 import { packTaker } from "./pack.ts";
@@ -15,6 +16,7 @@ type Kind = Change["kind"];
 const TAKERS: TakersOf<Kind> = {
   revision: revisionTaker,
   "invoice-elsewhere": invoiceElsewhereTaker,
+  "filing-elsewhere": filingElsewhereTaker,
   details: detailsTaker,
   decision: decisionTaker,
   "inquiry-event": inquiryEventTaker,

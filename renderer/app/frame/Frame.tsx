@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useCallback, useState } from "react";
 import { HelpSheet } from "../../help/HelpSheet.tsx";
 import type { HelpId } from "../../help/pages.ts";
 import { MessageBar } from "../../messages/MessageBar.tsx";
@@ -26,18 +26,28 @@ export interface FrameProps {
   readonly moreKeys?: readonly (readonly [string, string])[];
   /** The page of the help, where the screen shows something of its own. */
   readonly help?: HelpId;
+  /** One quiet line over the screen, about what it shows. */
+  readonly told?: ReactNode;
   readonly children: ReactNode;
 }
 
+// What stands around the screen is not drawn again at every keystroke in it.
+const Title = memo(TitleBar);
+const Messages = memo(MessageBar);
+const Doors = memo(Rail);
+const Status = memo(StatusBar);
+const FINDER = <Finder />;
+const NO_KEYS: NonNullable<FrameProps["keys"]> = [];
+
 /** The window around every screen behind the log-in: title bar, rail, status bar. */
 export function Frame(props: FrameProps) {
-  const { place, saved, note, keys = [], moreKeys = [], children } = props;
+  const { place, saved, note, keys = NO_KEYS, moreKeys = NO_KEYS, children } = props;
   const [sheet, setSheet] = useState(false);
   const [help, setHelp] = useState(false);
   const { office, operator, onlyReads, lock } = useSession();
   const { settle, screen, go } = useNavigation();
   const page = props.help ?? (screen.kind === "case" ? "form" : screen.kind);
-  const showHelp = (): void => setHelp(true);
+  const showHelp = useCallback((): void => setHelp(true), []);
   const keysEverywhere = {
     F1: showHelp,
     "Ctrl+/": () => setSheet(true),
@@ -47,16 +57,17 @@ export function Frame(props: FrameProps) {
   useHotkeys(keysEverywhere, "frame");
   return (
     <div className="frame">
-      <TitleBar office={office.name} operator={operator} beforeClose={settle}>
-        <Finder />
-      </TitleBar>
+      <Title office={office.name} operator={operator} beforeClose={settle}>
+        {FINDER}
+      </Title>
       <aside className="only-reads">
         {onlyReads !== undefined && <Message problem={onlyReads} />}
-        <MessageBar />
+        <Messages />
+        {props.told}
       </aside>
-      <Rail place={place} onHelp={showHelp} />
+      <Doors place={place} onHelp={showHelp} />
       <main className="work">{children}</main>
-      <StatusBar saved={saved} note={note} keys={keys} />
+      <Status saved={saved} note={note} keys={keys} />
       {sheet && <KeySheet here={[...keys, ...moreKeys]} onClose={() => setSheet(false)} />}
       {help && (
         <HelpSheet page={page} keys={[...keys, ...moreKeys]} onClose={() => setHelp(false)} />

@@ -1,8 +1,6 @@
 import { Dialog } from "../../ui/Dialog.tsx";
-import { Keys } from "../../ui/Kbd.tsx";
+import { KeyColumn, type KeyList } from "../../ui/KeyColumn.tsx";
 import { COMMON_KEYS, FRAME } from "../../words/frame.ts";
-
-type KeyList = readonly (readonly [string, string])[];
 
 /** Every key that does something here. */
 export function KeySheet({
@@ -23,23 +21,5 @@ export function KeySheet({
         />
       </div>
     </Dialog>
-  );
-}
-
-function KeyColumn({ title, keys }: { readonly title: string; readonly keys: KeyList }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <dl>
-        {keys.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <Keys of={key} />
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -1,9 +1,9 @@
 import { isBlankLine, type LineForm } from "../../../core/casefile/form.ts";
+import { splitTyped } from "../../../core/casefile/line-split.ts";
 import type { Split } from "../../../core/claim/expenses.ts";
 import { type Fen, displayYuan, sum } from "../../../core/money.ts";
 import { GRADE_LABEL } from "../../../core/words/labels.ts";
 import { GRADE_WORDS as W } from "../../words/lines.ts";
-import { splitOf } from "./line-model.ts";
 import "../../ui/table.css";
 
 const GRADES = ["A", "B", "C"] as const;
@@ -13,7 +13,7 @@ const PARTS = ["total", "fullSelfPay", "preSelfPay", "overLimit", "inScope"] as 
 export function GradeTotals({ lines }: { readonly lines: readonly LineForm[] }) {
   if (lines.length === 0) return null;
   const splits = lines.flatMap((line) => {
-    const split = splitOf(line);
+    const split = splitTyped(line);
     return split === null ? [] : [{ grade: line.grade, split }];
   });
   const unread = lines.filter((line) => !isBlankLine(line)).length - splits.length;

@@ -1,13 +1,4 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type Ref,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from "react";
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useImperativeHandle } from "react";
 import { isBlankLine, type InvoiceForm, type LineForm } from "../../../core/casefile/form.ts";
 import { isComposing, keyName } from "../../app/keys.ts";
 import { LINES_WORDS } from "../../words/lines.ts";
@@ -15,13 +6,11 @@ import type { Edit } from "../state/edit.ts";
 import { CataloguePicker } from "./CataloguePicker.tsx";
 import type { LineProblem } from "./line-problems.ts";
 import { LinesRow } from "./LinesRow.tsx";
-import { cellBefore, LINE_CELLS, type LineCell, newLine, nextCell } from "./line-model.ts";
+import { cellBefore, type LineCell, newLine, nextCell } from "./line-model.ts";
 import { isTable } from "./pasted.ts";
-import { type RowWindow, windowOf } from "./row-window.ts";
 import { useCatalogue } from "./use-catalogue.ts";
+import { type Place, placeOf, ROW_HEIGHT, useShownRows } from "./use-shown-rows.ts";
 import "./lines.css";
-
-const ROW_HEIGHT = 28;
 
 /** What the screen may ask of the grid: to show and focus one cell, in view or not. */
 export interface LinesHandle {
@@ -43,44 +32,12 @@ export interface LinesGridProps {
   readonly onPasteTable: (text: string) => void;
 }
 
-interface Place {
-  readonly row: number;
-  readonly cell: LineCell;
-}
-
 /** 费用明细: a keyboard grid of real fields, of which only those in view exist. */
 export function LinesGrid(props: LinesGridProps) {
   const { lines, invoices, edit, endStep, full = false } = props;
-  const body = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<RowWindow>({ first: 0, last: 30 });
-  const [active, setActive] = useState<Place | null>(null);
-  const wanted = useRef<Place | null>(null);
+  const { body, rows, active, setActive, look, focus } = useShownRows(lines.length);
   const activeLine = active === null ? undefined : lines[active.row];
   const catalogue = useCatalogue(lines, activeLine, active?.cell ?? null, edit);
-
-  const look = useCallback(() => {
-    const box = body.current;
-    if (box !== null) setView(windowOf(box.scrollTop, box.clientHeight, ROW_HEIGHT));
-  }, []);
-  useEffect(look, [look, lines.length]);
-
-  const focus = useCallback((place: Place) => {
-    wanted.current = place;
-    reveal(body.current, place.row);
-    setActive(place);
-  }, []);
-  // The wanted cell may only exist after this render brought its row into view.
-  useEffect(() => {
-    const place = wanted.current;
-    if (place === null) return;
-    const input = body.current?.querySelector(`[data-field="lines.${place.row}.${place.cell}"]`);
-    if (!(input instanceof HTMLInputElement)) return;
-    wanted.current = null;
-    input.focus({ preventScroll: true });
-    // The grid shows the row; the page, too, must not hide it below its edge.
-    input.scrollIntoView({ block: "nearest" });
-    input.select();
-  });
   useImperativeHandle(props.handle, () => ({ focus: (row, cell) => focus({ row, cell }) }), [
     focus,
   ]);
@@ -154,7 +111,6 @@ export function LinesGrid(props: LinesGridProps) {
     props.onPasteTable(text);
   };
 
-  const rows = rowsShown(view, active, lines.length);
   return (
     <div
       className={full ? "lines full" : "lines"}
@@ -248,32 +204,4 @@ function ProblemTicks({ problems, count }: TicksProps) {
       ))}
     </div>
   );
-}
-
-/** Rows in view, and the one being typed in even when it has scrolled away. */
-function rowsShown(view: RowWindow, active: Place | null, count: number): readonly number[] {
-  const last = Math.min(view.last, count - 1);
-  const rows = Array.from(
-    { length: Math.max(0, last - view.first + 1) },
-    (_, index) => view.first + index,
-  );
-  return active === null || active.row >= count || rows.includes(active.row)
-    ? rows
-    : [...rows, active.row];
-}
-
-function placeOf(target: EventTarget): Place | null {
-  if (!(target instanceof HTMLElement)) return null;
-  const [list, row, cell] = (target.dataset["field"] ?? "").split(".");
-  const known = LINE_CELLS.find((name) => name === cell);
-  return list === "lines" && known !== undefined ? { row: Number(row), cell: known } : null;
-}
-
-function reveal(box: HTMLElement | null, row: number): void {
-  if (box === null) return;
-  const top = row * ROW_HEIGHT;
-  if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + 2 * ROW_HEIGHT > box.scrollTop + box.clientHeight) {
-    box.scrollTop = top + 2 * ROW_HEIGHT - box.clientHeight;
-  }
 }

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
+import { splitTyped } from "../../../core/casefile/line-split.ts";
 import {
   type Fen,
   displayYuan,
@@ -13,7 +14,7 @@ import { LINES_WORDS } from "../../words/lines.ts";
 import type { Edit } from "../state/edit.ts";
 import { GridField } from "./GridField.tsx";
 import type { LineProblem } from "./line-problems.ts";
-import { type LineCell, gradeOf, invoiceOf, listDay, product, splitOf } from "./line-model.ts";
+import { type LineCell, gradeOf, invoiceOf, listDay, product } from "./line-model.ts";
 
 export interface LinesRowProps {
   readonly line: LineForm;
@@ -36,7 +37,7 @@ const GLYPH: Readonly<Record<LineProblem["weight"], GlyphName>> = {
 /** One expense line. Memoised: a keystroke draws its own row and no other. */
 export const LinesRow = memo(function LinesRow(props: LinesRowProps) {
   const { line, row, top, invoices, problem, active } = props;
-  const split = splitOf(line);
+  const split = splitTyped(line);
   const set = (values: Partial<LineForm>): void => props.edit({ do: "line", id: line.id, values });
   const field = (cell: LineCell) => ({
     path: `lines.${row}.${cell}`,

@@ -1,8 +1,7 @@
 import { Decimal } from "decimal.js";
 import { parseDate } from "../../../core/calendar.ts";
 import type { CaseForm, InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
-import { splitTyped } from "../../../core/casefile/line-split.ts";
-import type { Split } from "../../../core/claim/expenses.ts";
+import { amountTyped } from "../../../core/casefile/line-split.ts";
 import { type Fen, ZERO, parseYuan, plus } from "../../../core/money.ts";
 
 /** Cells of a line that can be typed into. */
@@ -59,37 +58,14 @@ export function cellBefore(from: LineCell): LineCell | undefined {
   return from === "itemCode" ? "date" : KEYBOARD[KEYBOARD.indexOf(from) - 1];
 }
 
-/** How the core splits a line; null while it cannot be read. */
-export function splitOf(line: LineForm): Split | null {
-  const known = SPLITS.get(line);
-  if (known !== undefined) return known;
-  const split = splitTyped(line);
-  SPLITS.set(line, split);
-  return split;
-}
-
-/** Lines are immutable, so a split belongs to its line for good. */
-const SPLITS = new WeakMap<LineForm, Split | null>();
-
 /** Sum of the amounts that can be read. */
 export function amountOf(lines: readonly LineForm[]): Fen {
-  return lines.reduce((total, line) => plus(total, lineAmount(line)), ZERO);
+  return lines.reduce((total, line) => plus(total, amountTyped(line)), ZERO);
 }
 
 /** Sum of the lines of one invoice. */
 export function amountOfInvoice(lines: readonly LineForm[], invoice: string): Fen {
   return amountOf(lines.filter((line) => line.invoice === invoice));
-}
-
-const AMOUNTS = new WeakMap<LineForm, Fen>();
-
-function lineAmount(line: LineForm): Fen {
-  const known = AMOUNTS.get(line);
-  if (known !== undefined) return known;
-  const parsed = parseYuan(line.amount);
-  const amount = parsed.ok ? parsed.value : ZERO;
-  AMOUNTS.set(line, amount);
-  return amount;
 }
 
 /** 数量 × 单价 to the fen, half up, as hospitals print it; empty while either cannot be read. */

@@ -6,7 +6,7 @@ import { obligationWords } from "../../../core/words/obligations.ts";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { Glyph } from "../../ui/Glyph.tsx";
 import { OBLIGATION_WORDS as W } from "../../words/checks.ts";
-import { groupOf, isDone, type ObligationGroup } from "./obligation-groups.ts";
+import { fallsAway, groupOf, isDone, type ObligationGroup } from "./obligation-groups.ts";
 import { placeOfObligation } from "./obligation-place.ts";
 import { SourceChips } from "./SourceChips.tsx";
 import "./obligations.css";
@@ -29,7 +29,9 @@ export function Obligations(props: ObligationsProps) {
     <section className="obligations" aria-label={W.title}>
       <h3>{W.title}</h3>
       {GROUPS.map((group) => {
-        const own = obligations.filter((each) => groupOf(each) === group);
+        const own = obligations.filter(
+          (each) => groupOf(each) === group && !fallsAway(each, props.form),
+        );
         return own.length === 0 ? null : (
           <ul key={group} aria-label={W.groups[group]}>
             {own.map((obligation, index) => (

@@ -1,5 +1,6 @@
 import type { CaseForm } from "../../../core/casefile/form.ts";
 import { isDownloaded } from "../../../core/claim/counter-checks.ts";
+import { isWaived } from "../../../core/filing/asked-materials.ts";
 import type { IssuedForm } from "../../../core/casefile/revision.ts";
 import type { Obligation } from "../../../core/settlement/obligations-kinds.ts";
 
@@ -20,6 +21,11 @@ export function groupOf({ kind }: Obligation): ObligationGroup {
     case "notice":
       return "notice";
   }
+}
+
+/** A proof that this filing does not need (HUN-12). */
+export function fallsAway(obligation: Obligation, { filing }: CaseForm): boolean {
+  return obligation.kind === "material" && isWaived(obligation.demand, filing);
 }
 
 export interface Doing {

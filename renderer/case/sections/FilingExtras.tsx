@@ -26,8 +26,9 @@ const CLOSING: Readonly<
   0: { reason: [6, 3], validity: [6, 12] },
   1: { reason: [8, 6], validity: [12, 6] },
   2: { reason: [4, 3], validity: [12, 6] },
-  3: { reason: [12, 3], validity: [12, 12] },
+  3: { reason: [12, 6], validity: [12, 12] },
   4: { reason: [8, 6], validity: [12, 6] },
+  5: { reason: [4, 6], validity: [12, 6] },
 };
 
 /** Handed in with the filing, or after a commitment (LN-1.1a, LN-1.2b). */
@@ -43,6 +44,15 @@ export function FilingExtras(props: FilingSectionProps) {
   const validity = treatment?.validity ?? props.held;
   const due = validity?.commitmentDue ?? null;
   const extras = [
+    filing.wanted === "existing" && (
+      <TextCell
+        key="number"
+        label={W.number}
+        wide={3}
+        placeholder={W.numberHint}
+        {...optional(at("number"))}
+      />
+    ),
     filing.basis === "proof" && (
       <TextCell key="proof" label={W.proofNumber} wide={3} {...at("proofNumber")} />
     ),

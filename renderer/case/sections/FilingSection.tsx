@@ -151,7 +151,7 @@ function MaterialCell({ filing, pack, edit }: FilingSectionProps) {
       {route === undefined ? (
         <span className="faint">{W.materialsFirst}</span>
       ) : (
-        <MaterialList route={route} received={filing.materials} edit={edit} />
+        <MaterialList route={route} filing={filing} edit={edit} />
       )}
     </Cell>
   );

@@ -1,23 +1,22 @@
 import { useId } from "react";
 import type { CaseForm } from "../../../core/casefile/form.ts";
+import { askedMaterials } from "../../../core/filing/asked-materials.ts";
 import type { FilingRoute } from "../../../core/policy/pack.ts";
 import { Glyph } from "../../ui/Glyph.tsx";
 import { FILING_WORDS as W } from "../../words/filing.ts";
 import type { Edit } from "../state/edit.ts";
 
-type Received = CaseForm["filing"]["materials"];
-
 export interface MaterialListProps {
   readonly route: FilingRoute;
-  readonly received: Received;
+  readonly filing: CaseForm["filing"];
   readonly edit: (edit: Edit) => void;
 }
 
 /** The materials that this way of filing asks for; what is printed here is not asked of the person. */
-export function MaterialList({ route, received, edit }: MaterialListProps) {
+export function MaterialList({ route, filing, edit }: MaterialListProps) {
   return (
     <ul className="material-list">
-      {route.materials.map((item) => (
+      {askedMaterials(route, filing).map((item) => (
         <li key={item.id}>
           {item.printed === true ? (
             <>
@@ -31,7 +30,7 @@ export function MaterialList({ route, received, edit }: MaterialListProps) {
             <Material
               field={`filing.materials.${item.id}`}
               label={item.label}
-              state={received[item.id]}
+              state={filing.materials[item.id]}
               onChange={(state) => edit(receive(item.id, state))}
             />
           )}

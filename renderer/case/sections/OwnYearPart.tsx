@@ -92,7 +92,7 @@ function BalanceRow({ year, today }: { readonly year: OwnYear; readonly today: I
   return (
     <tr>
       <td colSpan={3} title={`${source} ${from}`}>
-        {source} <span className="faint">{from}</span>
+        {source} {from !== "" && <span className="faint own-year-under">{from}</span>}
       </td>
       <YearAmounts of={opening} />
       <td />

@@ -52,7 +52,7 @@ export function OwnYearRows({ year, form, today, edit }: OwnYearRowsProps) {
       <tr key={own.key}>
         <td title={own.number}>{shortNumber(own.number, today)}</td>
         <td title={`${days} ${hospital}`}>
-          {days} <span className="faint">{hospital}</span>
+          {days} <span className="faint own-year-under">{hospital}</span>
         </td>
         {counts ? (
           <YearFigures of={{ ...part.entry, stays: staysOf(part.entry) }} />

@@ -1,4 +1,5 @@
 import { routeOf } from "../../../core/claim/checks.ts";
+import { broughtMaterials } from "../../../core/filing/asked-materials.ts";
 import { formsNeeded } from "../../papers/forms-needed.ts";
 import { Glyph } from "../../ui/Glyph.tsx";
 import { FORM_WORDS as W } from "../../words/case.ts";
@@ -9,7 +10,7 @@ import type { CaseDesk } from "../state/useCase.ts";
 export function PapersSection({ desk }: { readonly desk: CaseDesk }) {
   const { form, loaded, issued, sealed } = desk;
   const route = form.filing.wanted === "new" ? routeOf(form, loaded.pack) : undefined;
-  const materials = (route?.materials ?? []).filter((item) => item.printed !== true);
+  const materials = broughtMaterials(route, form.filing);
   return (
     <ul className="papers-grid">
       {materials.map((item) => {

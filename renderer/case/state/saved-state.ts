@@ -1,10 +1,10 @@
 import type { SavedState } from "../../app/frame/StatusBar.tsx";
 import { STATUS_WORDS } from "../../words/case.ts";
-import type { CaseDesk } from "./useCase.ts";
+import type { OpenedCase } from "./useCase.ts";
 
 /** What the status bar says about saving; it claims exactly what is on disk. */
-export function savedState(desk: CaseDesk): SavedState {
-  const { draft, version, sealed, unchanged } = desk;
+export function savedState({ desk, draft }: OpenedCase): SavedState {
+  const { version, sealed, unchanged } = desk;
   if (draft.phase === "failed") return { kind: "failed", text: STATUS_WORDS.failed };
   if (sealed && version !== null) {
     return { kind: "saved", text: STATUS_WORDS.same(version.count) };

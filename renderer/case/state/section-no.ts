@@ -37,7 +37,7 @@ const READ = [
   "opening.pooledPaid opening.inScopeBorne opening.seriousIllnessPaid",
   "agent.name agent.certNo agent.relation agent.phone",
   "filing.wanted filing.date filing.sameDayOrder filing.channel filing.category",
-  "filing.basis filing.place filing.madeFor filing.proofNumber filing.proofEnds",
+  "filing.basis filing.place filing.madeFor filing.number filing.proofNumber filing.proofEnds",
   "filing.referringHospital filing.completed filing.referredOn filing.household",
   "filing.reason filing.ended",
   "stay.hospital stay.hospitalCode stay.place stay.level stay.designated stay.admission",

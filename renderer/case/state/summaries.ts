@@ -1,6 +1,7 @@
 import { findArea } from "../../../core/area.ts";
 import { daysBetween, parseDate } from "../../../core/calendar.ts";
 import { enteredLines, type InvoiceForm } from "../../../core/casefile/form.ts";
+import { broughtMaterials } from "../../../core/filing/asked-materials.ts";
 import { type Fen, displayYuan, minus, parseYuan, sum } from "../../../core/money.ts";
 import { LIFE_LABEL } from "../../../core/words/filing-life.ts";
 import { CATEGORY_SHORT, INSURANCE_LABEL, LEVEL_LABEL } from "../../../core/words/labels.ts";
@@ -148,7 +149,7 @@ function computationState({ assessment }: CaseDesk): SectionLook {
 
 function papersState({ form, loaded, issued }: CaseDesk): SectionLook {
   const route = form.filing.wanted === "new" ? routeOf(form, loaded.pack) : undefined;
-  const due = (route?.materials ?? []).filter((item) => item.printed !== true);
+  const due = broughtMaterials(route, form.filing);
   const seen = due.filter((item) => form.filing.materials[item.id] !== undefined).length;
   const forms = issued.length === 0 ? SUMMARY_WORDS.noForms : SUMMARY_WORDS.forms(issued.length);
   const summary =

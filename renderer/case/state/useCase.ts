@@ -12,11 +12,12 @@ import type { Review } from "../../../core/review/review.ts";
 import { afterWriting } from "../../../core/review/steps.ts";
 import type { VersionMark } from "../../../electron/contract/contract.ts";
 import type { Stepped } from "../../../electron/contract/review.ts";
-import { call } from "../../app/bridge.ts";
+import { call, callWithCase } from "../../app/bridge.ts";
 import { CASE_WORDS } from "../../words/case.ts";
 import { type DraftState, DraftKeeper } from "./draft-keeper.ts";
 import type { Edit } from "./edit.ts";
 import { type History, endStep, openHistory, record, redo, undo } from "./history.ts";
+import { useSameMembers } from "./same.ts";
 import { useAcross } from "./useAcross.ts";
 import type { LoadedCase } from "./useLoadedCase.ts";
 
@@ -42,7 +43,6 @@ export interface CaseDesk {
   readonly issued: readonly IssuedForm[];
   /** How the newest version stands in its review; null: nobody has handed it in. */
   readonly review: Review | null;
-  readonly draft: DraftState;
   readonly edit: (edit: Edit) => void;
   /** The clerk left a field: the next keystroke begins a new undo step. */
   readonly endStep: () => void;
@@ -60,6 +60,15 @@ export interface CaseDesk {
   readonly tookStep: (step: Stepped) => void;
 }
 
+/**
+ * The case, and how far it is safe on disk. That goes on by itself while the clerk types, so
+ * it stands apart: what is drawn from the case alone is not drawn again for it.
+ */
+export interface OpenedCase {
+  readonly desk: CaseDesk;
+  readonly draft: DraftState;
+}
+
 type HistoryAct = Edit | "end-step" | "undo" | "redo";
 
 function reduceHistory(history: History, act: HistoryAct): History {
@@ -70,12 +79,15 @@ function reduceHistory(history: History, act: HistoryAct): History {
 }
 
 /** Works on a case that has been loaded. */
-export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
+export function useCase(opened: LoadedCase, today: IsoDate): OpenedCase {
   const { caseId, number, packs, settingsByPack } = opened;
   const [history, act] = useReducer(reduceHistory, opened.form, openHistory);
   const { form } = history;
   // Which pack it is moves only with the form: by an edit that names another.
-  const { loaded, due } = packOfCase(form, packs, today) ?? opened.ruled;
+  const { loaded, due } = useMemo(
+    () => packOfCase(form, packs, today) ?? opened.ruled,
+    [form, packs, today, opened.ruled],
+  );
   const settings = settingsByPack[loaded.pack.id] ?? NO_SETTINGS;
   const [sealedForm, setSealedForm] = useState(opened.draftSavedAt === null ? opened.form : null);
   const [version, setVersion] = useState(opened.version);
@@ -122,7 +134,7 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
   }, []);
 
   const unchanged = version !== null && form === sealedForm;
-  return {
+  const desk = useSameMembers<CaseDesk>({
     caseId,
     number,
     form,
@@ -138,7 +150,6 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     sealed: unchanged && version.basis === basisOf(loaded.hash, settings),
     issued,
     review,
-    draft,
     edit: act,
     endStep: useCallback(() => act("end-step"), []),
     undo: useCallback(() => act("undo"), []),
@@ -147,7 +158,8 @@ export function useCase(opened: LoadedCase, today: IsoDate): CaseDesk {
     seal,
     tookVersion,
     tookStep,
-  };
+  });
+  return { desk, draft };
 }
 
 /** Keeps every new form as the draft of the case. */
@@ -157,7 +169,7 @@ function useDraft(caseId: string, form: CaseForm, shown: string | null, savedAt:
     () =>
       new DraftKeeper(
         (pending, on) =>
-          call("draft.save", { caseId, form: pending, shown: on }).catch(() =>
+          callWithCase("draft.save", { caseId, form: pending, shown: on }).catch(() =>
             fail(CASE_WORDS.desktopSilent),
           ),
         savedAt,

@@ -1,10 +1,18 @@
-import { type FocusEvent, type RefObject, type UIEvent, useEffect, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type RefObject,
+  type UIEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Problem } from "../../../core/problem.ts";
 import type { Bindings } from "../../app/keys.ts";
 import { focusField } from "../../ui/focus.ts";
 import type { LinesHandle } from "../lines/LinesGrid.tsx";
 import { LINE_CELLS } from "../lines/line-model.ts";
-import { useHandler } from "./same.ts";
+import { useHandler, useSameMembers } from "./same.ts";
 import { SECTION_NOS, type SectionNo, sectionOfField } from "./section-no.ts";
 import type { Todo } from "./todo.ts";
 import type { CaseDesk } from "./useCase.ts";
@@ -62,11 +70,22 @@ export function useJump(
     if (entry.field === null) toSection(entry.section);
     else toField(entry.field);
   });
-  const next = (): void => {
+  const openPerson = useHandler((): void => toSection(1));
+  const next = useHandler((): void => {
     const at = todos.findIndex((entry) => entry.key === todo);
     const entry = todos[(at + 1) % todos.length];
     if (entry !== undefined) toTodo(entry);
-  };
+  });
+  const onScroll = useHandler((event: UIEvent<HTMLElement>): void => {
+    place.current.scroll = event.currentTarget.scrollTop;
+  });
+  const onFocus = useHandler((event: FocusEvent): void => {
+    place.current.field = fieldOf(event.target);
+    const no = Number(event.target.closest<HTMLElement>("[data-section]")?.dataset["section"]);
+    const found = SECTION_NOS.find((known) => known === no);
+    if (found !== undefined) setSection(found);
+  });
+  const keys = useMemo(() => ({ F8: next, ...sectionKeys(toSection) }), [next, toSection]);
 
   // The field may exist only after the section has opened.
   useEffect(() => {
@@ -86,27 +105,20 @@ export function useJump(
   }, [refusedField, refused, shown]);
   const refusedHere = refusedField !== undefined && sectionOfField(refusedField) === 1;
 
-  return {
+  return useSameMembers<Jump>({
     section,
     todo,
     personOpen: personOpen || refusedHere,
-    openPerson: () => toSection(1),
+    openPerson,
     lines,
-    keys: { F8: next, ...sectionKeys(toSection) },
+    keys,
     toSection,
     toField,
     toTodo,
     next,
-    onScroll: (event) => {
-      place.current.scroll = event.currentTarget.scrollTop;
-    },
-    onFocus: (event) => {
-      place.current.field = fieldOf(event.target);
-      const no = Number(event.target.closest<HTMLElement>("[data-section]")?.dataset["section"]);
-      const found = SECTION_NOS.find((known) => known === no);
-      if (found !== undefined) setSection(found);
-    },
-  };
+    onScroll,
+    onFocus,
+  });
 }
 
 interface Place {

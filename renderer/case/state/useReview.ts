@@ -34,6 +34,7 @@ export interface ReviewStep {
 /** @param stepped hears of every step, so that lists are read again */
 export function useReview(desk: CaseDesk, stepped: () => void): ReviewStep {
   const { caseId, form, tookStep } = desk;
+  const shown = desk.version?.hash ?? null;
   const [refusal, setRefusal] = useState<{
     readonly problem: Problem;
     readonly of: CaseDesk["form"];
@@ -41,14 +42,16 @@ export function useReview(desk: CaseDesk, stepped: () => void): ReviewStep {
   const take = useCallback(
     async (step: "submit" | "hand-over") => {
       const channel = step === "submit" ? "review.submit" : "review.hand-over";
-      const answer = await call(channel, { caseId }).catch(() => fail(CASE_WORDS.desktopSilent));
+      const answer = await call(channel, { caseId, shown }).catch(() =>
+        fail(CASE_WORDS.desktopSilent),
+      );
       setRefusal(answer.ok ? null : { problem: answer.error, of: form });
       if (!answer.ok) return false;
       tookStep(answer.value);
       stepped();
       return true;
     },
-    [caseId, form, tookStep, stepped],
+    [caseId, shown, form, tookStep, stepped],
   );
   return { take, refused: refusal !== null && refusal.of === form ? refusal.problem : null };
 }

@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Message } from "../../ui/Message.tsx";
 import { RECONCILE_WORDS as W } from "../../words/reconcile.ts";
+import { UI } from "../../words/ui.ts";
 
 /** As long as a request may be. */
 const MOST = 480;
@@ -55,7 +56,7 @@ export function AskHospital({ caseId, form, details, compared, onClose }: AskHos
       {problem !== null && <Message problem={problem} />}
       {sent && <p role="status">{W.asked}</p>}
       <div className="actions">
-        <Button onClick={onClose}>{W.cancel}</Button>
+        <Button onClick={onClose}>{sent ? UI.close : W.cancel}</Button>
         <Button look="primary" disabled={busy || sent || matter.trim() === ""} onClick={send}>
           {W.askSend}
         </Button>

@@ -6,14 +6,10 @@ import type { Certificates } from "../../../gateway/tls/own.ts";
 /**
  * The same bytes by bare HTTP PUTs: a server that commits each body to the same database and knows
  * nothing of cases, hashes or signatures.
- * @returns milliseconds for all of them, with so many connections
  */
-export async function barePuts(
-  bodies: readonly Uint8Array[],
-  certificates: Certificates,
-  databaseUrl: string,
-  connections: number,
-): Promise<number> {
+
+/** @returns its port */
+export async function bareServer(certificates: Certificates, databaseUrl: string): Promise<number> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
   await pool.query("CREATE TABLE bare (id bigserial PRIMARY KEY, body bytea NOT NULL)");
   const server = https.createServer(certificates, (incoming, answer) => {
@@ -29,14 +25,22 @@ export async function barePuts(
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  const { port } = address;
-  const dispatcher = new Agent({ connect: { ca: certificates.authority }, connections });
+  return address.port;
+}
+
+/** @returns milliseconds for all of them, with so many connections */
+export async function barePuts(
+  bodies: readonly Uint8Array[],
+  port: number,
+  authority: string,
+  connections: number,
+): Promise<number> {
+  const dispatcher = new Agent({ connect: { ca: authority }, connections });
   const from = performance.now();
-  let next = 0;
+  const waiting = bodies.values();
   const lane = async (): Promise<void> => {
-    for (let at = next++; at < bodies.length; at = next++) {
-      const body = bodies[at] ?? new Uint8Array();
-      const told = await request(`https://127.0.0.1:${port}/${at}`, {
+    for (const body of waiting) {
+      const told = await request(`https://127.0.0.1:${port}/`, {
         dispatcher,
         method: "PUT",
         body,
@@ -48,7 +52,5 @@ export async function barePuts(
   await Promise.all(Array.from({ length: connections }, lane));
   const took = performance.now() - from;
   await dispatcher.close();
-  await new Promise((closed) => server.close(closed));
-  await pool.end();
   return took;
 }

@@ -4,7 +4,7 @@ import { putBlob, sha256Hex } from "../../../electron/store/blobs.ts";
 import { createCase, type Desk } from "../../../electron/store/cases.ts";
 import { addRevision, newestOf } from "../../../electron/store/revisions.ts";
 import { sealRevision } from "../../../electron/store/seal.ts";
-import { referral } from "../../store/people.ts";
+import { caseOf } from "../store/people.ts";
 import { value } from "../../support/value.ts";
 
 /** Bytes of a one-page form, as `npm run bench:forms` finds it. */
@@ -14,7 +14,7 @@ const FORM_BYTES = 69_000;
 export async function queueCases(desk: Desk, count: number): Promise<void> {
   for (let made = 0; made < count; made += 1) {
     const { caseId } = value(await createCase(desk, "resident"));
-    const form = referral();
+    const form = caseOf(made);
     const number = randomUUID().replaceAll(/\D/gu, "").padEnd(10, "0").slice(0, 10);
     const invoices = form.invoices.map((invoice) => ({ ...invoice, number }));
     value(await sealRevision(desk, caseId, { ...form, invoices }));
@@ -35,16 +35,22 @@ function issue(desk: Desk, caseId: string): Promise<void> {
   });
 }
 
-/** Everything that the counter sends, as bare bodies. */
-export async function bodiesOf(desk: Desk): Promise<readonly Uint8Array[]> {
-  const Body = z.object({ body: z.string() });
-  const Bytes = z.object({ bytes: z.instanceof(Uint8Array) });
-  return desk.store.read(async (reader) => {
+const Body = z.object({ body: z.string() });
+const Forms = z.object({ forms: z.int() });
+
+/**
+ * As much as the counter sends, as bare bodies that lie in memory: the versions themselves, and as
+ * many forms of the same length.
+ */
+export async function bodiesOf({ store }: Desk): Promise<readonly Uint8Array[]> {
+  return store.read(async (reader) => {
     const versions = await reader.all(Body, "SELECT body FROM revision ORDER BY seq");
-    const blobs = await reader.all(
-      Bytes,
-      "SELECT bytes FROM blob WHERE media_type = 'application/pdf'",
-    );
-    return [...versions.map(({ body }) => Buffer.from(body)), ...blobs.map(({ bytes }) => bytes)];
+    const COUNT = "SELECT count(*) AS forms FROM blob WHERE media_type = 'application/pdf'";
+    const forms = (await reader.get(Forms, COUNT))?.forms ?? 0;
+    const form = randomBytes(FORM_BYTES);
+    return [
+      ...versions.map(({ body }) => Buffer.from(body)),
+      ...Array.from({ length: forms }, () => form),
+    ];
   });
 }

@@ -1,11 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import type { HelpId } from "../../../renderer/help/pages.ts";
+import { type HelpId, PAGES } from "../../../renderer/help/pages.ts";
 import { referral } from "../../store/people.ts";
 import { png } from "../../support/pictures.ts";
 import { openCaseOf, sealCase } from "./cases.ts";
+import { damageData } from "./damage.ts";
 import { addOperator } from "./operators.ts";
+import { pictures } from "./pictures.ts";
 import { settlePool } from "./settled.ts";
 import { fillableForm } from "./template-file.ts";
 import {
@@ -125,11 +127,12 @@ async function openCalibration({ window }: Running): Promise<void> {
   await dialogOpen(window);
 }
 
-/** What exists only where a gateway is: the test of each looks at it by itself. */
-export const WITH_GATEWAY: Readonly<Record<string, string>> = {
+/** What no walk comes to, such as what exists only where a gateway is: the test of each looks at it by itself. */
+export const ELSEWHERE: Readonly<Record<string, string>> = {
   reconcile: "reconcile.spec.ts",
   "sync/reconcile/AskHospital": "reconcile.spec.ts",
   "messages/MessagesDialog": "reconcile.spec.ts",
+  "work/WorkDialog": "long-work.spec.ts",
 };
 
 /** Everything behind the log-in, in the order in which it is walked. */
@@ -311,7 +314,8 @@ export const STOPS: readonly Stop[] = [
     dialog: "review/DrawDialog",
     show: async ({ window }) => {
       await window.getByRole("button", { name: /^复核/u }).click();
-      await window.getByRole("button", { name: "抽查", exact: true }).click();
+      await expect(window.getByRole("button", { name: "抽查 C", exact: true })).toBeVisible();
+      await window.keyboard.press("c");
       await dialogOpen(window);
     },
   },
@@ -407,38 +411,95 @@ export async function walk(
   return found;
 }
 
-/** The screens before the log-in, each with what leads to it. */
-export async function walkToLogin(
-  look: (name: string, running: Running) => Promise<readonly string[]>,
-): Promise<readonly string[]> {
-  const running = await start(newProfile());
-  const { window, app } = running;
+type Look = (name: string, running: Running) => Promise<readonly string[]>;
+
+/** The screens before the log-in, each with its help and with what leads to it. */
+export async function walkToLogin(look: Look): Promise<readonly string[]> {
   const found: string[] = [];
-  const seen = async (name: string): Promise<void> => {
+  const at = (running: Running) => async (name: string) => {
     for (const each of await look(name, running)) found.push(`${name}: ${each}`);
   };
+  const first = await start(newProfile());
+  await walkFirstStart(first, at(first));
+  await first.app.close();
+  const second = await start(newProfile());
+  await walkLogin(second, at(second));
+  await second.app.close();
+  damageData(second.profile);
+  const third = await start(second.profile);
+  await walkBlocked(third, at(third));
+  await third.app.close();
+  return found;
+}
+
+type Seen = (name: string) => Promise<void>;
+
+/** The help of the screen one is on: its own page. */
+async function seeHelp({ app, window }: Running, page: HelpId, seen: Seen): Promise<void> {
+  const { title } = PAGES[page];
+  await window.keyboard.press("F1");
+  const help = window.getByRole("dialog", { name: `帮助：${title}`, exact: true });
+  await expect(help).toBeVisible();
+  // No key that does nothing here.
+  await expect(help.getByText("新建案件")).toHaveCount(0);
+  await seen(`${title}，帮助`);
+  await pictures(app, window, `help-${page}`);
+  await window.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+}
+
+async function walkFirstStart(running: Running, seen: Seen): Promise<void> {
+  const { window } = running;
   await expect(field(window, "setup.office")).toBeFocused();
   await seen("第一次使用");
+  await seeHelp(running, "setup", seen);
+  await window.keyboard.press("Control+r");
+  await expect(window.getByRole("heading", { name: "从备份恢复" })).toBeVisible();
+  await expect(window.getByText("本机没有备份")).toBeVisible();
+  await seen("从备份恢复");
+  await seeHelp(running, "restore", seen);
+  await window.keyboard.press("Escape");
+  await expect(field(window, "setup.office")).toBeVisible();
   await type(window, "setup.office", "朱仙镇便民服务中心");
   await type(window, "setup.window", "A3");
   await window.getByRole("button", { name: /下一步/u }).click();
   await expect(field(window, "setup.pool")).toBeVisible();
   await seen("第一次使用，统筹区");
-  await app.close();
-  const second = await start(newProfile());
-  await setUp(second.window, "开封");
-  await second.window.keyboard.press("Control+l");
-  await expect(field(second.window, "login.password")).toBeVisible();
-  for (const each of await look("登录", second)) found.push(`登录: ${each}`);
-  await second.window.keyboard.press("F1");
-  await dialogOpen(second.window);
-  for (const each of await look("登录，帮助", second)) found.push(`登录，帮助: ${each}`);
-  await second.window.keyboard.press("Escape");
-  await second.window.keyboard.press("Control+r");
-  await expect(field(second.window, "recover.key")).toBeFocused();
-  for (const each of await look("忘了口令", second)) found.push(`忘了口令: ${each}`);
-  await second.window.keyboard.press("Escape");
-  await enterAs(second.window, "赵敏", PASSWORD);
-  await second.app.close();
-  return found;
+}
+
+/** Leaves a workstation with one copy of its data. */
+async function walkLogin(running: Running, seen: Seen): Promise<void> {
+  const { window } = running;
+  await setUp(window, "开封");
+  await window.keyboard.press("Control+l");
+  await expect(field(window, "login.password")).toBeVisible();
+  await seen("登录");
+  await seeHelp(running, "login", seen);
+  await window.keyboard.press("Control+r");
+  await expect(field(window, "recover.key")).toBeFocused();
+  await seen("忘了口令");
+  await window.keyboard.press("Escape");
+  await enterAs(window, "赵敏", PASSWORD);
+  await expect(window.getByRole("button", { name: /新建案件/u })).toBeVisible();
+}
+
+/** Data that do not open: the first page of the file is gone. */
+async function walkBlocked(running: Running, seen: Seen): Promise<void> {
+  const { window } = running;
+  await enterAs(window, "赵敏", PASSWORD);
+  await expect(window.getByRole("heading", { name: "数据没有打开" })).toBeVisible();
+  await expect(window.getByRole("grid", { name: "备份清单" })).toContainText("完好");
+  await seen("数据打不开");
+  await seeHelp(running, "blocked", seen);
+  for (const [key, title] of [
+    ["Enter", /^恢复到 /u],
+    ["e", "抢救导出"],
+  ] as const) {
+    await window.keyboard.press(key);
+    const dialog = window.getByRole("dialog", { name: title });
+    await expect(dialog).toBeVisible();
+    await seen(`数据打不开，${key}`);
+    await window.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
 }

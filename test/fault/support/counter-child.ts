@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
 import { z } from "zod";
-import type { CaseForm } from "../../../core/casefile/form.ts";
+import { CaseForm } from "../../../core/casefile/form.ts";
 import { putBlob, sha256Hex } from "../../../electron/store/blobs.ts";
 import { createCase, type Desk } from "../../../electron/store/cases.ts";
 import { systemClock } from "../../../electron/store/clock.ts";
@@ -18,13 +18,27 @@ import { drawing } from "./drawing.ts";
 /**
  * A counter that makes cases, writes on in those that others have sent, and exchanges all the
  * while, until somebody kills it: `counter-child.mjs DATABASE KEY WINDOW SAVES SEED`. Says each
- * version that was acknowledged, and after the last save, when a turn leaves nothing unsent.
+ * version that was acknowledged, what stopped a turn, and after the last save what a turn leaves unsent.
  */
 const [database = "", key = "", window = "", saves = "0", seed = "0"] = process.argv.slice(2);
 const draw = drawing(Number(seed));
 
 function say(line: object): void {
   writeSync(1, `${JSON.stringify(line)}\n`);
+}
+
+async function sayVersion(hash: string): Promise<void> {
+  const Row = z.object({ at: z.string() });
+  const row = await desk.store.read((reader) =>
+    reader.get(Row, "SELECT at FROM revision WHERE hash = ?", [hash]),
+  );
+  say({ kind: "version", hash, at: row?.at });
+}
+
+async function exchange(): Promise<boolean> {
+  const problem = await engine.turn();
+  if (problem !== null) say({ kind: "problem", code: problem.code });
+  return problem === null;
 }
 
 const desk: Desk = {
@@ -35,9 +49,10 @@ const desk: Desk = {
 };
 const engine = new SyncEngine(desk, { random: () => 0, lookMs: 10, askMs: 0 });
 
-/** An invoice of its own, and a paper that the version names. */
+/** An invoice of its own, and days that are over whatever the clock says: 2026 becomes 2024. */
 function form(): CaseForm {
-  const made = referral();
+  const text = JSON.stringify(referral()).replaceAll(`"2026-`, `"2024-`);
+  const made = CaseForm.parse(JSON.parse(text));
   const number = randomUUID().replaceAll(/\D/gu, "").slice(0, 10);
   return { ...made, invoices: made.invoices.map((invoice) => ({ ...invoice, number })) };
 }
@@ -60,8 +75,8 @@ async function save(): Promise<void> {
   const document = newest?.revision.document ?? form();
   const stay = { ...document.stay, inpatientNo: randomUUID().slice(0, 8) };
   const { version } = value(await sealRevision(desk, caseId, { ...document, stay }));
-  say({ kind: "version", hash: version.hash });
-  if (draw() < 0.4) say({ kind: "version", hash: await attach(caseId) });
+  await sayVersion(version.hash);
+  if (draw() < 0.4) await sayVersion(await attach(caseId));
 }
 
 /** A version with a scan of up to 600 kB: more than a piece, so it goes in several. */
@@ -90,10 +105,10 @@ function attach(caseId: string): Promise<string> {
 
 for (let made = 0; made < Number(saves); made += 1) {
   await save();
-  if (made % 2 === 1) await engine.turn();
+  if (made % 2 === 1) await exchange();
 }
 for (;;) {
-  const problem = await engine.turn();
+  const whole = await exchange();
   const { waiting, setAside } = await desk.store.read(unsentCounts);
-  if (problem === null) say({ kind: "turn", waiting, setAside });
+  if (whole) say({ kind: "turn", waiting, setAside });
 }

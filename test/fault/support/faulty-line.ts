@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import https from "node:https";
 import { setTimeout as pause } from "node:timers/promises";
+import type { OutOfTime, Shown } from "./certificates.ts";
 import { drawing } from "./drawing.ts";
 import { listening, Wire } from "./wire.ts";
 
@@ -17,6 +18,8 @@ export const FAULTS = [
   "server-error",
   "too-many",
   "portal-page",
+  "expired-certificate",
+  "early-certificate",
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -31,11 +34,10 @@ export interface Line {
   close(): Promise<void>;
 }
 
-export interface Certificate {
-  readonly key: string;
-  readonly cert: string;
+export interface Certificate extends Shown {
   /** What the gateway behind is trusted by. */
   readonly ca: string;
+  readonly wrong: OutOfTime;
 }
 
 interface Answer {
@@ -72,15 +74,32 @@ export async function faultyLine(tls: Certificate, to: string, seed: number): Pr
       }
       const send = (bytes: Buffer) => forward(target, tls.ca, request, bytes);
       const spoil = (way: "up" | "down") => wire.spoil(request.socket.remotePort, way);
-      return passOn(fault, { body, response, send, draw, hold, spoil });
+      return passOn(fault, { body, response, send, draw, hold, spoil, show });
     });
     passing.catch(() => response.destroy());
+  });
+  /** Connections that are still met with a wrong certificate. */
+  let wrongly = 0;
+  const show = (which: keyof OutOfTime): void => {
+    wrongly = 2;
+    server.setSecureContext(tls.wrong[which]);
+  };
+  const showRight = (): void => {
+    wrongly = 0;
+    server.setSecureContext({ key: tls.key, cert: tls.cert });
+  };
+  server.on("connection", () => {
+    wrongly -= 1;
+    if (wrongly === 0) showRight();
   });
   const port = await wire.before(await listening(server));
   return {
     url: `https://127.0.0.1:${port}`,
     faults,
-    setBadness: (share) => void (badness = share),
+    setBadness: (share) => {
+      badness = share;
+      if (share === 0) showRight();
+    },
     setTarget: (url) => void (target = url),
     close: () => {
       server.closeAllConnections();
@@ -103,6 +122,8 @@ function noFaults(): Record<Fault, number> {
     "server-error": 0,
     "too-many": 0,
     "portal-page": 0,
+    "expired-certificate": 0,
+    "early-certificate": 0,
   };
 }
 
@@ -113,11 +134,13 @@ interface Passing {
   readonly draw: () => number;
   readonly hold: () => Promise<unknown>;
   readonly spoil: (way: "up" | "down") => void;
+  /** Another certificate to the next connections. */
+  readonly show: (which: keyof OutOfTime) => void;
 }
 
 /** What becomes of one request under this fault. */
 async function passOn(fault: Fault | undefined, passing: Passing): Promise<void> {
-  const { body, response, send, draw, hold, spoil } = passing;
+  const { body, response, send, draw, hold, spoil, show } = passing;
   switch (fault) {
     case undefined:
       return give(response, await send(body));
@@ -152,6 +175,12 @@ async function passOn(fault: Fault | undefined, passing: Passing): Promise<void>
       return give(response, plain(429, "application/json", "{}"));
     case "portal-page":
       return give(response, plain(200, "text/html", "<form>上网认证</form>"));
+    case "expired-certificate":
+      show("expired");
+      return void response.destroy();
+    case "early-certificate":
+      show("early");
+      return void response.destroy();
   }
 }
 

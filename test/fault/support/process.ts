@@ -9,8 +9,16 @@ export class Spoken {
   /** What it wrote to its error output: shown when a test fails. */
   complaint = "";
 
-  constructor(program: string, args: readonly string[], hear: (line: unknown) => void) {
-    this.#child = spawn(process.execPath, [program, ...args], { stdio: "pipe" });
+  constructor(
+    program: string,
+    args: readonly string[],
+    hear: (line: unknown) => void,
+    env: Readonly<Record<string, string>> = {},
+  ) {
+    this.#child = spawn(process.execPath, [program, ...args], {
+      stdio: "pipe",
+      env: { ...process.env, ...env },
+    });
     this.#ended = new Promise((resolve) => this.#child.once("exit", () => resolve()));
     this.#child.stderr.on("data", (text) => (this.complaint += String(text)));
     createInterface({ input: this.#child.stdout }).on("line", (text) => {
@@ -30,6 +38,10 @@ export class Spoken {
       throw new Error(`the program ended: ${this.complaint}`);
     });
     return Promise.race([said, ended]);
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null;
   }
 
   tell(line: object): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isBlankLine, type LineForm } from "../../../core/casefile/form.ts";
+import { splitTyped } from "../../../core/casefile/line-split.ts";
 import { fen } from "../../../core/money.ts";
 import {
   amountOfInvoice,
@@ -8,7 +9,6 @@ import {
   newLine,
   nextCell,
   product,
-  splitOf,
 } from "../../../renderer/case/lines/line-model.ts";
 import { windowOf } from "../../../renderer/case/lines/row-window.ts";
 
@@ -43,13 +43,13 @@ describe("Enter", () => {
 
 describe("the split of a line on the screen", () => {
   test("is the core's own (example E12)", () => {
-    const split = splitOf(line({ grade: "B", amount: "4.52", preSelfPay: "5" }));
+    const split = splitTyped(line({ grade: "B", amount: "4.52", preSelfPay: "5" }));
     expect(split).toMatchObject({ preSelfPay: fen(23), inScope: fen(429) });
   });
 
   test("stays open for a 乙 line whose share is not known: unknown is not zero", () => {
-    expect(splitOf(line({ grade: "B", amount: "4.52" }))).toBeNull();
-    expect(splitOf(line({ amount: "4.52" }))).toBeNull();
+    expect(splitTyped(line({ grade: "B", amount: "4.52" }))).toBeNull();
+    expect(splitTyped(line({ amount: "4.52" }))).toBeNull();
   });
 });
 

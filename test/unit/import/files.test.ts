@@ -5,29 +5,29 @@ import { MOST_LINES } from "../../../core/claim/expenses.ts";
 import { recognise } from "../../../core/import/columns.ts";
 import { formLines, importLines } from "../../../core/import/lines.ts";
 import type { Sheet } from "../../../core/import/sheet.ts";
-import { readTable } from "../../../electron/import/read-table.ts";
+import { readTable } from "../../../core/import/files/read-table.ts";
 import { gbk, lyingZip, row, textCell, xlsxOf, zipBomb } from "../../support/spreadsheets.ts";
 
 const LIMITS = { rows: MOST_LINES, progress: () => undefined };
 
-function sheetsOf(bytes: Uint8Array): readonly Sheet[] {
-  const read = readTable(bytes, LIMITS);
+async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  const read = await readTable(bytes, LIMITS);
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 }
 
-function onlySheet(bytes: Uint8Array): Sheet {
-  const [sheet] = sheetsOf(bytes);
+async function onlySheet(bytes: Uint8Array): Promise<Sheet> {
+  const [sheet] = await sheetsOf(bytes);
   if (sheet === undefined) throw new Error("no sheet");
   return sheet;
 }
 
-function cellsOf(bytes: Uint8Array): readonly (readonly string[])[] {
-  return onlySheet(bytes).rows.map((one) => one.cells);
+async function cellsOf(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+  return (await onlySheet(bytes)).rows.map((one) => one.cells);
 }
 
-function refusal(bytes: Uint8Array, rows = MOST_LINES): string {
-  const read = readTable(bytes, { ...LIMITS, rows });
+async function refusal(bytes: Uint8Array, rows = MOST_LINES): Promise<string> {
+  const read = await readTable(bytes, { ...LIMITS, rows });
   return read.ok ? "read" : `${read.error.code} ${read.error.what}`;
 }
 
@@ -39,24 +39,26 @@ describe("a text file", () => {
     ["2026-10-12", "心电监测", "甲", "24", "5", "120.00"],
   ];
 
-  it("in UTF-8, with and without its mark, in UTF-16 and in GBK gives the same table", () => {
-    expect(cellsOf(strToU8(CSV))).toEqual(expected);
-    expect(cellsOf(strToU8(`\uFEFF${CSV}`))).toEqual(expected);
-    expect(cellsOf(Buffer.from(`\uFEFF${CSV}`, "utf16le"))).toEqual(expected);
-    expect(cellsOf(gbk(CSV))).toEqual(expected);
+  it("in UTF-8, with and without its mark, in UTF-16 and in GBK gives the same table", async () => {
+    expect(await cellsOf(strToU8(CSV))).toEqual(expected);
+    expect(await cellsOf(strToU8(`\uFEFF${CSV}`))).toEqual(expected);
+    expect(await cellsOf(Buffer.from(`\uFEFF${CSV}`, "utf16le"))).toEqual(expected);
+    expect(await cellsOf(gbk(CSV))).toEqual(expected);
   });
 
-  it("with tabs or semicolons is a table too", () => {
-    expect(cellsOf(gbk(CSV.replaceAll(",", "\t")))).toEqual(expected);
-    expect(cellsOf(strToU8(CSV.replaceAll(",", ";")))).toEqual(expected);
+  it("with tabs or semicolons is a table too", async () => {
+    expect(await cellsOf(gbk(CSV.replaceAll(",", "\t")))).toEqual(expected);
+    expect(await cellsOf(strToU8(CSV.replaceAll(",", ";")))).toEqual(expected);
   });
 
-  it("that is neither UTF-8 nor the national code is refused", () => {
-    expect(refusal(Uint8Array.of(0x41, 0x2c, 0xff, 0xff, 0x0a))).toMatch(/^E-IMP-09 /u);
+  it("that is neither UTF-8 nor the national code is refused", async () => {
+    expect(await refusal(Uint8Array.of(0x41, 0x2c, 0xff, 0xff, 0x0a))).toMatch(/^E-IMP-09 /u);
   });
 
-  it("keeps what looks like a formula as the text that it is", () => {
-    const sheet = onlySheet(strToU8('名称,金额\n=HYPERLINK("http://x"),5\n@SUM(A1),6\n+1+1,7\n'));
+  it("keeps what looks like a formula as the text that it is", async () => {
+    const sheet = await onlySheet(
+      strToU8('名称,金额\n=HYPERLINK("http://x"),5\n@SUM(A1),6\n+1+1,7\n'),
+    );
     const lines = formLines(
       importLines(sheet, recognise(sheet), { invoices: [], invoice: "", year: "" }),
       () => "x",
@@ -83,7 +85,7 @@ describe("an xlsx file", () => {
         { value: 0.15, type: Number, format: "0%" },
       ],
     ]).toBuffer();
-    const sheet = onlySheet(file);
+    const sheet = await onlySheet(file);
     expect(sheet.rows[1]).toEqual({
       line: 2,
       cells: ["2026-10-12", "001", "瑞芬太尼 & <甲>", "0.30000000000000004", "15%"],
@@ -96,7 +98,7 @@ describe("an xlsx file", () => {
     });
   });
 
-  it("marks formulas without a value, errors, and the covered cells of merged ones", () => {
+  it("marks formulas without a value, errors, and the covered cells of merged ones", async () => {
     const rows = [
       `<row r="1">${["日期", "名称", "金额"].map(textCell).join("")}</row>`,
       `<row r="2"><c r="A2"><v>20261012</v></c><c r="B2" t="inlineStr"><is><t>床位费</t></is></c><c r="C2"><f>1+1</f><v>2</v></c></row>`,
@@ -104,7 +106,7 @@ describe("an xlsx file", () => {
       `<row r="5"><c r="B5" t="inlineStr"><is><t>检查费</t></is></c><c r="C5" t="e"><v>#REF!</v></c></row>`,
     ].join("");
     const after = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>';
-    expect(onlySheet(xlsxOf({ rows, after })).rows.slice(1)).toEqual([
+    expect((await onlySheet(xlsxOf({ rows, after }))).rows.slice(1)).toEqual([
       { line: 2, cells: ["20261012", "床位费", "2"] },
       {
         line: 3,
@@ -118,7 +120,7 @@ describe("an xlsx file", () => {
     ]);
   });
 
-  it("reads shared texts of several runs without their readings, and the 1904 calendar", () => {
+  it("reads shared texts of several runs without their readings, and the 1904 calendar", async () => {
     const file = xlsxOf({
       workbook:
         '<workbook><workbookPr date1904="1"/><sheets><sheet name="隐" state="hidden" r:id="rId9"/><sheet name="明细" r:id="rId1"/></sheets></workbook>',
@@ -128,7 +130,7 @@ describe("an xlsx file", () => {
         '<numFmts><numFmt numFmtId="200" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>',
       rows: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" s="1"><v>44845.5</v></c><c r="D1"><v>1.2345678901234567E+19</v></c><c r="E1"><v>1.2E-2</v></c></row>',
     });
-    expect(cellsOf(file)).toEqual([
+    expect(await cellsOf(file)).toEqual([
       ["丙泊酚", "\u{2C4A7}A", "2026-10-12 12:00:00", "1.2345678901234567E+19", "0.012"],
     ]);
   });
@@ -139,7 +141,7 @@ describe("an xlsx file", () => {
       { data: [[]], sheet: "空" },
       { data: [[{ value: "金额" }]], sheet: "二" },
     ]).toBuffer();
-    expect(sheetsOf(file).map((sheet) => sheet.name)).toEqual(["一", "二"]);
+    expect((await sheetsOf(file)).map((sheet) => sheet.name)).toEqual(["一", "二"]);
   });
 });
 
@@ -180,13 +182,17 @@ describe("a bad file is refused with a word that says what to do", () => {
     ["a table of blanks", strToU8(",,,\n , ,\n"), "E-IMP-10"],
     ["one with an open quotation", strToU8('名称,金额\n"床位费,3\n'), "E-IMP-15"],
     ["one of three hundred columns", strToU8(`${"a,".repeat(300)}\n`), "E-IMP-14"],
-  ])("%s", (_, bytes, code) => expect(refusal(bytes)).toMatch(new RegExp(`^${code} `, "u")));
+  ])("%s", async (_, bytes, code) =>
+    expect(await refusal(bytes)).toMatch(new RegExp(`^${code} `, "u")),
+  );
 
-  it("of 100 000 lines, with how many there are and how many may be", () => {
+  it("of 100 000 lines, with how many there are and how many may be", async () => {
     const lines = Array.from({ length: 100_000 }, (_, at) => `床位费${at},30.00`);
     const csv = strToU8(`名称,金额\n${lines.join("\n")}\n`);
-    expect(refusal(csv)).toBe("E-IMP-13 文件有 100001 行，一次最多 20000 行，没有导入。");
+    expect(await refusal(csv)).toBe("E-IMP-13 文件有 100001 行，一次最多 20000 行，没有导入。");
     const xlsx = xlsxOf({ rows: rows + row("床位费", 30).repeat(99_999) });
-    expect(refusal(xlsx)).toBe("E-IMP-13 表“明细”有 100000 行，一次最多 20000 行，没有导入。");
+    expect(await refusal(xlsx)).toBe(
+      "E-IMP-13 表“明细”有 100000 行，一次最多 20000 行，没有导入。",
+    );
   });
 });

@@ -1,18 +1,10 @@
-import { constants, inflateRawSync } from "node:zlib";
-import type { Problem } from "../../core/problem.ts";
-import { fail, ok, type Result } from "../../core/result.ts";
-import { BROKEN_XLSX, LOCKED_XLSX, ZIP_BOMB } from "./faults.ts";
+import { Inflate } from "fflate";
+import type { Problem } from "../../problem.ts";
+import { fail, ok, type Result } from "../../result.ts";
+import { BROKEN_XLSX, LOCKED_XLSX, ZIP_BOMB } from "../../words/table-files.ts";
 
-/**
- * The parts of a zip file, read by its own list of contents. What the list
- * declares is judged before anything is unpacked, and no part may unpack to more
- * than it declares.
- */
-export interface Zip {
-  readonly names: readonly string[];
-  /** Bytes of a part; null where there is none of this name. */
-  readonly read: (name: string) => Result<Uint8Array, Problem> | null;
-}
+/** Unpacked parts of a zip, by their names. */
+export type Parts = Readonly<Record<string, Uint8Array>>;
 
 const MOST_PARTS = 4096;
 /** All parts together, unpacked: the longest catalogue stays far below. */
@@ -21,6 +13,8 @@ const MOST_BYTES = 400 * 1024 * 1024;
 const MOST_RATIO = 500;
 /** Small parts may pack as well as they like. */
 const SMALL = 4 * 1024 * 1024;
+/** Packed bytes that are unpacked in one go: sixteen megabytes at the most. */
+const STEP = 16 * 1024;
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -37,20 +31,26 @@ interface Part {
   readonly locked: boolean;
 }
 
-export function openZip(bytes: Uint8Array): Result<Zip, Problem> {
+/**
+ * The wanted parts of a zip file, by its own list of contents. What the list declares is
+ * judged before anything is unpacked, and no part may unpack to more than it declares.
+ */
+export function unpackZip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+): Result<Parts, Problem> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts = listOf(view, bytes);
-  if (parts === null) return fail(BROKEN_XLSX);
-  if (isBomb(parts, bytes.length)) return fail(ZIP_BOMB);
-  if (parts.some((part) => part.locked)) return fail(LOCKED_XLSX);
-  const byName = new Map(parts.map((part) => [part.name.toLowerCase(), part]));
-  return ok({
-    names: parts.map((part) => part.name),
-    read: (name) => {
-      const part = byName.get(name.toLowerCase());
-      return part === undefined ? null : unpack(view, bytes, part);
-    },
-  });
+  const listed = listOf(view, bytes);
+  if (listed === null) return fail(BROKEN_XLSX);
+  if (isBomb(listed, bytes.length)) return fail(ZIP_BOMB);
+  if (listed.some((part) => part.locked)) return fail(LOCKED_XLSX);
+  const unpacked: [string, Uint8Array][] = [];
+  for (const part of listed.filter(({ name }) => wanted(name))) {
+    const content = unpack(view, bytes, part);
+    if (!content.ok) return content;
+    unpacked.push([part.name, content.value]);
+  }
+  return ok(Object.fromEntries(unpacked));
 }
 
 function isBomb(parts: readonly Part[], fileSize: number): boolean {
@@ -109,14 +109,23 @@ function unpack(view: DataView, bytes: Uint8Array, part: Part): Result<Uint8Arra
   const data = bytes.subarray(from, from + packed);
   if (data.length !== packed) return fail(BROKEN_XLSX);
   if (method === STORED) return packed === size ? ok(data) : fail(BROKEN_XLSX);
-  if (method !== DEFLATED) return fail(BROKEN_XLSX);
+  return method === DEFLATED ? inflated(data, size) : fail(BROKEN_XLSX);
+}
+
+function inflated(packed: Uint8Array, size: number): Result<Uint8Array, Problem> {
+  const content = new Uint8Array(size);
+  let length = 0;
+  const inflate = new Inflate((piece) => {
+    if (length + piece.length <= size) content.set(piece, length);
+    length += piece.length;
+  });
   try {
-    const finishFlush = constants.Z_SYNC_FLUSH;
-    const unpacked = inflateRawSync(data, { maxOutputLength: size + 1, finishFlush });
-    if (unpacked.length > size) return fail(ZIP_BOMB);
-    return unpacked.length === size ? ok(unpacked) : fail(BROKEN_XLSX);
-  } catch (error) {
-    const tooLong = error instanceof RangeError;
-    return fail(tooLong ? ZIP_BOMB : BROKEN_XLSX);
+    for (let from = 0; from < packed.length && length <= size; from += STEP) {
+      inflate.push(packed.subarray(from, from + STEP), from + STEP >= packed.length);
+    }
+  } catch {
+    return fail(BROKEN_XLSX);
   }
+  if (length > size) return fail(ZIP_BOMB);
+  return length === size ? ok(content) : fail(BROKEN_XLSX);
 }

@@ -1,29 +1,37 @@
 import { CHUNK_BYTES, MOST_BYTES } from "../../core/sync/wire.ts";
-import type { ExchangeRequest } from "../../core/sync/exchange.ts";
 import type { Device, Gateway } from "../gateway.ts";
-import { type Call, refuse, type Reply, type Route } from "../http/route.ts";
-import { failureOf } from "../http/failures.ts";
+import { type Call, refuse, type Reply, type Route } from "./route.ts";
+import { failureOf } from "./failures.ts";
 import { NO_DEVICE, NOT_FOUND, NOT_UNDERSTOOD, TOO_LARGE } from "../refusals.ts";
-import { ROUTES } from "../routes/routes.ts";
 
-/** A request of an exchange file, answered by the handler that answers it over the line. */
+/** A request that came within another one: in an exchange file, or in a bundle. */
+export interface Inner {
+  readonly method: string;
+  readonly path: string;
+  readonly range: string;
+  /** Null where what stands there cannot be the body of this route. */
+  readonly bodyOf: (route: Route) => Uint8Array | null;
+}
+
+/** Answers it by the handler that answers it over the line, one of these. */
 export async function dispatch(
   gateway: Gateway,
   device: Device | null,
-  request: ExchangeRequest,
+  routes: readonly Route[],
+  { method, path, range, bodyOf }: Inner,
 ): Promise<Reply> {
-  if (!URL.canParse(request.path, "http://file")) return refuse(NOT_UNDERSTOOD);
-  const url = new URL(request.path, "http://file");
-  const found = routeOf(request.method, url.pathname);
+  if (!URL.canParse(path, "http://file")) return refuse(NOT_UNDERSTOOD);
+  const url = new URL(path, "http://file");
+  const found = routeOf(routes, method, url.pathname);
   if (found === null) return refuse(NOT_FOUND);
   const { route, params } = found;
-  const body = bodyOf(route, request.body);
+  const body = bodyOf(route);
   if (body === null) return refuse(NOT_UNDERSTOOD);
-  if (body.length > (route.takesBytes === true ? CHUNK_BYTES : MOST_BYTES)) {
+  if (body.length > (route.takesBytes === "piece" ? CHUNK_BYTES : MOST_BYTES)) {
     return refuse(TOO_LARGE);
   }
   const query = Object.fromEntries(url.searchParams);
-  const call: Call = { gateway, params, query, body, range: request.range ?? "" };
+  const call: Call = { gateway, params, query, body, range };
   try {
     if (!route.signed) return await route.handle(call);
     return device === null ? refuse(NO_DEVICE) : await route.handle({ ...call, device });
@@ -34,19 +42,14 @@ export async function dispatch(
   }
 }
 
-function bodyOf({ takesBytes }: Route, body: unknown): Uint8Array | null {
-  if (takesBytes === true) return typeof body === "string" ? Buffer.from(body, "base64") : null;
-  return body === undefined || body === null ? new Uint8Array() : Buffer.from(JSON.stringify(body));
-}
-
 interface Found {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
 
-function routeOf(method: string, path: string): Found | null {
+function routeOf(routes: readonly Route[], method: string, path: string): Found | null {
   const parts = path.split("/");
-  for (const route of ROUTES) {
+  for (const route of routes) {
     const params = route.method === method ? paramsOf(route.path.split("/"), parts) : null;
     if (params !== null) return { route, params };
   }

@@ -1,7 +1,7 @@
-import { splitText } from "../../core/import/delimited.ts";
-import type { Sheet } from "../../core/import/sheet.ts";
-import type { Problem } from "../../core/problem.ts";
-import { fail, ok, type Result } from "../../core/result.ts";
+import { splitText } from "../delimited.ts";
+import type { Sheet } from "../sheet.ts";
+import type { Problem } from "../../problem.ts";
+import { fail, ok, type Result } from "../../result.ts";
 import {
   EMPTY_TABLE,
   NO_TABLE,
@@ -10,7 +10,7 @@ import {
   tooManyRows,
   WEB_PAGE,
   WRONG_ENCODING,
-} from "./faults.ts";
+} from "../../words/table-files.ts";
 import { MOST_COLUMNS, type TableLimits } from "./limits.ts";
 
 /** A text table: UTF-8 or UTF-16 by its mark, UTF-8 where it is valid, else the national code. */
