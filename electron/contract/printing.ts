@@ -24,12 +24,17 @@ export const printRequests = {
   "print.copies": z.strictObject({ form, copies }),
   /**
    * Fixes the bytes of forms that have none yet and hands them over, each in its
-   * number of copies. Nothing is issued by it.
+   * number of copies. Nothing is issued by it. `shown`: the version on the screen: papers of
+   * another one, which nobody here has seen, are not printed.
    */
   "print.send": z.strictObject({
     caseId: id,
     papers: z.array(z.strictObject({ form, copies })).min(1).max(40),
     way: z.enum(PRINT_WAYS),
+    shown: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/u)
+      .nullish(),
   }),
   /** What the clerk saw: whether each paper came out (出来了吗). Those that did are issued. */
   "print.confirm": z.strictObject({

@@ -20,6 +20,7 @@ import {
 } from "../store/print-journal.ts";
 import { printChoices, printOffsets } from "../store/print-settings.ts";
 import { newestOf, type StoredRevision } from "../store/revisions.ts";
+import { isOvertaken, OVERTAKEN } from "../versions/newer.ts";
 import { type Progress, UNWATCHED } from "../work/progress.ts";
 import { NO_PRINTER, printerGone, type Printing, whyNotReady } from "./printing.ts";
 
@@ -56,6 +57,7 @@ export async function prepareRun(
   progress: Progress = UNWATCHED,
 ): Promise<Result<ReadyRun, Problem>> {
   const { caseId, papers, way } = request;
+  const shown = request.shown ?? null;
   const kinds = papers.map(({ form }) => form);
   const targets = way === "dialog" ? DIALOG : await targetsOf(desk, printing, kinds);
   if ("ok" in targets) return targets;
@@ -69,6 +71,7 @@ export async function prepareRun(
   const { from, drawn } = ready.value;
   const runId = randomUUID();
   return desk.store.write(async (tx) => {
+    if (await isOvertaken(tx, caseId, shown)) return fail(OVERTAKEN);
     if (!(await isNewest(tx, from))) return fail(UNSAVED);
     const version = await sealedVersion(tx, from.hash);
     const fixed = await fix(tx, from, version, drawn);

@@ -37,12 +37,6 @@ export function refusalProblem(refusal: StepRefusal): Problem {
   return REFUSALS[refusal];
 }
 
-export const OVERTAKEN = fault(
-  "E-REV-20",
-  "另一窗口刚存了新版本，您还没有看到。",
-  "按 Ctrl+Shift+O 打开新版本，看过再办这一步。",
-);
-
 export const UNSEALED = fault(
   "E-REV-12",
   "案件有没存为版本的改动。",

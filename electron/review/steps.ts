@@ -27,15 +27,8 @@ import {
 import { FORKED } from "../store/seal.ts";
 import { firstBlocking } from "../../core/review/blocking.ts";
 import { allProblems, overridesOf, ownProblems } from "./found.ts";
-import { newerThan } from "../versions/newer.ts";
-import {
-  NEVER_SEALED,
-  OVERTAKEN,
-  refusalProblem,
-  unapprovable,
-  UNSEALED,
-  unready,
-} from "./problems.ts";
+import { isOvertaken, OVERTAKEN } from "../versions/newer.ts";
+import { NEVER_SEALED, refusalProblem, unapprovable, UNSEALED, unready } from "./problems.ts";
 import { reviewedOf } from "./reviewed.ts";
 
 /**
@@ -86,10 +79,6 @@ export function handOverCase(
   return step(desk, caseId, "case-handed-over", "", async (case_, act, tx) =>
     (await isOvertaken(tx, caseId, shown)) ? fail(OVERTAKEN) : said(handOver(case_, act)),
   );
-}
-
-async function isOvertaken(reader: Reader, caseId: string, shown: string | null): Promise<boolean> {
-  return (await newerThan(reader, caseId, shown))?.is === "newer";
 }
 
 type Decide = (

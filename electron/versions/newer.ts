@@ -2,8 +2,15 @@ import { z } from "zod";
 import type { NewerVersion } from "../contract/versions.ts";
 import type { Reader } from "../store/connection.ts";
 import { baseOfDraft } from "../store/drafts.ts";
+import { fault } from "../store/faults.ts";
 import { headsOf, newestOf, revisionOf, type StoredRevision } from "../store/revisions.ts";
 import { RECEIVED } from "../store/sync-identity.ts";
+
+export const OVERTAKEN = fault(
+  "E-REV-20",
+  "另一窗口刚存了新版本，您还没有看到。",
+  "按 Ctrl+Shift+O 打开新版本，看过再办这一步。",
+);
 
 const Row = z.object({ hash: z.string() });
 
@@ -26,6 +33,15 @@ export async function newerThan(
   const begun = await baseOfDraft(reader, caseId);
   const later = await receivedAfter(reader, caseId, begun === "" ? shown : begun);
   return later === undefined ? null : told("newer", later);
+}
+
+/** Whether what is on the screen is an older version than the one a step would be about. */
+export async function isOvertaken(
+  reader: Reader,
+  caseId: string,
+  shown: string | null,
+): Promise<boolean> {
+  return (await newerThan(reader, caseId, shown))?.is === "newer";
 }
 
 /** The head, where it came from another window after the version that is seen. */

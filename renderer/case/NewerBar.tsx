@@ -4,7 +4,8 @@ import { minuteOf } from "../app/moment.ts";
 import { useNavigation } from "../app/navigation.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Glyph } from "../ui/Glyph.tsx";
-import { NEWER_KEYS, NEWER_WORDS as W } from "../words/newer-version.ts";
+import { NEWER_WORDS as W } from "../words/newer-version.ts";
+import { NEWER_KEYS } from "./newer-keys.ts";
 
 interface NewerBarProps {
   readonly newer: NewerVersion;

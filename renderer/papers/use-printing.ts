@@ -72,7 +72,8 @@ export function usePrinting(desk: CaseDesk, issued: () => void): Printing {
   const send = async (papers: readonly Ordered[], way: PrintWay): Promise<void> => {
     if (papers.length === 0) return;
     setRefusal(null);
-    const answer = await ask(() => callLong("print.send", { caseId, papers: [...papers], way }));
+    const order = { caseId, papers: [...papers], way, shown: desk.version?.hash ?? null };
+    const answer = await ask(() => callLong("print.send", order));
     looks.current = 0;
     if (answer === null) return;
     if (answer.ok) {

@@ -18,6 +18,3 @@ export const NEWER_WORDS = {
   later: "先不看",
   goOn: "接着改",
 } as const;
-
-/** Keys of the bar. */
-export const NEWER_KEYS = { look: "Ctrl+Shift+O", leave: "Ctrl+Shift+X" } as const;

@@ -77,7 +77,7 @@ test("HUN-16: a change is printed with what was and what is now, and is in the r
   const papers = window.getByRole("region", { name: "这件要打的表单" });
   const change = papers.getByText("异地就医备案变更（取消、补齐）登记表");
   await expect(change).toBeVisible();
-  await expect(papers.getByText("异地就医备案个人承诺书")).toBeVisible();
+  await expect(papers.getByRole("button", { name: "异地就医备案个人承诺书" })).toBeVisible();
   await change.click();
   await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   await pictures(app, window, "filing-change-paper");

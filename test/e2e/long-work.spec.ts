@@ -122,6 +122,7 @@ test.describe("a print run", () => {
     await settlePool(window, commitment());
     await sealCase(window, commitment());
     await openCaseOf(window, commitment().person.name);
+    await expect(window.getByRole("button", { name: "打印整套 Ctrl+P" })).toBeVisible();
     await window.keyboard.press("Control+p");
     await expect(window.getByRole("heading", { name: "打印整套" })).toBeVisible();
     const list = window.getByRole("region", { name: "这件要打的表单" });

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseForm } from "../../core/casefile/form.ts";
+import { ok } from "../../core/result.ts";
+import type { Drawer } from "../../electron/forms/drawer.ts";
+import { printJobs } from "../../electron/print/outcome.ts";
+import { prepareRun } from "../../electron/print/papers.ts";
+import type { Printing } from "../../electron/print/printing.ts";
 import { submitCase } from "../../electron/review/steps.ts";
 import { saveDraft } from "../../electron/store/cases.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
@@ -20,6 +25,15 @@ beforeAll(async () => {
   region = await district();
 }, 120_000);
 afterAll(() => region.end());
+
+const drawnAsText: Drawer = (kind) =>
+  Promise.resolve({ bytes: Buffer.from(`%PDF ${kind}`), pages: 1, missingGlyphs: [] });
+
+/** What is refused, or only made ready, reaches no printer. */
+const asked = (): never => {
+  throw new Error("a printer was asked");
+};
+const NEVER_ASKED: Printing = { printers: asked, print: asked, follow: asked, dialog: asked };
 
 const at = (form: CaseForm, hospital: string): CaseForm => ({
   ...form,
@@ -60,6 +74,25 @@ describe("a case that lies open at one window while another goes on with it", ()
     expect(problem(await submitCase(two.desk, caseId, shown)).code).toBe("E-REV-20");
     const submitted = value(await submitCase(two.desk, caseId, newer.version.hash));
     expect(submitted.review.state).toBe("submitted");
+    await Promise.all([one.engine.stop(), two.engine.stop()]);
+  });
+
+  it("does not print what nobody here has seen", async () => {
+    const office = newOffice();
+    const [one, two] = [await counter(region, office, "A3"), await counter(region, office, "A4")];
+    const form = referral();
+    const { caseId, version } = await sealed(one.desk, form);
+    const shown = version?.hash ?? "";
+    await exchange(one, two);
+    const newer = value(await sealRevision(one.desk, caseId, at(form, "汉南医院")));
+    await exchange(one, two);
+    const papers = [{ form: "filing" as const, copies: 1 }];
+    const order = { caseId, papers, way: "dialog" as const };
+    const prepared = (seen: string) =>
+      prepareRun(two.desk, drawnAsText, NEVER_ASKED, { ...order, shown: seen });
+    expect(problem(await prepared(shown)).code).toBe("E-REV-20");
+    expect(await printJobs(two.desk, NEVER_ASKED, caseId)).toEqual(ok([]));
+    expect(value(await prepared(newer.version.hash)).papers).toHaveLength(1);
     await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
