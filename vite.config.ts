@@ -3,6 +3,7 @@ import { builtinModules } from "node:module";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
+import { constantFunctions } from "./scripts/lib/constant-functions.mjs";
 
 const root = import.meta.dirname;
 
@@ -37,6 +38,8 @@ function program(
         platform: "node",
         output: {
           format,
+          // Vite makes every top-level constant a variable, which V8 must read again at each use.
+          topLevelVar: false,
           entryFileNames: format === "cjs" ? "[name].cjs" : "[name].mjs",
           chunkFileNames: format === "cjs" ? "[name]-[hash].cjs" : "[name]-[hash].mjs",
         },
@@ -94,7 +97,7 @@ function chineseCharacterMaps(): Plugin {
 export default defineConfig({
   root: path.join(root, "renderer"),
   base: "./",
-  plugins: [react(), scanDecoders(), chineseCharacterMaps()],
+  plugins: [react(), scanDecoders(), chineseCharacterMaps(), constantFunctions()],
   environments: {
     client: {
       build: {

@@ -32,14 +32,6 @@ export function fen(count: number): Fen {
   return (count === 0 ? 0 : count) as Fen;
 }
 
-/**
- * An amount worked out from amounts. Their sums, differences and shares are whole, and a
- * million of the largest bills stay safe, so nothing is left to be checked at every step.
- */
-function worked(count: number): Fen {
-  return count as Fen;
-}
-
 export const ZERO = fen(0);
 
 /** Thousands are grouped rightly or not at all; the length is bounded. */
@@ -68,12 +60,16 @@ export function displayYuan(amount: Fen): string {
   return `${amount < 0 ? "−" : ""}${whole.replace(/\B(?=(\d{3})+$)/gu, ",")}.${cents}`;
 }
 
+/*
+ * Sums, differences and shares of amounts are whole, and a million of the largest bills stay
+ * safe, so nothing is left to be checked at every step.
+ */
 export function plus(a: Fen, b: Fen): Fen {
-  return worked(a + b);
+  return (a + b) as Fen;
 }
 
 export function minus(a: Fen, b: Fen): Fen {
-  return worked(a - b);
+  return (a - b) as Fen;
 }
 
 /** The same amount with the opposite sign: a mirror record (冲销). */
@@ -168,21 +164,17 @@ export function complement(part: Rate): Rate {
  * mirror record (example E12: 4.52 × 5 % = 0.226 -> 0.23).
  */
 export function share(amount: Fen, part: Rate): Fen {
-  return scaledBy(amount, part);
+  return portion(amount, part, WHOLE);
 }
 
 /** A multiple of an amount, rounded as a share is. */
 export function multiple(amount: Fen, factor: Factor): Fen {
-  return scaledBy(amount, factor);
-}
-
-function scaledBy(amount: Fen, part: number): Fen {
-  return portion(amount, part, WHOLE);
+  return portion(amount, factor, WHOLE);
 }
 
 /** `part` of `whole` equal parts of an amount, such as days, rounded as a share is. */
 export function portion(amount: Fen, part: number, whole: number): Fen {
   // Exact: twice the product stays below 2^53, and the quotient is too far from the next whole number to be rounded onto it.
   const count = Math.floor((2 * Math.abs(amount) * part + whole) / (2 * whole));
-  return worked(amount < 0 ? 0 - count : count);
+  return (amount < 0 ? 0 - count : count) as Fen;
 }

@@ -1,18 +1,18 @@
 /**
  * `npm run bench:core`: the policy core beside two rule engines and beside a bare
- * computation of the same stays, bundled as it ships and run by plain Node.
+ * computation of the same stays, bundled as it ships and run by the Electron that tests
+ * run on, as Node: the engine of the program, which inlines more than that of Node 20.
  * Prints a table and writes it into docs/performance.md. `-- --profile` runs the
  * same under the CPU profiler and writes nothing into the document.
  */
 import fs from "node:fs";
 import path from "node:path";
-import { build } from "vite";
+import { bundleBench, figuresOf } from "./lib/bench.mjs";
+import { executableIn } from "./lib/electron-runtime.mjs";
 import { writeSection } from "./lib/document.mjs";
 import { notes, root } from "./lib/paths.mjs";
+import { prepareDesktop } from "./lib/prepare.mjs";
 import { main, must, progress, run } from "./lib/run.mjs";
-
-const folder = path.join(notes, "bench");
-const program = path.join(folder, "run.js");
 
 const LABELS = {
   settle: "settlement, its steps made when looked at (`settle`)",
@@ -28,13 +28,14 @@ const ENGINE = "@gorules/zen-engine@0.54.0";
 
 await main(async () => {
   await fetchEngine();
-  await bundle();
+  const { dist } = await prepareDesktop({ tests: true });
+  const program = await bundleBench("engines");
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: "1" };
   if (process.argv.includes("--profile")) {
-    const args = ["--cpu-prof", `--cpu-prof-dir=${folder}`, program];
-    return run(process.execPath, args, { cwd: root });
+    const args = ["--cpu-prof", `--cpu-prof-dir=${path.dirname(program)}`, program];
+    return run(executableIn(dist), args, { cwd: root, env });
   }
-  const output = await must(process.execPath, [program], "the benchmark", { cwd: root });
-  const section = sectionOf(JSON.parse(output.trim().split("\n").at(-1)));
+  const section = sectionOf(await figuresOf(program, { runtime: executableIn(dist), env }));
   console.log(section);
   writeSection("core", section);
   return 0;
@@ -49,26 +50,7 @@ async function fetchEngine() {
   await must("npm", args, "npm install", { cwd: notes });
 }
 
-/** One file with everything but the rule engine's compiled part, as the program itself is built. */
-async function bundle() {
-  const external = ["@gorules/zen-engine"];
-  await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    build: {
-      ssr: path.join(root, "test/bench/engines/run.ts"),
-      outDir: folder,
-      emptyOutDir: true,
-      target: "node20",
-      minify: false,
-      rolldownOptions: { external },
-    },
-    ssr: { noExternal: true, external },
-  });
-}
-
-function sectionOf({ node, cpus, perSecond, millionSeconds }) {
+function sectionOf({ electron, v8, cpus, perSecond, millionSeconds }) {
   const count = (value) => value.toLocaleString("en-US");
   const ratio = (value) => (value >= 10 ? value.toFixed(0) : value.toPrecision(2));
   const rows = Object.entries(perSecond).map(
@@ -82,6 +64,6 @@ function sectionOf({ node, cpus, perSecond, millionSeconds }) {
     `A settlement is ${ratio(perSecond.settle / perSecond.zen)} × the rule engine and takes`,
     `${ratio(perSecond.bare / perSecond.settle)} × the time of the bare computation; with every step looked at it is`,
     `${ratio(perSecond.steps / perSecond.zen)} × and takes ${ratio(perSecond.bare / perSecond.steps)} ×. One million stays, each with the money of`,
-    `every open reading, are adjudicated in ${millionSeconds} s. Node ${node}, ${cpus} processors.`,
+    `every open reading, are adjudicated in ${millionSeconds} s. Electron ${electron} (V8 ${v8.split("-")[0]}), ${cpus} processors.`,
   ].join("\n");
 }

@@ -3,48 +3,22 @@
  * printed by the browser, in one run of the prepared Electron. Prints the table and writes it into
  * docs/performance.md.
  */
-import fs from "node:fs";
-import path from "node:path";
-import { build } from "vite";
-import { writeSection } from "./lib/document.mjs";
+import { bundleBench, report } from "./lib/bench.mjs";
 import { executableIn } from "./lib/electron-runtime.mjs";
-import { notes, root } from "./lib/paths.mjs";
+import { root } from "./lib/paths.mjs";
 import { prepareDesktop } from "./lib/prepare.mjs";
 import { main, must } from "./lib/run.mjs";
 import { sandboxSwitches, withDisplay } from "./lib/window.mjs";
 
-const folder = path.join(notes, "bench-forms");
-
 await main(async () => {
   const { dist } = await prepareDesktop({ tests: true });
-  await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    ssr: { external: ["electron"], noExternal: true },
-    build: {
-      ssr: path.join(root, "test/bench/forms/run.ts"),
-      outDir: folder,
-      emptyOutDir: true,
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "run.mjs" } },
-    },
-  });
   const switches = [...sandboxSwitches(), "--js-flags=--expose-gc"];
-  const command = withDisplay(executableIn(dist), [
-    ...switches,
-    path.join(folder, "run.mjs"),
-    root,
-  ]);
+  const program = await bundleBench("forms");
+  const command = withDisplay(executableIn(dist), [...switches, program, root]);
   const output = await must(...command, "the benchmark", { cwd: root });
   const line = output.split("\n").find((one) => one.startsWith('{"forms"'));
   if (line === undefined) throw new Error(`the benchmark gave no figures:\n${output}`);
-  const section = sectionOf(JSON.parse(line));
-  console.log(section);
-  writeSection("forms", section);
-  fs.rmSync(folder, { recursive: true, force: true });
-  return 0;
+  report("forms", sectionOf(JSON.parse(line)));
 });
 
 function ms(value) {

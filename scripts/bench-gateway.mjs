@@ -5,46 +5,18 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import { build } from "vite";
-import { writeSection } from "./lib/document.mjs";
-import { notes, root } from "./lib/paths.mjs";
+import { bundleBench, report } from "./lib/bench.mjs";
+import { root } from "./lib/paths.mjs";
 import { prepareDesktop } from "./lib/prepare.mjs";
 import { main, run } from "./lib/run.mjs";
 
-const folder = path.join(notes, "bench-gateway");
 const figures = path.join(root, "out", "bench", "gateway.json");
-const apart = [
-  "sqlite3",
-  "@electric-sql/pglite",
-  "pg",
-  "fastify",
-  "@fastify/rate-limit",
-  "selfsigned",
-  "prom-client",
-];
 
 await main(async () => {
   await prepareDesktop({ tests: true });
-  await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    ssr: { external: apart, noExternal: true },
-    build: {
-      ssr: path.join(root, "test/bench/gateway/run.ts"),
-      outDir: folder,
-      emptyOutDir: true,
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "run.mjs" } },
-    },
-  });
-  const code = await run(process.execPath, [path.join(folder, "run.mjs"), figures], { cwd: root });
+  const code = await run(process.execPath, [await bundleBench("gateway"), figures], { cwd: root });
   if (code !== 0) return code;
-  const section = sectionOf(JSON.parse(fs.readFileSync(figures, "utf8")));
-  console.log(section);
-  writeSection("gateway", section);
-  fs.rmSync(folder, { recursive: true, force: true });
+  report("gateway", sectionOf(JSON.parse(fs.readFileSync(figures, "utf8"))));
   return 0;
 });
 

@@ -3,39 +3,13 @@
  * encryption; sign-in, first page and search at three sizes; growth with scans. Bundled as it ships,
  * run by plain Node. Prints the tables and writes them into docs/performance.md.
  */
-import fs from "node:fs";
-import path from "node:path";
-import { build } from "vite";
-import { writeSection } from "./lib/document.mjs";
-import { notes, root } from "./lib/paths.mjs";
+import { bundleBench, figuresOf, report } from "./lib/bench.mjs";
 import { prepareDesktop } from "./lib/prepare.mjs";
-import { main, must } from "./lib/run.mjs";
-
-const folder = path.join(notes, "bench-store");
+import { main } from "./lib/run.mjs";
 
 await main(async () => {
   await prepareDesktop({ tests: true });
-  await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    ssr: { external: ["sqlite3"], noExternal: true },
-    build: {
-      ssr: path.join(root, "test/bench/store/run.ts"),
-      outDir: folder,
-      emptyOutDir: true,
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "run.mjs" } },
-    },
-  });
-  const program = path.join(folder, "run.mjs");
-  const output = await must(process.execPath, [program], "the benchmark", { cwd: root });
-  const section = sectionOf(JSON.parse(output.trim().split("\n").at(-1)));
-  console.log(section);
-  writeSection("store", section);
-  fs.rmSync(folder, { recursive: true, force: true });
-  return 0;
+  report("store", sectionOf(await figuresOf(await bundleBench("store"))));
 });
 
 function ms(value) {

@@ -3,48 +3,13 @@
  * the same bytes by bare HTTP PUTs to a server that commits them to the same database. Bundled as it ships, run by
  * plain Node. Prints the table and writes it into docs/performance.md.
  */
-import fs from "node:fs";
-import path from "node:path";
-import { build } from "vite";
-import { writeSection } from "./lib/document.mjs";
-import { notes, root } from "./lib/paths.mjs";
+import { bundleBench, figuresOf, report } from "./lib/bench.mjs";
 import { prepareDesktop } from "./lib/prepare.mjs";
-import { main, must } from "./lib/run.mjs";
-
-const folder = path.join(notes, "bench-sync");
-const apart = [
-  "sqlite3",
-  "@electric-sql/pglite",
-  "pg",
-  "fastify",
-  "@fastify/rate-limit",
-  "selfsigned",
-  "prom-client",
-];
+import { main } from "./lib/run.mjs";
 
 await main(async () => {
   await prepareDesktop({ tests: true });
-  await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    ssr: { external: apart, noExternal: true },
-    build: {
-      ssr: path.join(root, "test/bench/sync/run.ts"),
-      outDir: folder,
-      emptyOutDir: true,
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "run.mjs" } },
-    },
-  });
-  const program = path.join(folder, "run.mjs");
-  const output = await must(process.execPath, [program], "the benchmark", { cwd: root });
-  const section = sectionOf(JSON.parse(output.trim().split("\n").at(-1)));
-  console.log(section);
-  writeSection("sync", section);
-  fs.rmSync(folder, { recursive: true, force: true });
-  return 0;
+  report("sync", sectionOf(await figuresOf(await bundleBench("sync"))));
 });
 
 function sectionOf({ cases, items, sync, bare, memory, processor, machine }) {

@@ -1,4 +1,5 @@
 import { larger, minus, multiple, share, smaller, times, ZERO, type Fen } from "../money.ts";
+import type { Repeat } from "../policy/pack-settlement.ts";
 import { assertNever } from "../result.ts";
 import type { Opening } from "./facts.ts";
 import type { PooledPlan } from "./plan.ts";
@@ -105,7 +106,10 @@ function changeDetail(change: DeductibleRule): DeductibleChange {
 /** What a stay after the first of those that count bears of the standard. */
 function repeatOf(plan: PooledPlan, opening: Opening): RepeatDeductible | null {
   const { repeat } = plan;
-  if (repeat === null) return null;
+  return repeat === null ? null : repeatBy(repeat, opening);
+}
+
+function repeatBy(repeat: Repeat, opening: Opening): RepeatDeductible | null {
   const counts = countedBy(repeat);
   const stays = counts === null ? null : staysBefore(counts, opening);
   if (counts === null || stays === null || stays === 0) return null;
@@ -132,7 +136,12 @@ function repeated(standard: Fen, repeat: RepeatDeductible): Fen {
     : larger(ZERO, minus(standard, repeat.amount));
 }
 
-function alreadyBorne(plan: PooledPlan, { continued, part }: PooledStay): Fen | null {
+function alreadyBorne(plan: PooledPlan, stay: PooledStay): Fen | null {
+  if (plan.repeat === null && stay.continued === null) return null;
+  return borneBefore(plan, stay);
+}
+
+function borneBefore(plan: PooledPlan, { continued, part }: PooledStay): Fen | null {
   const before = continued?.value;
   const inEpisode = before?.kind === "borne" ? before.amount : null;
   if (plan.repeat?.kind !== "once-a-year") return inEpisode;
@@ -140,7 +149,11 @@ function alreadyBorne(plan: PooledPlan, { continued, part }: PooledStay): Fen | 
   return larger(part.opening.deductiblePaid, inEpisode ?? ZERO);
 }
 
-function ceilingLeftOf({ repeat }: PooledPlan, { deductiblePaid }: Opening): Fen | null {
-  if (repeat === null || !("yearlyCeiling" in repeat) || repeat.yearlyCeiling === null) return null;
+function ceilingLeftOf({ repeat }: PooledPlan, opening: Opening): Fen | null {
+  return repeat === null ? null : ceilingLeft(repeat, opening);
+}
+
+function ceilingLeft(repeat: Repeat, { deductiblePaid }: Opening): Fen | null {
+  if (!("yearlyCeiling" in repeat) || repeat.yearlyCeiling === null) return null;
   return larger(ZERO, minus(repeat.yearlyCeiling.value, deductiblePaid));
 }

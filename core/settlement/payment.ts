@@ -13,6 +13,10 @@ export function paymentOf(policy: Policy, facts: ClaimFacts, terms: Terms, perso
   // The hospital cannot bear more than the fund leaves.
   if (person < 0) return { kind: "undetermined", lacks: [{ kind: "fact", fact: "hospital-part" }] };
   if (facts.accountPart === 0) return splitOf(person, ZERO, NO_SOURCES);
+  return withAccount(policy, facts, terms, person);
+}
+
+function withAccount(policy: Policy, facts: ClaimFacts, terms: Terms, person: Fen): Payment {
   if (terms.route === "direct") return splitOf(person, facts.accountPart, ACCOUNT);
   const { account } = policy.loaded.pack.settlement;
   if (account === null) return splitOf(person, ZERO, NO_SOURCES);

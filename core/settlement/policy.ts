@@ -43,7 +43,7 @@ export function createPolicy(
   const { pack } = loaded;
   const ask = createAsker(pack, settings, overrides);
   const rulings = new Map<string, Ruling>();
-  const plans = new WeakMap<Terms, Map<number, StayPlan>>();
+  const plans = new WeakMap<Terms, StayPlan[]>();
   return {
     loaded,
     settings,
@@ -58,13 +58,13 @@ export function createPolicy(
     },
     plan: (terms, facts) => {
       const known = plans.get(terms);
-      const byStay = known ?? new Map<number, StayPlan>();
+      const byStay = known ?? [];
       if (known === undefined) plans.set(terms, byStay);
       const key = stayKey(facts);
-      const planned = byStay.get(key);
+      const planned = byStay[key];
       if (planned !== undefined) return planned;
       const plan = planStay(pack, terms, facts, ask);
-      byStay.set(key, plan);
+      byStay[key] = plan;
       return plan;
     },
   };

@@ -8,10 +8,10 @@ import type { Step } from "./steps.ts";
 
 /** Tells the payment of the pooled fund in steps: `payPooled`'s figures, in the order it came by them. */
 export function addPooled(payment: PooledPayment, steps: Step[]): void {
-  const { plan, stay, deductible } = payment;
-  if (stay.part.step !== null) steps.push(stay.part.step);
+  const { plan, part, deductible } = payment;
+  if (part.step !== null) steps.push(part.step);
   addFirst(payment, steps);
-  steps.push(deductibleStep(plan, stay, deductible));
+  steps.push(deductibleStep(plan, payment, deductible));
   addEnteringCap(payment, steps);
   addBands(payment, steps);
   addFloor(payment, steps);
@@ -21,8 +21,8 @@ export function addPooled(payment: PooledPayment, steps: Step[]): void {
 
 const TOTAL = { kind: "pooled-total" } as const;
 
-function totalSources({ plan, stay }: PooledPayment): NonEmpty<Source> {
-  const { sources } = stay.part;
+function totalSources({ plan, part }: PooledPayment): NonEmpty<Source> {
+  const { sources } = part;
   return sources.length === 0 ? plan.totalSources : [...plan.totalSources, ...sources];
 }
 
@@ -35,10 +35,10 @@ function addFirst({ plan, first }: PooledPayment, steps: Step[]): void {
   steps.push({ detail, amount, sources: [source] });
 }
 
-function addEnteringCap({ plan, stay, keptOut: cut }: PooledPayment, steps: Step[]): void {
+function addEnteringCap({ plan, part, keptOut: cut }: PooledPayment, steps: Step[]): void {
   if (plan.cap === null || plan.cap.on !== "entering") return;
   const { amount: cap, sources } = plan.cap;
-  const before = enteredBefore(stay.part.opening);
+  const before = enteredBefore(part.opening);
   const detail = { kind: "entering-cap", cap, before, cut } as const;
   steps.push({ detail, amount: minus(ZERO, cut), sources });
 }
@@ -67,10 +67,10 @@ function addFloor({ plan, floor }: PooledPayment, steps: Step[]): void {
   steps.push({ detail, amount: floor.added, sources: [rule.share.source] });
 }
 
-function addCap({ plan, stay, cut }: PooledPayment, steps: Step[]): void {
+function addCap({ plan, part, cut }: PooledPayment, steps: Step[]): void {
   if (plan.cap === null || plan.cap.on !== "payment") return;
   const { amount: cap, sources } = plan.cap;
-  const paidBefore = stay.part.opening.pooledPaid;
+  const paidBefore = part.opening.pooledPaid;
   const detail = { kind: "cap", cap, paidBefore, cut } as const;
   steps.push({ detail, amount: minus(ZERO, cut), sources });
 }

@@ -4,7 +4,7 @@ import { baseIn, type Span } from "./bands.ts";
 import { type Deductible, deductibleOf } from "./deductible.ts";
 import type { Opening } from "./facts.ts";
 import type { PlannedBand, PooledPlan } from "./plan.ts";
-import type { Continuation, Sourced } from "./terms.ts";
+import type { Continuation, ShareOf, Sourced } from "./terms.ts";
 import type { YearPart } from "./year-parts.ts";
 
 /** What of a stay the pooled fund's payment depends on, beside the plan. */
@@ -17,9 +17,8 @@ export interface PooledStay {
 }
 
 /** What the pooled fund pays, and every figure on the way to it; `pooledSteps` tells them. */
-export interface PooledPayment {
+export interface PooledPayment extends PooledStay {
   readonly plan: PooledPlan;
-  readonly stay: PooledStay;
   /** Null: nothing is borne before the fund is entered. */
   readonly first: BorneFirst | null;
   readonly deductible: Deductible;
@@ -54,19 +53,44 @@ export interface HeldUp {
  * The pooled fund (统筹基金): what is borne first, the deductible, the bands with
  * points off each, the yearly cap. In-scope = paid + what `leftInScope` gives, to the fen.
  */
-export function payPooled(plan: PooledPlan, stay: PooledStay): PooledPayment {
-  const { split, opening } = stay.part;
-  const first = borneFirst(plan, split);
+export function payPooled(
+  plan: PooledPlan,
+  part: YearPart,
+  times: number,
+  continued: PooledStay["continued"],
+): PooledPayment {
+  const { split, opening } = part;
+  const { cap, terms } = plan;
+  const first = terms.selfPayFirst === null ? null : borneFirst(terms.selfPayFirst, split);
   const entering = first === null ? split.inScope : minus(split.inScope, first.amount);
-  const deductible = deductibleOf(plan, stay, entering);
-  const keptOut = keptOutOf(plan, minus(entering, deductible.amount), opening);
+  const deductible = deductibleOf(plan, { part, times, continued }, entering);
+  const above = minus(entering, deductible.amount);
+  // 封顶 on what enters the fund in the year (E04): the part above it stays out.
+  const keptOut =
+    cap?.on === "entering" ? overCap(cap.amount, enteredBefore(opening), above) : ZERO;
   const counted = minus(entering, keptOut);
   const banded = payBands(plan, spanOf(plan, deductible.amount, counted));
-  const floor = heldUp(plan, banded, split.total, counted, deductible.amount);
+  const floor =
+    terms.paymentFloor === null
+      ? null
+      : heldUp(terms.paymentFloor, banded, split.total, counted, deductible.amount);
   const due = floor === null ? banded : plus(banded, floor.added);
-  const cut = overPaid(plan, due, opening);
-  const paid = minus(due, cut);
-  return { plan, stay, first, deductible, keptOut, counted, floor, due, cut, paid };
+  // 年度封顶 on what the fund pays in the year (E07).
+  const cut = cap?.on === "payment" ? overCap(cap.amount, opening.pooledPaid, due) : ZERO;
+  return {
+    plan,
+    part,
+    times,
+    continued,
+    first,
+    deductible,
+    keptOut,
+    counted,
+    floor,
+    due,
+    cut,
+    paid: minus(due, cut),
+  };
 }
 
 /** What the person bears of the bands: what they took in and the fund does not owe. */
@@ -75,23 +99,11 @@ export function ratioShareOf({ counted, deductible, due }: PooledPayment): Fen {
 }
 
 /** It never enters the fund, and is never more than what is in scope. */
-function borneFirst({ terms }: PooledPlan, { inScope, total }: Split): BorneFirst | null {
-  const first = terms.selfPayFirst;
-  if (first === null) return null;
+function borneFirst(first: ShareOf, { inScope, total }: Split): BorneFirst {
   const base = first.of === "total" ? total : inScope;
   const due = share(base, first.share.value);
   const limited = due > inScope;
   return { base, amount: limited ? inScope : due, limited };
-}
-
-/** 封顶 on what enters the fund in the year (E04): the part above it stays out. */
-function keptOutOf({ cap }: PooledPlan, above: Fen, opening: Opening): Fen {
-  return cap?.on === "entering" ? overCap(cap.amount, enteredBefore(opening), above) : ZERO;
-}
-
-/** 年度封顶 on what the fund pays in the year (E07). */
-function overPaid({ cap }: PooledPlan, due: Fen, opening: Opening): Fen {
-  return cap?.on === "payment" ? overCap(cap.amount, opening.pooledPaid, due) : ZERO;
 }
 
 /** What has entered the fund in the year before this stay. */
@@ -111,8 +123,12 @@ export function spanOf({ countBandsFrom }: PooledPlan, deductible: Fen, counted:
 }
 
 function payBands(plan: PooledPlan, span: Span): Fen {
+  const { bands } = plan;
   let due = ZERO;
-  for (const band of plan.bands) due = plus(due, bandPays(plan, band, baseIn(band, span)));
+  for (let place = 0; place < bands.length; place += 1) {
+    const band = bands[place];
+    if (band !== undefined) due = plus(due, bandPays(plan, band, baseIn(band, span)));
+  }
   return due;
 }
 
@@ -124,14 +140,12 @@ export function bandPays(plan: PooledPlan, band: PlannedBand, base: Fen): Fen {
 
 /** 保底: at least a share of what lies above the deductible, and never more than entered. */
 function heldUp(
-  { terms }: PooledPlan,
+  floor: ShareOf,
   banded: Fen,
   total: Fen,
   counted: Fen,
   deductible: Fen,
 ): HeldUp | null {
-  const floor = terms.paymentFloor;
-  if (floor === null) return null;
   const base = larger(ZERO, minus(floor.of === "total" ? total : counted, deductible));
   const least = smaller(share(base, floor.share.value), minus(counted, deductible));
   return least <= banded ? null : { base, added: minus(least, banded) };

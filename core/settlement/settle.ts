@@ -4,7 +4,7 @@ import { minus, plus, ZERO, type Fen } from "../money.ts";
 import { readChoice } from "../policy/local-value.ts";
 import { each, errorsOf, isNonEmpty, ok, type NonEmpty, type Result } from "../result.ts";
 import { balanceLacks } from "./balance-lacks.ts";
-import type { ClaimFacts } from "./facts.ts";
+import type { ClaimFacts, Continued } from "./facts.ts";
 import { paymentOf } from "./payment.ts";
 import type { PooledPlan } from "./plan.ts";
 import type { Policy, StayPlan } from "./policy.ts";
@@ -60,7 +60,7 @@ export function settle(policy: Policy, facts: ClaimFacts, terms: Terms): Settled
   const plan = policy.plan(terms, facts);
   const { pooled } = plan;
   const parts = yearsOf(policy, facts, split);
-  const continued = continuedOf(policy, facts);
+  const continued = facts.continued === null ? NOT_CONTINUED : continuedOf(policy, facts.continued);
   if (!parts.ok || !pooled.ok || !continued.ok) {
     return unpaid(facts, split, plan, errorsOf([parts, pooled, each(continued)]));
   }
@@ -115,10 +115,10 @@ function unpaid(
   };
 }
 
-function pooledOver(years: readonly PaidYear[]): Fen {
-  let paid = ZERO;
-  for (const { pooled } of years) paid = plus(paid, pooled.paid);
-  return paid;
+function pooledOver(years: PaidYears): Fen {
+  const { paid } = years[0].pooled;
+  const second = years[1];
+  return second === undefined ? paid : plus(paid, second.pooled.paid);
 }
 
 function supplementsOver(years: PaidYears): readonly LayerOutcome[] {
@@ -133,7 +133,10 @@ function supplementsOver(years: PaidYears): readonly LayerOutcome[] {
 
 function sumPaid(pooled: Fen, supplements: readonly LayerOutcome[]): Fen {
   let paid = pooled;
-  for (const { state } of supplements) if (state.kind === "paid") paid = plus(paid, state.amount);
+  for (let place = 0; place < supplements.length; place += 1) {
+    const state = supplements[place]?.state;
+    if (state?.kind === "paid") paid = plus(paid, state.amount);
+  }
   return paid;
 }
 
@@ -157,10 +160,8 @@ const CONTINUED = ["own", "difference", "none"] as const;
 /** 转院、急诊转住院: how much of the deductible the earlier part of the episode has borne. */
 function continuedOf(
   policy: Policy,
-  facts: ClaimFacts,
+  { kind, deductibleBorne }: Continued,
 ): Result<Sourced<Continuation> | null, Lack> {
-  if (facts.continued === null) return NOT_CONTINUED;
-  const { kind, deductibleBorne } = facts.continued;
   const rule = policy.loaded.pack.settlement.continued[kind];
   const read = policy.ask.value(`settlement.continued.${kind}`, rule, readChoice(CONTINUED));
   if (!read.ok) return read;
@@ -195,7 +196,7 @@ function payYear(
   part: YearPart,
   continued: Sourced<Continuation> | null,
 ): PaidYear {
-  const pooled = payPooled(plan, { part, times: timesOf(plan, part, stay), continued });
+  const pooled = payPooled(plan, part, timesOf(plan, part, stay), continued);
   const left = leftBy(part.split, pooled);
   return {
     pooled,

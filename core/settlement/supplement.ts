@@ -117,30 +117,40 @@ const NOTHING_BEFORE: Counted = { borne: ZERO, paid: ZERO };
 /** Null: the layer counts by the year and nobody has said what the year holds. */
 function countedBefore(plan: SupplementScalePlan, opening: Opening): Counted | null {
   if (plan.counts === "stay") return NOTHING_BEFORE;
-  if (plan.id === "serious-illness") {
-    return { borne: opening.inScopeBorne, paid: opening.seriousIllnessPaid };
-  }
+  return plan.id === "serious-illness"
+    ? { borne: opening.inScopeBorne, paid: opening.seriousIllnessPaid }
+    : countedElse(plan, opening);
+}
+
+function countedElse(plan: SupplementScalePlan, opening: Opening): Counted | null {
   const own = opening.others?.[plan.id];
   return own ?? (opening.source === "first-stay" ? NOTHING_BEFORE : null);
 }
 
 function payBands({ bands }: SupplementScalePlan, span: Span): Fen {
   let due = ZERO;
-  for (const band of bands) due = plus(due, share(baseIn(band, span), band.rate));
+  for (let place = 0; place < bands.length; place += 1) {
+    const band = bands[place];
+    if (band !== undefined) due = plus(due, share(baseIn(band, span), band.rate));
+  }
   return due;
 }
 
 function baseOf(base: readonly BornePlace[], left: Left): Fen {
   let amount = ZERO;
-  for (const place of base) amount = plus(amount, left[place] ?? ZERO);
+  for (let at = 0; at < base.length; at += 1) {
+    const place = base[at];
+    if (place !== undefined) amount = plus(amount, left[place] ?? ZERO);
+  }
   return amount;
 }
 
 /** Takes a payment from what is left, part by part in the layer's order. */
 function take(base: readonly BornePlace[], left: Left, paid: Fen): void {
   let open = paid;
-  for (const place of base) {
-    if (open === 0) return;
+  for (let at = 0; at < base.length && open !== 0; at += 1) {
+    const place = base[at];
+    if (place === undefined) return;
     const part = left[place] ?? ZERO;
     const taken = smaller(open, part);
     left[place] = minus(part, taken);

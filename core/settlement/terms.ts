@@ -25,6 +25,12 @@ export type DeductibleRule =
       readonly atMost: Sourced<Fen>;
     };
 
+/** A share, and of what it is one. */
+export interface ShareOf {
+  readonly share: Sourced<Rate>;
+  readonly of: "in-scope" | "total";
+}
+
 /**
  * What a treatment does to the pool's own scale: the points taken off each ratio
  * and the further mechanisms of its rule, every value known and sourced.
@@ -37,17 +43,11 @@ export interface Terms {
   readonly points: Rate;
   readonly deductible: DeductibleRule | null;
   /** Share of the in-scope amount, or of the whole bill, that the person bears before anything enters the fund. */
-  readonly selfPayFirst: {
-    readonly share: Sourced<Rate>;
-    readonly of: "in-scope" | "total";
-  } | null;
+  readonly selfPayFirst: ShareOf | null;
   /** Rows that stand in for the local ones, by id. */
   readonly ownRows: Readonly<Record<string, string>> | null;
   readonly rateFloor: Sourced<Rate> | null;
-  readonly paymentFloor: {
-    readonly share: Sourced<Rate>;
-    readonly of: "in-scope" | "total";
-  } | null;
+  readonly paymentFloor: ShareOf | null;
   /** Sources of the points, in the order the rules were followed. */
   readonly sources: NonEmpty<Source>;
 }

@@ -30,8 +30,16 @@ export function yearsOf(
   facts: ClaimFacts,
   split: Split,
 ): Result<YearParts, NonEmpty<Lack>> {
+  if (!crossesYears(facts.stay)) return oneYear(split, facts.opening, "opening", NONE);
+  return yearsAcross(policy, facts, split);
+}
+
+function yearsAcross(
+  policy: Policy,
+  facts: ClaimFacts,
+  split: Split,
+): Result<YearParts, NonEmpty<Lack>> {
   const { opening } = facts;
-  if (!crossesYears(facts.stay)) return oneYear(split, opening, "opening", NONE);
   const picked = policy.ask.pick("Q7");
   const sources = [picked.source] as const;
   switch (picked.reading) {
@@ -49,15 +57,21 @@ export function yearsOf(
 
 const NONE: readonly Source[] = [];
 
+type Balance = "opening" | "earlier-opening";
+
 /** The whole bill in one year, whose balance must be known. */
 function oneYear(
   split: Split,
   opening: Opening | null,
-  lacking: "opening" | "earlier-opening",
+  lacking: Balance,
   sources: readonly Source[],
 ): Result<YearParts, NonEmpty<Lack>> {
-  if (opening === null) return fail([{ kind: "fact", fact: lacking }]);
+  if (opening === null) return withoutBalance(lacking);
   return ok([{ split, opening, days: null, step: null, sources }]);
+}
+
+function withoutBalance(fact: Balance): Result<YearParts, NonEmpty<Lack>> {
+  return fail([{ kind: "fact", fact }]);
 }
 
 function byDays(
@@ -66,8 +80,8 @@ function byDays(
   sources: NonEmpty<Source>,
 ): Result<YearParts, NonEmpty<Lack>> {
   const { opening, earlierOpening, stay } = facts;
-  if (opening === null) return fail([{ kind: "fact", fact: "opening" }]);
-  if (earlierOpening === null) return fail([{ kind: "fact", fact: "earlier-opening" }]);
+  if (opening === null) return withoutBalance("opening");
+  if (earlierOpening === null) return withoutBalance("earlier-opening");
   const year = yearOf(stay.admission);
   // Two balances are known; a bill of three years is nobody's rule.
   if (yearOf(rulingDay(stay)) - year > 1) return fail([{ kind: "question", question: "Q7" }]);

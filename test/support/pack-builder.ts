@@ -137,6 +137,15 @@ export function buildPack(spec: PackSpec): LoadedPack {
   return loaded.value;
 }
 
+/** A pack whose pooled fund takes a deductible of 1 000 and pays 80 %, with these layers above it. */
+export function city(
+  supplements: readonly SupplementJson[],
+  changes: Partial<PackSpec> = {},
+): LoadedPack {
+  const rows = { level3: { deductible: "1000", bands: "0.80" } };
+  return buildPack({ id: "city", rows, supplements, ...changes });
+}
+
 function settlementOf({ rows, cap, supplements, settlement }: PackSpec): SettlementJson {
   const levels = LEVELS.filter((level) => level in rows);
   return {
