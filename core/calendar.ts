@@ -23,12 +23,12 @@ export function parseDate(text: string): Result<IsoDate, "not-a-date"> {
 
 /** A day from its parts, refused when the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): Result<IsoDate, "not-a-date"> {
-  try {
-    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
-    return date.year < 1880 || date.year > 2200 ? fail("not-a-date") : ok(iso(date));
-  } catch {
-    return fail("not-a-date");
-  }
+  // Worked out by hand, as `addMonths` is: every case that is read has a dozen of them.
+  const isMonth = Number.isInteger(month) && month >= 1 && month <= 12;
+  const isYear = Number.isInteger(year) && year >= 1880 && year <= 2200;
+  if (!isMonth || !isYear || !Number.isInteger(day)) return fail("not-a-date");
+  const isDay = day >= 1 && day <= daysInMonth(year, month);
+  return isDay ? ok(written(year, month, day)) : fail("not-a-date");
 }
 
 /** A day written in the program or in a pack. A wrong one is a bug. */
@@ -72,8 +72,11 @@ function pad(value: number, length: number): string {
 
 /** Whether two days lie in one year. Asked of every stay, so no text is cut for it. */
 export function sameYear(a: IsoDate, b: IsoDate): boolean {
-  for (let at = 0; at < 4; at += 1) if (a.charCodeAt(at) !== b.charCodeAt(at)) return false;
-  return true;
+  return isSame(a, b, 3) && isSame(a, b, 2) && isSame(a, b, 1) && isSame(a, b, 0);
+}
+
+function isSame(a: string, b: string, at: number): boolean {
+  return a.charCodeAt(at) === b.charCodeAt(at);
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
@@ -95,6 +98,11 @@ function dayNumber(date: IsoDate): number {
 export function ageOn(birth: IsoDate, on: IsoDate): number {
   return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" })
     .years;
+}
+
+/** 1: Monday, 7: Sunday. */
+export function weekdayOf(date: IsoDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
 export function yearOf(date: IsoDate): number {

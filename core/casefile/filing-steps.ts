@@ -14,6 +14,20 @@ export const ChangedToForm = z.strictObject({
 });
 export type ChangedToForm = z.output<typeof ChangedToForm>;
 
+/** A stay under a revoked filing with its 待遇差, as it was computed on that day; amounts in yuan. */
+export const TakenBackForm = z.strictObject({
+  number: text,
+  hospital: text,
+  admission: text,
+  discharge: text,
+  paid: text,
+  /** Under the pool's measure; empty: nobody can say. */
+  due: text,
+  /** Empty while undetermined (Q13). */
+  difference: text,
+});
+export type TakenBackForm = z.output<typeof TakenBackForm>;
+
 /** A step in the life of a filing as the counter writes it; like the form, its leaves are text. */
 export const FilingStepForm = z.strictObject({
   id: z.string().max(64),
@@ -26,6 +40,10 @@ export const FilingStepForm = z.strictObject({
   to: ChangedToForm.optional(),
   /** revoke: 待遇差 in yuan as it was computed on that day; absent: undetermined (Q13). */
   owed: text.optional(),
+  /** revoke: against what it is measured; absent: the city has not said (Q13). */
+  measure: z.enum(["as-unfiled", "as-other-temporary"]).optional(),
+  /** revoke: the stays that `owed` is the sum of (LN-1.2c). */
+  stays: z.array(TakenBackForm).max(500).optional(),
 });
 export type FilingStepForm = z.output<typeof FilingStepForm>;
 

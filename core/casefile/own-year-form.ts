@@ -13,6 +13,22 @@ const layers = z
 /** Sums that few counters can read and that this counter's own cases tell. */
 const sums = { entered: text.optional(), layers };
 
+/** What the year has had before this stay. */
+const yearSoFar = {
+  /** Stays of this year at a hospital of the same level. */
+  sameLevelStays: text,
+  /** Stays counted otherwise, where the pack's repeat deductible counts them so. */
+  anyLevelStays: text.optional(),
+  sameHospitalStays: text.optional(),
+  sameQuarterStays: text.optional(),
+  sameMonthStays: text.optional(),
+  deductiblePaid: text,
+  pooledPaid: text,
+  /** In-scope amounts the person bore: base of serious-illness insurance. */
+  inScopeBorne: text,
+  seriousIllnessPaid: text,
+};
+
 /** A balance as it was read, with the case in which somebody recorded it. */
 export const BalanceForm = z.strictObject({
   source: z.enum(["core-system", "first-stay", "office-ledger"]),
@@ -21,15 +37,7 @@ export const BalanceForm = z.strictObject({
   level: z.enum(["", ...LEVELS]),
   hospitalCode: text,
   day: text,
-  sameLevelStays: text,
-  anyLevelStays: text.optional(),
-  sameHospitalStays: text.optional(),
-  sameQuarterStays: text.optional(),
-  sameMonthStays: text.optional(),
-  deductiblePaid: text,
-  pooledPaid: text,
-  inScopeBorne: text,
-  seriousIllnessPaid: text,
+  ...yearSoFar,
   ...sums,
   /** Number of the case in which it stands; empty: this one. */
   from: text,
@@ -54,17 +62,6 @@ const ownYearKeys = {
 export const OpeningForm = z.strictObject({
   source: choice("core-system", "first-stay", "office-ledger"),
   asOf: text,
-  /** Stays of this year at a hospital of the same level. */
-  sameLevelStays: text,
-  /** Stays counted otherwise, where the pack's repeat deductible counts them so. */
-  anyLevelStays: text.optional(),
-  sameHospitalStays: text.optional(),
-  sameQuarterStays: text.optional(),
-  sameMonthStays: text.optional(),
-  deductiblePaid: text,
-  pooledPaid: text,
-  /** In-scope amounts the person bore this year before this stay: base of serious-illness insurance. */
-  inScopeBorne: text,
-  seriousIllnessPaid: text,
+  ...yearSoFar,
   ...ownYearKeys,
 });

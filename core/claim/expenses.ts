@@ -65,7 +65,11 @@ export function splitBill(lines: readonly ExpenseLine[]): Split {
   let fullSelfPay = ZERO;
   let overLimit = ZERO;
   let preSelfPay = ZERO;
-  for (const line of lines) {
+  // Lists are gone through by place here and in the settlement: what closes an iterator is code
+  // that V8 counts towards what it inlines, and a bill is settled a million times when a pack changes.
+  for (let place = 0; place < lines.length; place += 1) {
+    const line = lines[place];
+    if (line === undefined) continue;
     total = plus(total, line.amount);
     if (line.grade === "C") {
       fullSelfPay = plus(fullSelfPay, line.amount);

@@ -12,6 +12,7 @@ import type { Result } from "../result.ts";
 import type { ReviewState } from "../review/review.ts";
 import { createAsker } from "../settlement/ask.ts";
 import { ofPack } from "../settlement/obligations-clauses.ts";
+import type { WorkCalendar } from "../working-days.ts";
 import { claimDue } from "./claim.ts";
 import { filingDue } from "./filing.ts";
 
@@ -26,7 +27,7 @@ export type DueKind = (typeof DUE_KINDS)[number];
 
 export interface CaseDue {
   readonly kind: DueKind;
-  /** Null: the days off of that year are not published yet, so that nobody can tell the day. */
+  /** Null: the days off of that year are not known yet, so that nobody can tell the day. */
   readonly day: IsoDate | null;
 }
 
@@ -53,6 +54,7 @@ export interface CaseAtHand {
   readonly assessment: Pick<Assessment, "receipt" | "life" | "problems">;
   /** Day of acceptance (受理), which the number of the case tells. */
   readonly accepted: IsoDate | null;
+  readonly calendar: WorkCalendar;
   /** Null: a draft. */
   readonly sealed: SealedState | null;
 }
@@ -85,27 +87,30 @@ function settledBy({
   settings,
   assessment: { receipt },
   accepted,
+  calendar,
   sealed,
 }: CaseAtHand): CaseDue | null {
   if (accepted === null || isDone(sealed?.review ?? null)) return null;
   if (receipt !== null) {
     const due = deadlineOf(receipt.obligations, "claim")?.due;
-    return due?.kind === "working-days" ? dueOn("claim", claimDue(accepted, due.days)) : null;
+    if (due?.kind !== "working-days") return null;
+    return dueOn("claim", claimDue(accepted, due.days, calendar));
   }
   // The days run while the entry is still incomplete.
   if (form.stay.settled.trim() === "" && form.invoices.length === 0) return null;
   const asker = createAsker(pack, settings, {});
   const days = asker.value("processingDays", pack.processingDays, readCount);
-  return days.ok ? dueOn("claim", claimDue(accepted, days.value.value)) : null;
+  return days.ok ? dueOn("claim", claimDue(accepted, days.value.value, calendar)) : null;
 }
 
 /** A filing is settled once its form is issued: at once, or online within two working days (HUN-10). */
-function filedBy({ form, pack, accepted, sealed }: CaseAtHand): CaseDue | null {
+function filedBy({ form, pack, accepted, calendar, sealed }: CaseAtHand): CaseDue | null {
   const { wanted, channel } = form.filing;
   if (accepted === null || wanted !== "new" || channel === "") return null;
   if (ofPack(pack, ["HUN-10"]).length === 0) return null;
   if (sealed !== null && (isDone(sealed.review) || sealed.issued.some(isOfFiling))) return null;
-  return dueOn("filing", filingDue(channel === "phone" ? "telephone" : channel, accepted));
+  const by = channel === "phone" ? "telephone" : channel;
+  return dueOn("filing", filingDue(by, accepted, calendar));
 }
 
 /** Once the filing was changed or completed, its later form says the same. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../calendar.ts";
 import { type Result, fail } from "../result.ts";
-import { type CalendarUnknown, addWorkingDays } from "../working-days.ts";
+import { type CalendarUnknown, type WorkCalendar, addWorkingDays } from "../working-days.ts";
 
 /** The pool has not said within how many working days its office settles a manual claim. */
 export interface ProcessingLimitUnset {
@@ -17,8 +17,9 @@ export interface ProcessingLimitUnset {
 export function claimDue(
   accepted: IsoDate,
   limit: number | null,
+  calendar: WorkCalendar,
 ): Result<IsoDate, CalendarUnknown | ProcessingLimitUnset> {
   return limit === null
     ? fail({ kind: "processing-limit-unset" })
-    : addWorkingDays(accepted, limit);
+    : addWorkingDays(accepted, limit, calendar);
 }

@@ -1,6 +1,11 @@
 import { type IsoDate, addDays } from "../calendar.ts";
 import { type Result, ok } from "../result.ts";
-import { type CalendarUnknown, addWorkingDays, workingDaysBetween } from "../working-days.ts";
+import {
+  type CalendarUnknown,
+  type WorkCalendar,
+  addWorkingDays,
+  workingDaysBetween,
+} from "../working-days.ts";
 
 /** Kind of a question put to another office (问题类型; HUN-77): 备案类, 系统故障类, 其他类. */
 export const COORDINATION_KINDS = ["filing", "system-failure", "other"] as const;
@@ -19,13 +24,17 @@ const CONFIRMATION_WORKING_DAYS = 10;
 export function replyDue(
   kind: CoordinationKind,
   received: IsoDate,
+  calendar: WorkCalendar,
 ): Result<IsoDate, CalendarUnknown> {
-  return addWorkingDays(received, REPLY_WORKING_DAYS[kind]);
+  return addWorkingDays(received, REPLY_WORKING_DAYS[kind], calendar);
 }
 
 /** Last day on which the asking office may still confirm or dispute an answer (HUN-77). */
-export function confirmationDue(answeredOn: IsoDate): Result<IsoDate, CalendarUnknown> {
-  return addWorkingDays(answeredOn, CONFIRMATION_WORKING_DAYS);
+export function confirmationDue(
+  answeredOn: IsoDate,
+  calendar: WorkCalendar,
+): Result<IsoDate, CalendarUnknown> {
+  return addWorkingDays(answeredOn, CONFIRMATION_WORKING_DAYS, calendar);
 }
 
 /**
@@ -36,8 +45,9 @@ export function confirmationDue(answeredOn: IsoDate): Result<IsoDate, CalendarUn
 export function confirmedByDefault(
   answeredOn: IsoDate,
   today: IsoDate,
+  calendar: WorkCalendar,
 ): Result<boolean, CalendarUnknown> {
   if (today <= answeredOn) return ok(false);
-  const ended = workingDaysBetween(answeredOn, addDays(today, -1));
+  const ended = workingDaysBetween(answeredOn, addDays(today, -1), calendar);
   return ended.ok ? ok(ended.value >= CONFIRMATION_WORKING_DAYS) : ended;
 }

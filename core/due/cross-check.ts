@@ -2,7 +2,7 @@ import { type IsoDate, addDays, addMonths, day } from "../calendar.ts";
 import { type Fen, fen } from "../money.ts";
 import type { Situation } from "../policy/situation.ts";
 import { type NonEmpty, type Result, assertNever, fail, isNonEmpty, ok } from "../result.ts";
-import { type CalendarUnknown, addWorkingDays } from "../working-days.ts";
+import { type CalendarUnknown, type WorkCalendar, addWorkingDays } from "../working-days.ts";
 
 /** What a request for checking costs (费用协查申请) must name, in the order of HUN-76. */
 export const CROSS_CHECK_FIELDS = [
@@ -162,6 +162,9 @@ export function answerCrossCheck(
 const CONFIRMATION_WORKING_DAYS = 5;
 
 /** Last day on which the insured place confirms an answer it has received (HUN-76.t). */
-export function confirmAnswerBy(received: IsoDate): Result<IsoDate, CalendarUnknown> {
-  return addWorkingDays(received, CONFIRMATION_WORKING_DAYS);
+export function confirmAnswerBy(
+  received: IsoDate,
+  calendar: WorkCalendar,
+): Result<IsoDate, CalendarUnknown> {
+  return addWorkingDays(received, CONFIRMATION_WORKING_DAYS, calendar);
 }

@@ -1,22 +1,14 @@
 import { z } from "zod";
 import { type IsoDate, parseDate } from "../calendar.ts";
-import { assertNever, fail, ok, type Result } from "../result.ts";
-import type { CalendarUnknown } from "../working-days.ts";
+import { assertNever, ok, type Result } from "../result.ts";
+import type { CalendarUnknown, WorkCalendar } from "../working-days.ts";
 import {
   COORDINATION_KINDS,
   confirmationDue,
   confirmedByDefault,
   replyDue,
 } from "./coordination.ts";
-import {
-  answerCrossCheck,
-  confirmAnswerBy,
-  type CrossCheckDraft,
-  mayChangeRequest,
-  missingFields,
-  periodOf,
-  rolledOver,
-} from "./cross-check.ts";
+import { confirmAnswerBy, type CrossCheckDraft, periodOf, rolledOver } from "./cross-check.ts";
 
 /**
  * A request to another office: to have a cost checked (费用协查, HUN-76) or to have a
@@ -109,103 +101,28 @@ export interface Inquiry {
   readonly higher: boolean;
 }
 
-export type InquiryRefusal =
-  | "not-asked"
-  | "asked-before"
-  | "fields-missing"
-  | "reason-missing"
-  | "wrong-finding"
-  /** The monthly summary holds it; a change takes a recorded reason (HUN-76.lock). */
-  | "frozen"
-  | "not-open"
-  | "not-answered"
-  | "before-the-last-step"
-  | "not-later";
-
-/** Whether a step may follow what happened so far; the step as it is kept. */
-export function admit(
-  steps: readonly InquiryStep[],
-  next: InquiryStep,
-): Result<InquiryStep, InquiryRefusal> {
-  const last = steps.at(-1);
-  if (next.step === "asked") return steps.length > 0 ? fail("asked-before") : complete(next);
-  if (last === undefined) return fail("not-asked");
-  if (next.on < last.on) return fail("before-the-last-step");
-  const now = inquiryOn(steps, next.on);
-  if (now === null) return fail("not-asked");
-  switch (next.step) {
-    case "changed":
-      return now.state === "open" ? changed(now, next) : fail("not-open");
-    case "withdrawn":
-      return now.state === "open" ? thawed(now, next, next.exception) : fail("not-open");
-    case "extended":
-      return extended(now, next);
-    case "answered":
-      return now.state === "open" ? answered(now.asked, next) : fail("not-open");
-    case "confirmed":
-    case "asked-again":
-      return now.state === "answered" ? ok(next) : fail("not-answered");
-    default:
-      return assertNever(next);
-  }
-}
-
-type Taken = Result<InquiryStep, InquiryRefusal>;
-
-/** HUN-76: nine fields, every one of them; HUN-77.2: office, matter and kind are there by type. */
-function complete<S extends Extract<InquiryStep, { asked: Asked }>>(
-  step: S,
-): Result<S, InquiryRefusal> {
-  const { asked } = step;
-  if (asked.kind === "cross-check" && missingFields(asked.fields).length > 0) {
-    return fail("fields-missing");
-  }
-  return ok(step);
-}
-
-function changed(now: Inquiry, next: Extract<InquiryStep, { step: "changed" }>): Taken {
-  if (next.asked.kind !== now.asked.kind) return fail("not-open");
-  const whole = complete(next);
-  return whole.ok ? thawed(now, next, next.exception) : whole;
-}
-
-function thawed(now: Inquiry, next: InquiryStep, exception: string): Taken {
-  if (now.asked.kind !== "cross-check") return ok(next);
-  const may = mayChangeRequest(periodOf(now.since), next.on, exception);
-  return may.ok ? ok(next) : fail("frozen");
-}
-
-/** Checks have their monthly rounds; only a coordination is extended (HUN-77.2). */
-function extended(now: Inquiry, next: Extract<InquiryStep, { step: "extended" }>): Taken {
-  if (now.state !== "open" || now.asked.kind !== "coordination") return fail("not-open");
-  const later = now.due === null || !now.due.ok || next.until > now.due.value;
-  return later && next.until >= next.on ? ok(next) : fail("not-later");
-}
-
-function answered(asked: Asked, next: Extract<InquiryStep, { step: "answered" }>): Taken {
-  const { finding, words } = next;
-  if ((asked.kind === "coordination") !== (finding === "told")) return fail("wrong-finding");
-  if (finding === "told") return words === "" ? fail("reason-missing") : ok(next);
-  const answer = answerCrossCheck(finding, words);
-  return answer.ok ? ok(next) : fail(answer.error);
-}
-
 /** How a request stands on a day; null where nothing was asked. */
-export function inquiryOn(steps: readonly InquiryStep[], today: IsoDate): Inquiry | null {
+export function inquiryOn(
+  steps: readonly InquiryStep[],
+  today: IsoDate,
+  calendar: WorkCalendar,
+): Inquiry | null {
   const first = steps[0];
   if (first?.step !== "asked") return null;
-  let inquiry: Inquiry = opened(first.asked, first.on, false);
-  for (const step of steps.slice(1)) inquiry = after(inquiry, step);
-  return withTime(inquiry, steps, today);
+  let inquiry: Inquiry = opened(first.asked, first.on, false, calendar);
+  for (const step of steps.slice(1)) inquiry = after(inquiry, step, calendar);
+  return withTime(inquiry, steps, today, calendar);
 }
 
-function opened(asked: Asked, since: IsoDate, higher: boolean): Inquiry {
+function opened(asked: Asked, since: IsoDate, higher: boolean, calendar: WorkCalendar): Inquiry {
   const due =
-    asked.kind === "cross-check" ? ok(periodOf(since).answerBy) : replyDue(asked.type, since);
+    asked.kind === "cross-check"
+      ? ok(periodOf(since).answerBy)
+      : replyDue(asked.type, since, calendar);
   return { asked, state: "open", since, due, rounds: 0, higher };
 }
 
-function after(inquiry: Inquiry, step: InquiryStep): Inquiry {
+function after(inquiry: Inquiry, step: InquiryStep, calendar: WorkCalendar): Inquiry {
   switch (step.step) {
     case "asked":
       return inquiry;
@@ -218,20 +135,27 @@ function after(inquiry: Inquiry, step: InquiryStep): Inquiry {
     case "answered": {
       const { asked } = inquiry;
       const due =
-        asked.kind === "cross-check" ? confirmAnswerBy(step.on) : confirmationDue(step.on);
+        asked.kind === "cross-check"
+          ? confirmAnswerBy(step.on, calendar)
+          : confirmationDue(step.on, calendar);
       return { ...inquiry, state: "answered", due };
     }
     case "confirmed":
       return { ...inquiry, state: "confirmed", due: null };
     case "asked-again":
-      return opened(inquiry.asked, step.on, inquiry.higher || step.higher);
+      return opened(inquiry.asked, step.on, inquiry.higher || step.higher, calendar);
     default:
       return assertNever(step);
   }
 }
 
 /** What the days do by themselves: a check goes over to the next round, an answer counts as confirmed. */
-function withTime(inquiry: Inquiry, steps: readonly InquiryStep[], today: IsoDate): Inquiry {
+function withTime(
+  inquiry: Inquiry,
+  steps: readonly InquiryStep[],
+  today: IsoDate,
+  calendar: WorkCalendar,
+): Inquiry {
   const { asked, state, since } = inquiry;
   if (state === "open" && asked.kind === "cross-check") {
     const { period, times } = rolledOver(periodOf(since), today);
@@ -239,6 +163,6 @@ function withTime(inquiry: Inquiry, steps: readonly InquiryStep[], today: IsoDat
   }
   const last = steps.at(-1);
   if (state !== "answered" || asked.kind !== "coordination" || last === undefined) return inquiry;
-  const confirmed = confirmedByDefault(last.on, today);
+  const confirmed = confirmedByDefault(last.on, today, calendar);
   return confirmed.ok && confirmed.value ? { ...inquiry, state: "confirmed", due: null } : inquiry;
 }

@@ -1,5 +1,5 @@
-import { parseDate, paperDate } from "../calendar.ts";
-import { filingDue } from "../due/filing.ts";
+import { parseDate } from "../calendar.ts";
+import { ONLINE_WORKING_DAYS } from "../due/filing.ts";
 import { maskedId } from "../identity.ts";
 import { ofPack } from "../settlement/obligations-clauses.ts";
 import { deadlineOf, dueOnPaper } from "./due-day.ts";
@@ -81,29 +81,28 @@ function dueRows(sheet: Sheet, input: FormInput): Block[] {
   const accepted = parseDate(input.date);
   if (commitment !== undefined && accepted.ok) {
     const cited = citedClauses(commitment.clauses, input.pack);
-    const due = dueOnPaper(commitment.due, accepted.value);
+    const due = dueOnPaper(commitment.due, accepted.value, input.calendar);
     rows.push(wide(sheet, "承诺补齐", words(sheet, `${due}（${cited}）`)));
   }
   return rows;
 }
 
 /** HUN-10: at once at the window and on the telephone, online within two working days. */
-function filingDay({ form, date, pack }: FormInput): string | null {
+function filingDay({ form, date, pack, calendar }: FormInput): string | null {
   const { channel, wanted } = form.filing;
   const accepted = parseDate(date);
   const clauses = ofPack(pack, ["HUN-10"]);
   if (wanted !== "new" || channel === "" || !accepted.ok || clauses.length === 0) return null;
-  const due = filingDue(channel === "phone" ? "telephone" : channel, accepted.value);
-  if (!due.ok) return null;
-  const when = channel === "online" ? `${paperDate(due.value)}（当日在内）以前` : "当场办结";
+  const online = { kind: "working-days", days: ONLINE_WORKING_DAYS } as const;
+  const when = channel === "online" ? dueOnPaper(online, accepted.value, calendar) : "当场办结";
   return `${when}（${citedClauses(clauses, pack)}）`;
 }
 
-function claimDay({ receipt, date, pack, form }: FormInput): string | null {
+function claimDay({ receipt, date, pack, form, calendar }: FormInput): string | null {
   const accepted = parseDate(date);
   const deadline = deadlineOf(receipt?.obligations ?? [], "claim");
   if (!accepted.ok || form.stay.settled === "") return null;
   if (deadline === undefined) return "案件尚未填完，期限另行告知";
   const cited = citedClauses(deadline.clauses, pack);
-  return `${dueOnPaper(deadline.due, accepted.value)}（${cited}）`;
+  return `${dueOnPaper(deadline.due, accepted.value, calendar)}（${cited}）`;
 }

@@ -10,6 +10,7 @@ import { expensesForm } from "./expenses.ts";
 import { filingNoticeForm } from "./filing-notice.ts";
 import { filingReviewForm } from "./filing-review.ts";
 import { filingChangeForm } from "./filing-change.ts";
+import { filingRevocationForm } from "./filing-revocation.ts";
 import { filingForm } from "./filing.ts";
 import { type FontSet, facesOf } from "./fonts.ts";
 import type { FormInput } from "./input.ts";
@@ -39,6 +40,7 @@ const DEFINITIONS: Readonly<Record<FormKind, Definition>> = {
   commitment: commitmentForm,
   "filing-review": filingReviewForm,
   "filing-change": filingChangeForm,
+  "filing-revocation": filingRevocationForm,
   "no-third-party": noThirdPartyForm,
   "outside-bill": outsideBillForm,
   claim: claimForm,

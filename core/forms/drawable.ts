@@ -7,7 +7,7 @@ import type { Problem } from "../problem.ts";
 import { ofPack } from "../settlement/obligations-clauses.ts";
 import { crossCheckDraft } from "./cross-check.ts";
 import { deadlineOf } from "./due-day.ts";
-import { filingActs } from "./filing-acts.ts";
+import { filingActs, revocationOf } from "./filing-acts.ts";
 import { filingNow } from "./filing-now.ts";
 import { FORM_TITLE, type FormKind } from "./kinds.ts";
 import { personsPart } from "./missing.ts";
@@ -38,7 +38,8 @@ const CHECKS: Readonly<Record<FormKind, Check>> = {
   filing: all(filedHere, entries(FILING)),
   commitment: all(promisedHere, onCommitment, entries(FILING)),
   "filing-review": all(filedHere, entries(FILING), madeUp),
-  "filing-change": all(entries(PERSON), changed),
+  "filing-change": all(entries(PERSON), stepsHold, changed),
+  "filing-revocation": all(entries(PERSON), stepsHold, revoked),
   "no-third-party": all(prescribed(["HUN-A3"]), withoutThirdParty, entries(STAY)),
   "outside-bill": all(prescribed(["HUN-A4"]), inpatient, entries(STAY)),
   claim: all(selfPaid, entries([...STAY, "stay.discharge"])),
@@ -99,15 +100,24 @@ function promisedHere(drawn: DrawableCase, kind: FormKind): Problem | null {
   return changedHere && drawn.form.purpose !== "claim" ? null : filedHere(drawn, kind);
 }
 
-/** Something the person signs was done with the filing, and stands. */
-function changed({ assessment }: DrawableCase, kind: FormKind): Problem | null {
+/** What is recorded of the filing could be done on its day. */
+function stepsHold({ assessment }: DrawableCase, kind: FormKind): Problem | null {
   const wrong = assessment.problems.find(({ field = "" }) => field.startsWith("filing.steps."));
-  if (wrong !== undefined) {
-    return { ...wrong, code: "E-FORM-07", what: `${FORM_TITLE[kind]}还不能出：${wrong.what}` };
-  }
+  if (wrong === undefined) return null;
+  return { ...wrong, code: "E-FORM-07", what: `${FORM_TITLE[kind]}还不能出：${wrong.what}` };
+}
+
+/** Something the person signs was the last that was done with the filing. */
+function changed({ assessment }: DrawableCase, kind: FormKind): Problem | null {
   if (filingActs(assessment.life).length > 0) return null;
   const what = `备案没有变更、取消或补齐材料，不出${FORM_TITLE[kind]}。`;
   return cannot("E-FORM-23", what, "先按 Ctrl+J 记下办了什么，存为版本，再出表。");
+}
+
+function revoked({ assessment }: DrawableCase, kind: FormKind): Problem | null {
+  if (revocationOf(assessment.life) !== null) return null;
+  const what = `备案没有撤销，不出${FORM_TITLE[kind]}。`;
+  return cannot("E-FORM-24", what, "要撤销的，先按 Ctrl+J 记下撤销备案，存为版本，再出表。");
 }
 
 function onCommitment({ form }: DrawableCase, kind: FormKind): Problem | null {
@@ -118,7 +128,11 @@ function onCommitment({ form }: DrawableCase, kind: FormKind): Problem | null {
   return cannot("E-FORM-06", what, "凭承诺办理的，先在“备案”里改办理依据。");
 }
 
-function stillOpen({ form }: DrawableCase): Problem | null {
+function stillOpen({ form, assessment }: DrawableCase): Problem | null {
+  if (revocationOf(assessment.life) !== null) {
+    const gone = "备案已经撤销，不再提醒补齐材料。";
+    return cannot("E-FORM-25", gone, "撤销的后果写在撤销告知书上。");
+  }
   if (filingNow(form.filing).completed === "") return null;
   const what = "承诺的材料已经补齐，不用提醒。";
   return cannot("E-FORM-12", what, "补齐日期填错的，在“备案”里改。");

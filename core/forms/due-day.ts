@@ -3,6 +3,7 @@ import { claimDue } from "../due/claim.ts";
 import type { Deadline, Due, Obligation } from "../settlement/obligations-kinds.ts";
 import { assertNever } from "../result.ts";
 import { dueWords } from "../words/obligations.ts";
+import type { WorkCalendar } from "../working-days.ts";
 
 /** The deadline of a kind among the obligations of a case. */
 export function deadlineOf(
@@ -18,13 +19,13 @@ export function deadlineOf(
  * When something is due, as it stands on paper: the day itself wherever it can be told.
  * @param accepted day of acceptance (受理), from which working days count
  */
-export function dueOnPaper(due: Due, accepted: IsoDate): string {
+export function dueOnPaper(due: Due, accepted: IsoDate, calendar: WorkCalendar): string {
   switch (due.kind) {
     case "day":
       return `${paperDate(due.day)}（当日在内）以前`;
     case "working-days": {
-      const last = claimDue(accepted, due.days);
-      // The arrangement of days off of that year may not be published yet.
+      const last = claimDue(accepted, due.days, calendar);
+      // The arrangement of days off of that year may not be known yet.
       const day = last.ok
         ? `，即${paperDate(last.value)}（当日在内）以前`
         : last.error.kind === "calendar-unknown"

@@ -2,9 +2,9 @@ import type { IsoDate } from "../calendar.ts";
 import type { CaseForm } from "../casefile/form.ts";
 import type { RecordedStep } from "../filing/recorded.ts";
 import { filedAs } from "../filing/recorded-filing.ts";
-import type { FilingLife } from "../filing/states.ts";
+import type { FilingLife, Revoked } from "../filing/states.ts";
 import { clausesOfStep } from "../filing/step-clauses.ts";
-import { dayOfStep, sidesOf } from "../filing/step-sides.ts";
+import { dayOfStep, type StepSides, sidesOf } from "../filing/step-sides.ts";
 import type { Pack } from "../policy/pack.ts";
 import { impliedBefore, type ReadLife } from "../settlement/filing-life.ts";
 import { ofPack } from "../settlement/obligations-clauses.ts";
@@ -25,19 +25,33 @@ export interface FilingAct {
   readonly implied: boolean;
 }
 
-/** What was signed for on the last day on which there was anything to sign. */
+/** What was signed for, where that is the last that was done with the filing. */
 export function filingActs(life: ReadLife | null | undefined): readonly FilingAct[] {
+  return lastDone(life).flatMap(({ step, ...done }) => (isSigned(step) ? [{ step, ...done }] : []));
+}
+
+/** The filing as it was taken back (撤销, LN-1.2c); null where it was not. */
+export function revocationOf(life: ReadLife | null | undefined): Revoked | null {
+  const after = lastDone(life).at(-1)?.after;
+  return after?.state === "revoked" ? after : null;
+}
+
+interface Done extends StepSides {
+  readonly on: IsoDate;
+  readonly implied: boolean;
+}
+
+/** What has a paper of its own, of the last day on which there was any. */
+function lastDone(life: ReadLife | null | undefined): readonly Done[] {
   const filed = life == null ? null : filedAs(life.filing);
   if (life == null || filed === null || life.effective === null) return [];
   const implied = impliedBefore(life.filing);
   const sides = sidesOf(filed, life.effective, [...implied, ...life.steps], life.terms);
-  const acts = sides.flatMap(({ step, before, after }, index): readonly FilingAct[] =>
-    isSigned(step)
-      ? [{ step, on: dayOfStep(step), before, after, implied: index < implied.length }]
-      : [],
-  );
-  const last = acts.at(-1)?.on;
-  return acts.filter(({ on }) => on === last);
+  const done = sides
+    .map((side, index) => ({ ...side, on: dayOfStep(side.step), implied: index < implied.length }))
+    .filter(({ step }) => isSigned(step) || step.do === "revoke");
+  const last = done.at(-1)?.on;
+  return done.filter(({ on }) => on === last);
 }
 
 function isSigned(step: RecordedStep): step is SignedStep {
@@ -57,6 +71,11 @@ export function actsDue(
   return filingActs(life).filter(
     (act) => (!act.implied || wanted === "new") && clausesOfAct(pack, act).length > 0,
   );
+}
+
+/** The revocation whose paper this case owes: a claim alone only takes over what was done elsewhere. */
+export function revocationDue({ purpose }: CaseForm, life: ReadLife | null): Revoked | null {
+  return purpose === "claim" ? null : revocationOf(life);
 }
 
 /** The pack's clauses of the step; where it has none, those of the form that such a filing is made on. */

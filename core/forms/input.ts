@@ -5,9 +5,10 @@ import type { Problem } from "../problem.ts";
 import type { ReadLife } from "../settlement/filing-life.ts";
 import type { Review } from "../review/review.ts";
 import type { Receipt } from "../settlement/receipt.ts";
+import type { WorkCalendar } from "../working-days.ts";
 
 /**
- * Everything a printed form is drawn from: plain data, no clock. The same input
+ * Everything a printed form is drawn from, without a clock. The same input
  * with the same fonts gives the same bytes.
  */
 export interface FormInput {
@@ -40,6 +41,8 @@ export interface FormInput {
   };
   /** Day that stands on the form, `YYYY-MM-DD`. */
   readonly date: string;
+  /** By which working days are counted from that day on. */
+  readonly calendar: WorkCalendar;
   /** 冲销: every amount is turned round, and the statement says so. */
   readonly reversal?: Extract<Review, { readonly state: "reversed" }>;
   /** A preview carries a light 草稿 across the page. */

@@ -51,9 +51,9 @@ export function handedIn(input: FormInput): readonly HandedIn[] {
   return [...own, ...obliged, ...bills(input)];
 }
 
-function dueText(due: Due, { date }: FormInput): string {
+function dueText(due: Due, { date, calendar }: FormInput): string {
   const on = parseDate(date);
-  return on.ok ? `${dueOnPaper(due, on.value)}补齐` : "补齐";
+  return on.ok ? `${dueOnPaper(due, on.value, calendar)}补齐` : "补齐";
 }
 
 function bills({ form }: FormInput): HandedIn[] {

@@ -44,7 +44,11 @@ function asLacking({ what, remedy, kind, needed, field = "" }: Problem): Lacking
 }
 
 /** What a commitment has put off comes later, by its own day. */
-function promised({ receipt, date }: Pick<FormInput, "receipt" | "date">): Lacking[] {
+function promised({
+  receipt,
+  date,
+  calendar,
+}: Pick<FormInput, "receipt" | "date" | "calendar">): Lacking[] {
   const on = parseDate(date);
   if (!on.ok) return [];
   return (receipt?.obligations ?? []).flatMap((each) =>
@@ -53,7 +57,7 @@ function promised({ receipt, date }: Pick<FormInput, "receipt" | "date">): Lacki
           {
             what: `${each.demand.label}（已承诺补齐）。`,
             how: "带原件到窗口",
-            due: dueOnPaper(each.putOff, on.value),
+            due: dueOnPaper(each.putOff, on.value, calendar),
           },
         ]
       : [],

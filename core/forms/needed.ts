@@ -3,7 +3,7 @@ import type { CaseForm } from "../casefile/form.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { Obligation } from "../settlement/obligations-kinds.ts";
 import { formsOfFiling } from "../settlement/obligations-forms.ts";
-import { actsDue, type FilingAct } from "./filing-acts.ts";
+import { actsDue, type FilingAct, revocationDue } from "./filing-acts.ts";
 import { FORM_KINDS, type FormKind } from "./kinds.ts";
 
 /**
@@ -17,9 +17,11 @@ export function formsNeeded(
   { receipt, life }: Pick<Assessment, "receipt" | "life">,
 ): readonly FormKind[] {
   const acts = actsDue(form, pack, life);
+  const revoked = revocationDue(form, life);
   // What was signed when the filing was made is not signed again with what is done to it later.
   const made = life?.filing.date ?? "";
-  const filedHere = form.filing.wanted === "new" && acts.every(({ on }) => on <= made);
+  const later = acts.some(({ on }) => on > made) || revoked !== null;
+  const filedHere = form.filing.wanted === "new" && !later;
   const obliged = new Set<FormKind>(
     life?.alone === true
       ? life.obligations.flatMap((each) => formsOf(each, filedHere))
@@ -28,6 +30,7 @@ export function formsNeeded(
         : receipt.obligations.flatMap((each) => formsOf(each, filedHere)),
   );
   for (const kind of acts.flatMap((act) => formsOfAct(act, pack))) obliged.add(kind);
+  if (revoked !== null) obliged.add("filing-revocation");
   if (obliged.has("claim")) obliged.add("acceptance");
   if (receipt?.treatment.kind === "refused") obliged.add("refusal");
   if (receipt?.settlement?.fund != null) obliged.add("statement");

@@ -61,7 +61,7 @@ function cureOf({ code, remedy }: Refused): string {
  * Terms of the two remedies are facts of their own statutes (行政复议法, revised in 2023, §20;
  * 行政诉讼法 §46), which are not among the packs' documents: no clause id stands for them.
  */
-const REMEDIES =
+export const REMEDIES =
   "不服本告知的，可以自收到之日起60日内申请行政复议（《行政复议法》第二十条），或者在6个月内提起行政诉讼（《行政诉讼法》第四十六条）。";
 
 /** Each clause with its own words, so that the person can check what the office says. */

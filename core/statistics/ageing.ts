@@ -1,5 +1,5 @@
 import type { IsoDate } from "../calendar.ts";
-import { workingDaysBetween } from "../working-days.ts";
+import { type WorkCalendar, workingDaysBetween } from "../working-days.ts";
 
 /**
  * Ageing of unsettled cases (账龄): how long cases that were saved and not handed over have
@@ -20,7 +20,7 @@ export type OpenState = (typeof OPEN_STATES)[number];
 /** Working days up to and with; the last one is open. */
 const UP_TO = [5, 10, 20, 30] as const;
 
-/** `unknown`: no day of acceptance, or a year whose days off are not published. */
+/** `unknown`: no day of acceptance, or a year whose days off are not known. */
 export const AGES = ["to-5", "to-10", "to-20", "to-30", "more", "unknown"] as const;
 export type Age = (typeof AGES)[number];
 
@@ -44,18 +44,23 @@ export interface Ageing {
   readonly whole: AgeRow;
 }
 
-export function ageingOf(open: readonly OpenCases[], today: IsoDate): Ageing {
+export function ageingOf(
+  open: readonly OpenCases[],
+  today: IsoDate,
+  calendar: WorkCalendar,
+): Ageing {
   const states = OPEN_STATES.map((state) => ({
     state,
     ...rowOf(
       open.filter((one) => one.state === state),
       today,
+      calendar,
     ),
   }));
-  return { states, whole: rowOf(open, today) };
+  return { states, whole: rowOf(open, today, calendar) };
 }
 
-function rowOf(open: readonly OpenCases[], today: IsoDate): AgeRow {
+function rowOf(open: readonly OpenCases[], today: IsoDate, calendar: WorkCalendar): AgeRow {
   const cases: Record<Age, number> = {
     "to-5": 0,
     "to-10": 0,
@@ -67,7 +72,7 @@ function rowOf(open: readonly OpenCases[], today: IsoDate): AgeRow {
   let all = 0;
   let oldest: IsoDate | null = null;
   for (const { accepted, cases: count } of open) {
-    cases[ageOf(accepted, today)] += count;
+    cases[ageOf(accepted, today, calendar)] += count;
     all += count;
     if (accepted !== null && (oldest === null || accepted < oldest)) oldest = accepted;
   }
@@ -75,9 +80,9 @@ function rowOf(open: readonly OpenCases[], today: IsoDate): AgeRow {
 }
 
 /** The day of acceptance itself is not counted, as with every period of working days. */
-export function ageOf(accepted: IsoDate | null, today: IsoDate): Age {
+export function ageOf(accepted: IsoDate | null, today: IsoDate, calendar: WorkCalendar): Age {
   if (accepted === null) return "unknown";
-  const waited = workingDaysBetween(accepted, today);
+  const waited = workingDaysBetween(accepted, today, calendar);
   if (!waited.ok) return "unknown";
   const at = UP_TO.findIndex((days) => waited.value <= days);
   return (at === -1 ? undefined : AGES[at]) ?? "more";

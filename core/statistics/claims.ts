@@ -40,6 +40,8 @@ export interface Group {
   readonly share: number;
   /** Cases with a result, on which the two ratios and the fund's amount rest. */
   readonly settled: number;
+  /** What those cost; the rest of the cost waits for its result. */
+  readonly settledTotal: Fen;
   readonly fund: Fen;
   /** 政策范围内费用占比: in-scope amount in the cost. */
   readonly inScopeRatio: Ratio;
@@ -109,6 +111,7 @@ function groupOf(key: string, claims: readonly ClaimFigure[], all: number): Grou
     growth: null,
     share: ratioOf(claims.length, all) ?? 0,
     settled: settled.length,
+    settledTotal: cost,
     fund,
     inScopeRatio: ratioOf(inScope, cost),
     paidOfScope: ratioOf(fund, inScope),

@@ -19,8 +19,8 @@ export const BundleHead = z.strictObject({
   requests: z.array(BundledRequest).min(1).max(MOST_BUNDLED),
 });
 /** Each as it would be answered alone: of 400 and above `Refused`. */
-export const BundleAnswer = z.strictObject({
-  answers: z.array(z.strictObject({ status: z.int(), body: z.unknown() })),
+export const BundleAnswer = z.object({
+  answers: z.array(z.object({ status: z.int(), body: z.unknown() })),
 });
 
 export interface Bundled {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BroughtFiling } from "./same-filing.ts";
 
 /** The filing of this case that another case of the district has brought too (docs/sync.md). */
-export const FilingElsewhere = z.strictObject({
+export const FilingElsewhere = z.object({
   caseNumber: z.string().max(500),
   office: z.string().max(500),
   /** As the other case has it. */

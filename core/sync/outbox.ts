@@ -1,4 +1,11 @@
-import { CHUNK_BYTES, MOST_BUNDLED, MOST_BYTES, MOST_EVENTS, MOST_REVISIONS } from "./wire.ts";
+import {
+  CHUNK_BYTES,
+  MOST_BUNDLE_BYTES,
+  MOST_BUNDLED,
+  MOST_BYTES,
+  MOST_EVENTS,
+  MOST_REVISIONS,
+} from "./wire.ts";
 
 /**
  * What goes next out of the queue of a counter (docs/sync.md, "The queue of a counter").
@@ -9,8 +16,12 @@ import { CHUNK_BYTES, MOST_BUNDLED, MOST_BYTES, MOST_EVENTS, MOST_REVISIONS } fr
 
 /** Bundles that are on their way at the same time. */
 export const SIDE_BY_SIDE = 4;
-/** Of a bundle, below what a request may be: a version is JSON, and is escaped once more. */
-export const MOST_ROOM = (MOST_BYTES * 3) / 4;
+/** Of what a request may be, for the versions in it are JSON, and are escaped once more. */
+const UNESCAPED = 3 / 4;
+/** Of a bundle. */
+export const MOST_ROOM = MOST_BUNDLE_BYTES * UNESCAPED;
+/** Of the versions of one case in a request of their own. */
+const VERSIONS_ROOM = MOST_BYTES * UNESCAPED;
 /** A piece of a large blob is never smaller: the frame of a request would outweigh it. */
 export const LEAST_PIECE = 16_384;
 /** Of an event, where it is not known before it is read: most are a few lines. */
@@ -143,7 +154,7 @@ export function nextStep(
   const blob = first.blobs.find((one) => !isElsewhere(one));
   if (blob !== undefined) return { step: { is: "blob", caseId, blob }, bytes: blob.bytes };
   if (first.blobs.length > 0) return null;
-  const { refs, bytes } = batch(able, Math.min(room, MOST_ROOM));
+  const { refs, bytes } = batch(able, Math.min(room, VERSIONS_ROOM));
   return { step: { is: "versions", caseId, refs }, bytes };
 }
 

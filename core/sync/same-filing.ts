@@ -18,7 +18,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const dayOrNone = z.union([day, z.literal("")]);
 
 /** A filing that a case has made (新办), with the days on which it holds. */
-export const BroughtFiling = z.strictObject({
+export const BroughtFiling = z.object({
   category: z.enum(CATEGORIES),
   basis: z.enum(BASES),
   date: day,

@@ -5,13 +5,16 @@ import { FilingElsewhere } from "./filing-elsewhere.ts";
 /**
  * What a counter and its gateway say to each other (docs/sync.md). Ids are made on the
  * device and contents named by their hash, so anything may be said twice. Both ends parse
- * with these schemas; the OpenAPI document is made from them.
+ * with these schemas; the OpenAPI document is made from them. Requests are strict; of an answer
+ * a counter leaves out what it does not know, for a gateway may be newer than its counters.
  */
 
 export const PROTOCOL = "sync/1";
 
-/** One request carries at most this many bytes. */
+/** One request carries at most this many bytes; each of a bundle too. */
 export const MOST_BYTES = 1_048_576;
+/** A bundle of requests at most this many: some dozens of cases with their forms. */
+export const MOST_BUNDLE_BYTES = 4 * MOST_BYTES;
 /** One piece of a blob: below the limit, and small enough for a line of 64 kbit/s. */
 export const CHUNK_BYTES = 262_144;
 /** Versions in one request. */
@@ -42,7 +45,7 @@ export const EnrolRequest = z.strictObject({
   /** age recipient of the counter, to which answer files are encrypted. */
   recipient: z.string().max(200),
 });
-export const EnrolAnswer = z.strictObject({
+export const EnrolAnswer = z.object({
   device: id,
   officeId: id,
   district: text,
@@ -56,7 +59,7 @@ export const EnrolAnswer = z.strictObject({
 
 /** Opens a session; the signature is over PROTOCOL, device and nonce, a line each. */
 export const SessionRequest = z.strictObject({ device: id, nonce: id, signature });
-export const SessionAnswer = z.strictObject({
+export const SessionAnswer = z.object({
   session: id,
   /** Of the gateway's data, made anew when they are restored from a copy: as `G-BEHIND` to the counter. */
   epoch: id.optional(),
@@ -81,19 +84,19 @@ export const SentEvent = z.strictObject({
 
 /** The gateway computed the settlement anew (invariant 3) and says whether it agrees. */
 export const Verdict = z.discriminatedUnion("is", [
-  z.strictObject({ is: z.literal("agrees") }),
-  z.strictObject({
+  z.object({ is: z.literal("agrees") }),
+  z.object({
     is: z.literal("differs"),
     fields: z
-      .array(z.strictObject({ field: id, counter: text, gateway: text, clauses: z.array(id) }))
+      .array(z.object({ field: id, counter: text, gateway: text, clauses: z.array(id) }))
       .min(1),
   }),
   /** For instance a pack that the gateway does not have. */
-  z.strictObject({ is: z.literal("not-computed"), why: text }),
+  z.object({ is: z.literal("not-computed"), why: text }),
 ]);
 
 /** An invoice of this version that another case of the district has (GD-93-5b). */
-export const InvoiceElsewhere = z.strictObject({
+export const InvoiceElsewhere = z.object({
   number: text,
   caseNumber: text,
   office: text,
@@ -109,22 +112,22 @@ const stored = {
 };
 /** What became of one version. */
 export const RevisionAnswer = z.discriminatedUnion("is", [
-  z.strictObject({ is: z.literal("accepted"), hash: Sha256, ...stored }),
+  z.object({ is: z.literal("accepted"), hash: Sha256, ...stored }),
   /** It was there already: the same as accepted to the counter. */
-  z.strictObject({ is: z.literal("known"), hash: Sha256, ...stored }),
+  z.object({ is: z.literal("known"), hash: Sha256, ...stored }),
   /** Send these first; nothing is wrong. */
-  z.strictObject({
+  z.object({
     is: z.literal("missing"),
     hash: Sha256,
     parents: z.array(Sha256),
     blobs: z.array(Sha256),
   }),
   /** This one cannot be taken; the others are not touched by it. */
-  z.strictObject({ is: z.literal("refused"), hash: Sha256, code: id, what: text, do: text }),
+  z.object({ is: z.literal("refused"), hash: Sha256, code: id, what: text, do: text }),
 ]);
 export const EventAnswer = z.discriminatedUnion("is", [
-  z.strictObject({ is: z.literal("accepted"), id: Sha256 }),
-  z.strictObject({ is: z.literal("refused"), id: Sha256, code: id, what: text, do: text }),
+  z.object({ is: z.literal("accepted"), id: Sha256 }),
+  z.object({ is: z.literal("refused"), id: Sha256, code: id, what: text, do: text }),
 ]);
 
 /** `unsent`: what still waits at the counter, for the district's page. */
@@ -132,19 +135,26 @@ export const RevisionsRequest = z.strictObject({
   unsent: z.int().nonnegative(),
   revisions: z.array(SentRevision).min(1).max(MOST_REVISIONS),
 });
-export const RevisionsAnswer = z.strictObject({ answers: z.array(RevisionAnswer) });
+export const RevisionsAnswer = z.object({ answers: z.array(RevisionAnswer) });
 export const EventsRequest = z.strictObject({ events: z.array(SentEvent).min(1).max(MOST_EVENTS) });
-export const EventsAnswer = z.strictObject({ answers: z.array(EventAnswer) });
+export const EventsAnswer = z.object({ answers: z.array(EventAnswer) });
 
 /** How much of a blob is there: the whole, or the bytes from the start to go on after. */
-export const BlobAnswer = z.strictObject({ have: z.int().nonnegative(), whole: z.boolean() });
+export const BlobAnswer = z.object({ have: z.int().nonnegative(), whole: z.boolean() });
 
 /** What comes down, in the order of the gateway's own counting. */
-export const ChangesAnswer = z.strictObject({
-  changes: z.array(z.strictObject({ at: z.int().positive(), change: Change })),
+export const ChangesAnswer = z.object({
+  changes: z.array(z.object({ at: z.int().positive(), change: Change })),
   /** Ask with this the next time. */
   next: z.int().nonnegative(),
   more: z.boolean(),
+});
+
+/** The same as a counter keeps it: also what it cannot read yet, because the gateway is newer. */
+export const ReceivedChanges = ChangesAnswer.extend({
+  changes: z.array(
+    z.object({ at: z.int().positive(), change: z.looseObject({ kind: z.string().max(80) }) }),
+  ),
 });
 
 /** A case as one side has it on a day, for the daily reconciliation (日对账, HUN-46). */
@@ -156,13 +166,13 @@ export const DayCase = z.strictObject({
   fund: amount,
 });
 export const DayRequest = z.strictObject({ cases: z.array(DayCase).max(5_000) });
-const sums = z.strictObject({ cases: z.int().nonnegative(), total: amount, fund: amount });
-export const DayAnswer = z.strictObject({
+const sums = z.object({ cases: z.int().nonnegative(), total: amount, fund: amount });
+export const DayAnswer = z.object({
   day,
   counter: sums,
   gateway: sums,
   differences: z.array(
-    z.strictObject({
+    z.object({
       caseId: id,
       number: text,
       is: z.enum(["only-counter", "only-gateway", "other-version", "other-amount"]),
@@ -171,7 +181,7 @@ export const DayAnswer = z.strictObject({
 });
 
 /** Every answer that is not what was asked for: what happened and what to do, in Chinese. */
-export const Refused = z.strictObject({ code: id, what: text, do: text });
+export const Refused = z.object({ code: id, what: text, do: text });
 
 export type EnrolRequest = z.output<typeof EnrolRequest>;
 export type EnrolAnswer = z.output<typeof EnrolAnswer>;
@@ -186,6 +196,7 @@ export type RevisionsRequest = z.output<typeof RevisionsRequest>;
 export type EventsRequest = z.output<typeof EventsRequest>;
 export type BlobAnswer = z.output<typeof BlobAnswer>;
 export type ChangesAnswer = z.output<typeof ChangesAnswer>;
+export type ReceivedChanges = z.output<typeof ReceivedChanges>;
 export type DayCase = z.output<typeof DayCase>;
 export type DayRequest = z.output<typeof DayRequest>;
 export type DayAnswer = z.output<typeof DayAnswer>;

@@ -29,7 +29,7 @@ const OF_PART: Readonly<Record<string, ProblemClass>> = {
   ...all("access", "IDL KEY OPR PWD ROLE SES"),
   ...all("data", "APP BAK CASE DB DISK ERR IPC JRN"),
   ...all("exchange", "GW NET SYN SYNC"),
-  ...all("settings", "ARG SET STA"),
+  ...all("settings", "ARG HOL SET STA"),
 };
 
 function all(own: ProblemClass, parts: string): Readonly<Record<string, ProblemClass>> {

@@ -12,6 +12,8 @@ import {
 } from "../../core/due/ahead.ts";
 import type { Pack } from "../../core/policy/pack.ts";
 import type { PoolSettings } from "../../core/policy/questions.ts";
+import type { WorkCalendar } from "../../core/working-days.ts";
+import { readCalendar } from "../store/arrangements.ts";
 import { chinaDay } from "../store/clock.ts";
 import type { Reader, Transaction } from "../store/connection.ts";
 import { dayOfNumber } from "../store/numbering.ts";
@@ -34,6 +36,7 @@ interface DraftAtHand {
   readonly pack: Pack;
   readonly settings: PoolSettings;
   readonly assessment: Assessment;
+  readonly calendar: WorkCalendar;
 }
 
 export function aheadOfDraft({ number, ...same }: DraftAtHand): CaseAhead {
@@ -52,6 +55,7 @@ export async function aheadOfVersion(reader: Reader, newest: Revision): Promise<
     settings,
     assessment: assess(form, loaded, settings, chinaDay(at)),
     accepted: acceptedOn(caseNumber),
+    calendar: await readCalendar(reader),
     sealed: {
       standing: outcome.standing,
       issued: issued.map((paper) => paper.form),

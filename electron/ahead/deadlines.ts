@@ -4,7 +4,7 @@ import { DUE_KINDS } from "../../core/due/ahead.ts";
 import { periodOf } from "../../core/due/cross-check.ts";
 import { ok } from "../../core/result.ts";
 import type { Ahead, AheadKind, Deadline } from "../contract/ahead.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { InquiryEntry } from "../contract/inquiries.ts";
 import { entriesOn, todayOf } from "../inquiry/inquiries.ts";
 import type { Desk } from "../store/cases.ts";

@@ -3,7 +3,9 @@ import { Attachment, MOST_ATTACHMENTS } from "../../core/casefile/attachment.ts"
 import { FORM_SHORT } from "../../core/forms/kinds.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { AttachmentsNow, KeptAttachment } from "../contract/attachments.ts";
-import type { Answer, Parsed, VersionMark } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { VersionMark } from "../contract/cases.ts";
+import type { Parsed } from "../contract/contract.ts";
 import { isNewest } from "../forms/forms.ts";
 import { putBlob, sha256Hex } from "../store/blobs.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";

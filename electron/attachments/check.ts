@@ -11,7 +11,7 @@ import { readJpeg, readPng } from "../../core/attachments/picture.ts";
 import type { CleanedPdf, PdfFault } from "../../core/forms/pdf-cleaning.ts";
 import { assertNever, fail, ok, type Result } from "../../core/result.ts";
 import type { CheckedFile } from "../contract/attachments.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import {
   BROKEN_PICTURE,
   EMPTY,

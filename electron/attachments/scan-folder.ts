@@ -4,7 +4,7 @@ import { looksLikeScan } from "../../core/attachments/file-kind.ts";
 import { RAW_BYTES } from "../../core/attachments/limits.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { Scan, ScanFolder } from "../contract/attachments.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import { FOLDER_GONE, SCAN_GONE, TOO_LARGE } from "./faults.ts";
 
 /**

@@ -162,6 +162,7 @@ const TABLE_NAMES: Readonly<Record<Salvaged["table"], string>> = {
   counter: "编号计数",
   pool_setting: "口径决定",
   pool_value: "参数取值",
+  arrangement: "放假安排",
   journal: "经办日志",
   print_job: "打印任务",
   print_event: "打印记录",

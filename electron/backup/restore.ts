@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
-import type { Operator } from "../contract/contract.ts";
+import type { Operator } from "../contract/session.ts";
 import { replaceFile } from "../security/atomic-file.ts";
 import { KEYS_ALTERED } from "../security/key-faults.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import type { Answer } from "./answer.ts";
+import { id, none } from "./leaf.ts";
 
 /** Channels of running the workstation: operators, keys, journal, backups. */
 
 export const ROLES = ["clerk", "reviewer", "supervisor"] as const;
 export type Role = (typeof ROLES)[number];
 
-const id = z.string().min(1).max(64);
-const none = z.strictObject({});
 const secret = z.string().max(200);
 /** A new password: long enough that guessing at a stolen file takes years. */
 export const newPassword = z.string().min(8).max(200);
@@ -189,4 +189,34 @@ export interface Verification {
   readonly faults: readonly string[];
   /** Cases with a fault: shown with a mark, the others stay usable. */
   readonly faultyCases: readonly string[];
+}
+
+/** Answers of the channels; `State` is what a log-in answers. */
+export interface AdministrationAnswers<State> {
+  "session.active": null;
+  "session.recover": Answer<State>;
+  "password.change": Answer<null>;
+  "operators.list": Answer<readonly OperatorEntry[]>;
+  "operators.add": Answer<readonly OperatorEntry[]>;
+  "operators.remove": Answer<readonly OperatorEntry[]>;
+  "operators.set-password": Answer<readonly OperatorEntry[]>;
+  "keys.status": Answer<KeyStatus>;
+  "keys.new-recovery": Answer<{ readonly recoveryKey: string }>;
+  "keys.sheet-proven": Answer<KeyStatus>;
+  "keys.bind-device": Answer<KeyStatus>;
+  "keys.renew": Answer<KeyStatus>;
+  "office.set-idle": Answer<KeyStatus>;
+  "journal.read": Answer<JournalPage>;
+  /** The file written; null when the clerk closed the dialog. */
+  "journal.export": Answer<string | null>;
+  "backups.status": Answer<BackupStatus>;
+  "backups.make": Answer<BackupStatus>;
+  "backups.choose-folder": Answer<BackupStatus>;
+  "backups.restore": Answer<State>;
+  "rescue.list": Answer<readonly Backup[]>;
+  "rescue.choose-folder": Answer<readonly Backup[]>;
+  "rescue.restore": Answer<State>;
+  /** The folder written and how many cases it holds; null when the dialog was closed. */
+  "rescue.export": Answer<{ readonly folder: string; readonly cases: number } | null>;
+  "store.verify": Answer<Verification>;
 }

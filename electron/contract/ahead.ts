@@ -1,12 +1,11 @@
-import { z } from "zod";
 import type { DueKind } from "../../core/due/ahead.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { none } from "./leaf.ts";
 
 /** What lies ahead of this counter: deadlines, and what waits for the gateway (工作台). */
 
 export const aheadRequests = {
-  "ahead.read": z.strictObject({}),
+  "ahead.read": none,
 } as const;
 
 /** `answer`: of another office; `confirm`: of its answer by this one (HUN-76, HUN-77). */
@@ -15,7 +14,7 @@ export type AheadKind = DueKind | "check-answer" | "coordination-answer" | "conf
 /** Something that is due on a day, of a case or of a request. */
 export interface Deadline {
   readonly kind: AheadKind;
-  /** `YYYY-MM-DD`, the last day that counts; null: that year's days off are not published yet. */
+  /** `YYYY-MM-DD`, the last day that counts; null: that year's days off are not known yet. */
   readonly day: string | null;
   /** Empty for the monthly summary, which is of no one case. */
   readonly caseId: string;
@@ -35,8 +34,6 @@ export interface Ahead {
   /** Cases with a version that the gateway has not accepted, counted up to `FOUND_LIMIT`. */
   readonly unsent: number;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface AheadAnswers {
   "ahead.read": Answer<Ahead>;

@@ -1,17 +1,15 @@
 import { z } from "zod";
 import type { Attachment, AttachmentOf } from "../../core/casefile/attachment.ts";
 import type { FormKind } from "../../core/forms/kinds.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { id } from "./leaf.ts";
 
 /** Channels of the archive of a case (业务档案, HUN-85). */
 
-const caseId = z.string().min(1).max(64);
-
 export const archiveRequests = {
-  "archive.list": z.strictObject({ caseId }),
+  "archive.list": z.strictObject({ caseId: id }),
   /** Asks where, and writes a zip that lies unprotected outside the program. */
-  "archive.export": z.strictObject({ caseId }),
+  "archive.export": z.strictObject({ caseId: id }),
 } as const;
 
 /** What a document of the archive is. */
@@ -51,8 +49,6 @@ export interface ArchiveFile {
   readonly file: string;
   readonly documents: number;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface ArchiveAnswers {
   "archive.list": Answer<Archive>;

@@ -4,12 +4,11 @@ import { RAW_BYTES } from "../../core/attachments/limits.ts";
 import { type Attachment, AttachmentOf } from "../../core/casefile/attachment.ts";
 import type { Hazard } from "../../core/forms/pdf-hazards.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { id, none, sha256 } from "./leaf.ts";
 
 /** Channels of what comes back on paper: signed forms and pictures of materials (签字件、材料影像). */
 
-const caseId = z.string().min(1).max(64);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const name = z.string().min(1).max(400);
 /** Name of a file in the scanner's folder; a path is none. */
 const scan = z
@@ -22,21 +21,21 @@ const bytes = z.custom<Uint8Array>(
 );
 
 export const attachmentRequests = {
-  "attachments.list": z.strictObject({ caseId }),
+  "attachments.list": z.strictObject({ caseId: id }),
   /** Asks for files, checks each and tells what it is; nothing is kept. */
-  "attachments.choose": z.strictObject({}),
+  "attachments.choose": none,
   /** The same of a file that was dropped on the window. */
   "attachments.check": z.strictObject({ name, bytes }),
   /** The same of a file in the scanner's folder. */
   "attachments.take": z.strictObject({ file: scan }),
   /** What lies in the scanner's folder, the newest first. */
-  "attachments.scanned": z.strictObject({}),
+  "attachments.scanned": none,
   /** Takes a file that was attached out of the scanner's folder: it is a person's paper in plain. */
   "attachments.discard-scan": z.strictObject({ file: scan }),
   /** Keeps a prepared file and names it in a new version of the same document. */
-  "attachments.add": z.strictObject({ caseId, of: AttachmentOf, name, bytes }),
+  "attachments.add": z.strictObject({ caseId: id, of: AttachmentOf, name, bytes }),
   /** A new version without it; earlier versions go on naming it. */
-  "attachments.remove": z.strictObject({ caseId, sha256 }),
+  "attachments.remove": z.strictObject({ caseId: id, sha256 }),
   /** Asks for the folder that the scanner writes into; `remove` watches none any more. */
   "attachments.choose-folder": z.strictObject({ remove: z.boolean() }),
 } as const;
@@ -82,8 +81,6 @@ export interface ScanFolder {
   /** Why the folder cannot be read. */
   readonly problem: Problem | null;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 /** Answers of the channels; `Version` marks the version that names the attachments. */
 export interface AttachmentAnswers<Version> {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
 
 /**
  * Channels of the error log (每日报错治理, LN-4): the problems that the desktop process has answered
@@ -49,8 +48,6 @@ export interface ErrorLog {
   /** The days with problems, the newest first. */
   readonly days: readonly ProblemDay[];
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface ErrorAnswers {
   "errors.day": Answer<ErrorLog>;

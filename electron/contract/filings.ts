@@ -5,12 +5,10 @@ import type { Filing } from "../../core/filing/filing.ts";
 import type { Lived } from "../../core/filing/recorded.ts";
 import type { ClawbackMeasure } from "../../core/filing/terms.ts";
 import type { Fen } from "../../core/money.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { id } from "./leaf.ts";
 
 /** Channels of a person's filings at this counter, and of what a revoked one costs. */
-
-const id = z.string().min(1).max(64);
 
 export const filingRequests = {
   /** The filings that other cases of this machine have of a person, the newest first. */
@@ -53,8 +51,6 @@ export interface ClawbackHere {
   readonly total: Fen | null;
   readonly lack: ClawbackLack | null;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface FilingAnswers {
   "filings.of-person": Answer<readonly PastFiling[]>;

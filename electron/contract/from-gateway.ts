@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { FormKind } from "../../core/forms/kinds.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
 import type { ChangeOf } from "../../core/sync/change.ts";
+import type { Answer } from "./answer.ts";
+import { none, sha256 } from "./leaf.ts";
 
 /** Channels of what the district gives to its counters: packs, registers, notices, decisions. */
 
@@ -11,19 +11,19 @@ const date = z.iso.date();
 
 export const fromGatewayRequests = {
   /** The packs that the district has sent, as text, with who signed them. */
-  "packs.received": z.strictObject({}),
+  "packs.received": none,
   /** What another pack would change for the cases that are being written. */
-  "packs.changes": z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
+  "packs.changes": z.strictObject({ hash: sha256 }),
   /** Templates that came down and that nobody has put to use. */
-  "sent-templates.list": z.strictObject({}),
+  "sent-templates.list": none,
   /** Checks one of them as a file that was loaded, and puts it to use. */
   "sent-templates.adopt": z.strictObject({ id }),
   /** How a person stands in the register (HUN-16). */
   "registers.person": z.strictObject({ certNo: z.string().max(40) }),
   /** Institutions by name, initials or code, as they stood on a day (HUN-23). */
   "registers.institutions": z.strictObject({ text: z.string().max(80), on: date }),
-  "registers.codes": z.strictObject({}),
-  "messages.list": z.strictObject({}),
+  "registers.codes": none,
+  "messages.list": none,
   /** Takes a message up: whoever does is its owner (HEN-2.4). */
   "messages.take": z.strictObject({ id }),
   /** Ends a message with how it came out. */
@@ -113,8 +113,6 @@ export interface DecisionEntry {
   readonly document: string;
   readonly on: string;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface FromGatewayAnswers<Templates> {
   "packs.received": Answer<readonly ReceivedPack[]>;

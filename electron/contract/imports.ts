@@ -2,12 +2,11 @@ import { z } from "zod";
 import type { CatalogueEntry, CatalogueFault } from "../../core/import/catalogue.ts";
 import { ROLES } from "../../core/import/headings.ts";
 import type { Sheet } from "../../core/import/sheet.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { none } from "./leaf.ts";
 
 /** Channels of lists of expenses and of the catalogue that come in as files. */
 
-const none = z.strictObject({});
 const hospital = z.string().max(2000);
 const signature = z.string().max(1200);
 /** What each column holds; null: it is not used. */
@@ -66,8 +65,6 @@ export interface CatalogueHits {
   /** More were found than are shown. */
   readonly more: boolean;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface ImportAnswers {
   /** Null when the dialog was closed. */

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { Asked, type Inquiry, InquiryAct, type InquiryStep } from "../../core/due/inquiry.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { id, none } from "./leaf.ts";
 
 /** Channels of requests to other offices: 费用协查 (HUN-76) and 问题协同 (HUN-77). */
 
-const id = z.string().min(1).max(64);
 const date = z.iso.date();
 
 export const inquiryRequests = {
-  "inquiries.list": z.strictObject({}),
+  "inquiries.list": none,
   "inquiries.ask": z.strictObject({ caseId: id, on: date, asked: Asked }),
   "inquiries.act": z.strictObject({ inquiryId: id, act: InquiryAct }),
   /** Asks where, and writes the requests of a monthly round as a table (汇总表, HUN-76.t). */
@@ -30,8 +29,6 @@ export interface InquiryEntry {
   readonly inquiry: Inquiry;
   readonly steps: readonly RecordedStep[];
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface InquiryAnswers {
   /** Those on which something is due first, by their day; the settled ones after them. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { parseDate } from "../../core/calendar.ts";
 import type { LedgerEntry } from "../../core/forms/ledger.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
 import { copies } from "./printing.ts";
 
 /** Channels of the day's ledger (业务台账). */
@@ -40,8 +39,6 @@ export interface LedgerDone {
   /** Characters that no font has: empty boxes on the paper, to be filled by hand. */
   readonly missingGlyphs: readonly string[];
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface LedgerAnswers {
   "ledger.day": Answer<LedgerDay>;

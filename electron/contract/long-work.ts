@@ -1,10 +1,7 @@
-import { z } from "zod";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { none } from "./leaf.ts";
 
 /** Channels of work that takes long: how far the one under way has come, and its end before its time. */
-
-const none = z.strictObject({});
 
 export const longWorkRequests = {
   "work.progress": none,
@@ -55,8 +52,6 @@ export interface WorkProgress {
   /** 0: nobody knows how much there is. */
   readonly of: number;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface LongWorkAnswers {
   /** Null while none is under way. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { none } from "./leaf.ts";
 
 /** Channels of what the office says of itself on its papers. */
 
@@ -37,7 +37,7 @@ export const telephone = z.string().transform((typed, context) => {
 });
 
 export const officeRequests = {
-  "office.read": z.strictObject({}),
+  "office.read": none,
   "office.set-telephone": z.strictObject({ telephone }),
 } as const;
 
@@ -46,8 +46,6 @@ export interface OfficeDetails {
   /** 咨询电话; empty: none is told, and papers leave a line for it. */
   readonly telephone: string;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface OfficeAnswers {
   "office.read": Answer<OfficeDetails>;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { FORM_KINDS, type FormKind } from "../../core/forms/kinds.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { id, none, sha256 } from "./leaf.ts";
 
 /** Channels of the printer and of the print journal. */
 
-const id = z.string().min(1).max(64);
 const printer = z.string().min(1).max(200);
 const form = z.enum(FORM_KINDS);
 export const copies = z.int().min(1).max(20);
@@ -17,7 +17,7 @@ export const PRINT_WAYS = ["printer", "dialog"] as const;
 export type PrintWay = (typeof PRINT_WAYS)[number];
 
 export const printRequests = {
-  "print.printers": z.strictObject({}),
+  "print.printers": none,
   /** Printer of a kind of form, kept; null: the one of the operating system. */
   "print.set-printer": z.strictObject({ form, printer: printer.nullable() }),
   /** How many copies a kind of form is printed in, kept. */
@@ -31,10 +31,7 @@ export const printRequests = {
     caseId: id,
     papers: z.array(z.strictObject({ form, copies })).min(1).max(40),
     way: z.enum(PRINT_WAYS),
-    shown: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/u)
-      .nullish(),
+    shown: sha256.nullish(),
   }),
   /** What the clerk saw: whether each paper came out (出来了吗). Those that did are issued. */
   "print.confirm": z.strictObject({
@@ -123,8 +120,6 @@ export interface PrintRun {
   /** Characters that no font has, on the papers that were drawn for this run. */
   readonly missingGlyphs: readonly string[];
 }
-
-type Answer<T> = Result<T, Problem>;
 
 /** Answers of the channels; `Confirmed` is what issuing forms answers. */
 export interface PrintAnswers<Confirmed> {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import type { SealedOutcome } from "../../core/casefile/revision.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
 import type { VisitMatch } from "../../core/sync/match.ts";
 import type { UploadStanding } from "../../core/sync/upload-due.ts";
 import type { VisitDetails } from "../../core/sync/visit-details.ts";
+import type { Answer } from "./answer.ts";
+import { none } from "./leaf.ts";
 
 /** Channels of what hospitals have uploaded (就诊上传明细; HUN-59, KF-3.1). */
 
@@ -13,7 +13,7 @@ const id = z.string().min(1).max(80);
 
 export const reconcileRequests = {
   /** Uploads of cases that nobody has taken over yet, and cases whose upload is missing (HUN-47). */
-  "reconcile.list": z.strictObject({}),
+  "reconcile.list": none,
   /** A case beside the upload that it is of. */
   "reconcile.open": z.strictObject({ caseId: id }),
   /** Takes the upload over as decided and seals the case on it. */
@@ -71,8 +71,6 @@ export interface AcceptedUpload {
   readonly before: SealedOutcome;
   readonly after: SealedOutcome;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface ReconcileAnswers {
   "reconcile.list": Answer<{

@@ -5,30 +5,28 @@ import type { IssuedForm, SealedOutcome } from "../../core/casefile/revision.ts"
 import type { CheckGroup } from "../../core/claim/check-groups.ts";
 import type { Split } from "../../core/claim/expenses.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
 import type { Review } from "../../core/review/review.ts";
-import type { VersionMark } from "./contract.ts";
+import type { Answer } from "./answer.ts";
+import type { VersionMark } from "./cases.ts";
+import { id, none, sha256 } from "./leaf.ts";
 
 /** Channels of the review (复核) and of the hand-over (交接). */
-
-const id = z.string().min(1).max(64);
-const hash = z.string().regex(/^[0-9a-f]{64}$/u);
 
 export const reviewRequests = {
   /** What the other cases of this machine say against a case as it is typed. */
   "case.across": z.strictObject({ caseId: id, form: CaseForm }),
   /** 提交复核: the newest version, with nothing typed since; `shown`: the one on the screen. */
-  "review.submit": z.strictObject({ caseId: id, shown: hash.nullish() }),
+  "review.submit": z.strictObject({ caseId: id, shown: sha256.nullish() }),
   /** Cases that wait, the longest first. */
-  "review.queue": z.strictObject({}),
+  "review.queue": none,
   "review.open": z.strictObject({ caseId: id }),
   /** The operator has looked through everything that changed up to this version. */
-  "review.seen": z.strictObject({ caseId: id, hash }),
+  "review.seen": z.strictObject({ caseId: id, hash: sha256 }),
   /** `saw`: the version that was on the screen; only that one is approved. */
-  "review.approve": z.strictObject({ caseId: id, saw: hash }),
+  "review.approve": z.strictObject({ caseId: id, saw: sha256 }),
   "review.return": z.strictObject({
     caseId: id,
-    saw: hash,
+    saw: sha256,
     reason: z.string().trim().min(1).max(500),
   }),
   /** 抽查: draws approved cases for a second look; the seed is made where none is given. */
@@ -41,7 +39,7 @@ export const reviewRequests = {
       .nullable(),
   }),
   /** 交接: the approved case leaves the counter. */
-  "review.hand-over": z.strictObject({ caseId: id, shown: hash.nullish() }),
+  "review.hand-over": z.strictObject({ caseId: id, shown: sha256.nullish() }),
 } as const;
 
 /** A case that waits for somebody. */
@@ -105,8 +103,6 @@ export interface DrawnSample {
   /** Numbers of the cases drawn. */
   readonly drawn: readonly string[];
 }
-
-type Answer<T> = Result<T, Problem>;
 
 /** How a case stands after a step, with the version that says so. */
 export interface Stepped {

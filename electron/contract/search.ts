@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { SealedOutcome } from "../../core/casefile/revision.ts";
 import { type CaseWait, WAIT_KINDS } from "../../core/due/ahead.ts";
-import type { CaseRow } from "./contract.ts";
 
 export const CASE_STANDINGS = [
   "final",
@@ -61,6 +61,26 @@ export type SearchRequest = z.output<typeof searchRequest>;
 
 /** Counted no further: nobody reads a longer list, and counting it would take time. */
 export const FOUND_LIMIT = 1000;
+
+/** One row of the case list, from the index. */
+export interface CaseRow {
+  readonly caseId: string;
+  readonly number: string;
+  readonly state: CaseState;
+  readonly name: string;
+  readonly certNo: string;
+  /** 补办+报销, 报销, 仅备案 */
+  readonly matter: "filing-and-claim" | "claim" | "filing" | "empty";
+  readonly place: string;
+  readonly hospital: string;
+  readonly discharge: string;
+  /** Amounts as `12345.67`; empty while unknown. */
+  readonly total: string;
+  readonly fund: string;
+  readonly standing: SealedOutcome["standing"];
+  readonly operator: string;
+  readonly changedAt: string;
+}
 
 /** A row with where the name answers to what was typed, also by its initials: from, to. */
 export interface FoundCase extends CaseRow {

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import type { SealedOutcome } from "../../core/casefile/revision.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
 import type { FilingElsewhere } from "../../core/sync/filing-elsewhere.ts";
 import type { Verdict } from "../../core/sync/wire.ts";
+import type { Answer } from "./answer.ts";
+import { none, sha256 } from "./leaf.ts";
 
 /** Channels of the exchange with the district's gateway (同步). */
 
 const id = z.string().min(1).max(400);
-const none = z.strictObject({});
 const own = z.string().max(200);
 
 export const syncRequests = {
@@ -26,7 +26,7 @@ export const syncRequests = {
   /** What the case looks like in both of its newest versions. */
   "sync.fork": z.strictObject({ caseId: id }),
   /** Seals a version with both parents that says what one of them says. */
-  "sync.resolve": z.strictObject({ caseId: id, keep: z.string().regex(/^[0-9a-f]{64}$/u) }),
+  "sync.resolve": z.strictObject({ caseId: id, keep: sha256 }),
   /** What the clerk has found about an invoice that two cases have. */
   "sync.decide": z.strictObject({ conflict: id, decision: z.string().trim().min(1).max(200) }),
   /**
@@ -182,8 +182,6 @@ export interface EnrolmentSeen {
   readonly window: string;
   readonly fingerprint: string;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface SyncAnswers {
   "sync.status": Answer<SyncStatus>;

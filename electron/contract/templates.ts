@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FORM_KINDS, type FormKind } from "../../core/forms/kinds.ts";
 import { type Box, TemplateMapping } from "../../core/forms/template/mapping.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { none } from "./leaf.ts";
 
 /** Channels of official templates (官方表样): load, map on the page, try, put to use. */
 
@@ -16,9 +16,9 @@ const bytes = z.custom<Uint8Array>(
 );
 
 export const templateRequests = {
-  "templates.list": z.strictObject({}),
+  "templates.list": none,
   /** Asks for a file, checks it and tells what is in it; nothing is kept. */
-  "templates.choose": z.strictObject({}),
+  "templates.choose": none,
   /** A kept version: its file as it was loaded, and how it is filled. */
   "templates.open": z.strictObject({ seq: z.int().positive() }),
   /** Fills a file as it would be kept, with an invented person, to look at. */
@@ -66,8 +66,6 @@ export interface TriedTemplate {
   /** Values that did not fit their place and were set smaller than can be read. */
   readonly tooLong: readonly string[];
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface TemplateAnswers {
   "templates.list": Answer<readonly TemplateVersion[]>;

@@ -1,20 +1,17 @@
 import { z } from "zod";
 import type { VersionStep } from "../../core/casefile/version-steps.ts";
 import type { SealedOutcome } from "../../core/casefile/revision.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Result } from "../../core/result.ts";
+import type { Answer } from "./answer.ts";
+import { id, sha256 } from "./leaf.ts";
 import type { ReviewedVersion } from "./review.ts";
 
 /** Channels of the earlier versions of a case: they are read and compared, never changed. */
 
-const caseId = z.string().min(1).max(64);
-const hash = z.string().regex(/^[0-9a-f]{64}$/u);
-
 export const versionRequests = {
-  "versions.list": z.strictObject({ caseId }),
-  "versions.open": z.strictObject({ caseId, hash }),
+  "versions.list": z.strictObject({ caseId: id }),
+  "versions.open": z.strictObject({ caseId: id, hash: sha256 }),
   /** Asked again and again while the case lies open; `shown`: the version on the screen. */
-  "versions.newer": z.strictObject({ caseId, shown: hash.nullable() }),
+  "versions.newer": z.strictObject({ caseId: id, shown: sha256.nullable() }),
 } as const;
 
 /** A version in the list of its case. */
@@ -50,8 +47,6 @@ export interface NewerVersion {
   readonly at: string;
   readonly author: string;
 }
-
-type Answer<T> = Result<T, Problem>;
 
 export interface VersionAnswers {
   "versions.list": Answer<VersionList>;

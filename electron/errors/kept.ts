@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Handled, ProblemDay, ShownProblem } from "../contract/errors.ts";
-import type { Operator } from "../contract/contract.ts";
+import type { Operator } from "../contract/session.ts";
 import type { Reader, Transaction } from "../store/connection.ts";
 
 /** The two tables of the error log; rows are only ever added. */

@@ -8,7 +8,7 @@ import { packOfCase } from "../../core/policy/pack-of-case.ts";
 import { fail, ok } from "../../core/result.ts";
 import { lifeOf } from "../../core/settlement/filing-life.ts";
 import { enjoyedStay } from "../../core/settlement/enjoyed-stay.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { ClawbackHere } from "../contract/filings.ts";
 import { settingsFor } from "../store/case-row.ts";
 import { packsKnown } from "../store/received-packs.ts";

@@ -7,7 +7,7 @@ import type { DayLedger } from "../../core/forms/ledger.ts";
 import type { UnsentList } from "../../core/forms/unsent.ts";
 import { rareNumbersIn } from "../../core/forms/rare-fonts.ts";
 import { fillTemplate, type Template } from "../../core/forms/template/fill.ts";
-import type { DrawnForm } from "../contract/contract.ts";
+import type { DrawnForm } from "../contract/cases.ts";
 import { type RareFontLoader, rareFontsIn } from "./rare-fonts.ts";
 
 /**

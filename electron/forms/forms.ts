@@ -8,7 +8,11 @@ import { FORM_SHORT, type FormKind } from "../../core/forms/kinds.ts";
 import type { LoadedPack } from "../../core/policy/load.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
-import type { Answer, DrawnForm, Reply, VersionMark } from "../contract/contract.ts";
+import type { WorkCalendar } from "../../core/working-days.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { DrawnForm, VersionMark } from "../contract/cases.ts";
+import type { Reply } from "../contract/contract.ts";
+import { readCalendar } from "../store/arrangements.ts";
 import { putBlob } from "../store/blobs.ts";
 import { packOf, settingsFor } from "../store/case-row.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
@@ -168,6 +172,7 @@ interface Source {
   readonly drafted: boolean;
   /** 咨询电话; empty: none. */
   readonly telephone: string;
+  readonly calendar: WorkCalendar;
 }
 
 function readSource(desk: Desk, caseId: string): Promise<Result<Source, Problem>> {
@@ -189,6 +194,7 @@ function readSource(desk: Desk, caseId: string): Promise<Result<Source, Problem>
       moved: !asSealed || (await movedSince(reader, entry.revision)),
       drafted: (await draftOf(reader, caseId)) !== undefined,
       telephone: await readTelephone(reader),
+      calendar: await readCalendar(reader),
     });
   });
 }
@@ -236,6 +242,7 @@ function inputOf(desk: Desk, source: Source, draft: boolean): FormInput {
     operator: desk.operator.name,
     revision: { count: source.mark.count, hash, at: revision.at },
     date: chinaDay(desk.clock.now()),
+    calendar: source.calendar,
     ...(revision.review?.state === "reversed" ? { reversal: revision.review } : {}),
     draft,
   };

@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { day, type IsoDate } from "../../core/calendar.ts";
 import {
-  admit,
   type Asked,
   type Inquiry,
   inquiryOn,
   type InquiryAct,
-  type InquiryRefusal,
   type InquiryStep,
 } from "../../core/due/inquiry.ts";
+import { admit, type InquiryRefusal } from "../../core/due/inquiry-admission.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { WorkCalendar } from "../../core/working-days.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { InquiryEntry } from "../contract/inquiries.ts";
+import { readCalendar } from "../store/arrangements.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
 import type { Reader } from "../store/connection.ts";
@@ -70,12 +71,14 @@ export function todayOf(desk: Desk): IsoDate {
 
 export async function entriesOn(reader: Reader, today: IsoDate): Promise<readonly InquiryEntry[]> {
   const cases = new Map((await casesAsked(reader)).map((one) => [one.caseId, one]));
+  const calendar = await readCalendar(reader);
   const entries = [...byInquiry(await allSteps(reader))].flatMap(
     ([inquiryId, kept]): InquiryEntry[] => {
       const [first] = kept;
       const inquiry = inquiryOn(
         kept.map(({ step }) => step),
         today,
+        calendar,
       );
       if (first === undefined || inquiry === null) return [];
       const named = cases.get(first.caseId);
@@ -120,7 +123,8 @@ export function ask(
   return desk.store.write(async (tx) => {
     const number = await caseNumberOf(tx, caseId);
     if (number === undefined) return fail(NO_SUCH_CASE);
-    const step = admitted([], { step: "asked", on: day(on), asked }, today);
+    const next = { step: "asked", on: day(on), asked } as const;
+    const step = admitted([], next, today, await readCalendar(tx));
     if (!step.ok) return step;
     await addStep(tx, desk, { inquiryId: randomUUID(), caseId }, step.value);
     await record(tx, desk, "inquiry-kept", number, STEP_WORDS.asked);
@@ -139,7 +143,7 @@ export function act(
     const kept = await stepsOf(tx, inquiryId);
     const [first] = kept;
     if (first === undefined) return fail(REFUSALS["not-asked"]);
-    const step = admitted(kept, request, today);
+    const step = admitted(kept, request, today, await readCalendar(tx));
     if (!step.ok) return step;
     await addStep(tx, desk, first, step.value);
     const number = (await caseNumberOf(tx, first.caseId)) ?? "";
@@ -152,11 +156,13 @@ function admitted(
   kept: readonly KeptStep[],
   next: InquiryStep,
   today: IsoDate,
+  calendar: WorkCalendar,
 ): Answer<InquiryStep> {
   if (next.on > today) return fail(FUTURE);
   const step = admit(
     kept.map((one) => one.step),
     next,
+    calendar,
   );
   return step.ok ? step : fail(REFUSALS[step.error]);
 }

@@ -9,7 +9,7 @@ import { findArea } from "../../core/area.ts";
 import { createAdjudicator } from "../../core/settlement/adjudicate.ts";
 import { recompute, type RecomputedCase } from "../../core/settlement/recompute.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { PackChanges } from "../contract/from-gateway.ts";
 import { type Desk, NO_PACK } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";

@@ -6,8 +6,9 @@ import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { Review } from "../../core/review/review.ts";
 import { approve } from "../../core/review/steps.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { QueuedCase, ReviewedCase, ReviewQueue } from "../contract/review.ts";
+import { readCalendar } from "../store/arrangements.ts";
 import { casesInReview, type ReviewListState } from "../store/case-links.ts";
 import { deriveRow } from "../store/case-row.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
@@ -71,7 +72,7 @@ async function dueOf(reader: Reader, revision: Revision): Promise<string | null>
   const accepted = parseDate(dayOfNumber(revision.caseNumber));
   const deadline = deadlineOf((await receiptOf(reader, revision))?.obligations ?? [], "claim");
   if (!accepted.ok || deadline?.due.kind !== "working-days") return null;
-  const last = claimDue(accepted.value, deadline.due.days);
+  const last = claimDue(accepted.value, deadline.due.days, await readCalendar(reader));
   return last.ok ? last.value : null;
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { fail, ok } from "../../core/result.ts";
 import { sampleOf } from "../../core/review/sample.ts";
 import { draw } from "../../core/review/steps.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { DrawnSample } from "../contract/review.ts";
 import { casesInReview } from "../store/case-links.ts";
 import type { Desk } from "../store/cases.ts";

@@ -10,7 +10,7 @@ import {
   submit,
 } from "../../core/review/steps.ts";
 import type { JournalAction } from "../contract/administration.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { Stepped } from "../contract/review.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import type { Reader, Transaction } from "../store/connection.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { ROLES } from "../contract/administration.ts";
-import type { Operator } from "../contract/contract.ts";
+import type { Operator } from "../contract/session.ts";
 import { Box } from "./box.ts";
 import { newRecoveryKey, printedRecoveryKey } from "./recovery-key.ts";
 import { newKeyPair, PublicKey, SealedKey, sealKey, unsealKey } from "./sealed-key.ts";

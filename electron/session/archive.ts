@@ -1,7 +1,8 @@
 import { archiveOf } from "../archive/archive.ts";
 import { packArchive, type PackedArchive } from "../archive/pack.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import { fault } from "../store/faults.ts";
 import { caseNumberOf } from "../store/revisions.ts";

@@ -1,6 +1,7 @@
-import { fail } from "../../core/result.ts";
+import { fail, ok } from "../../core/result.ts";
 import { reportBug } from "../app/report.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import { noteProblem } from "../errors/log.ts";
 import { machineProblem, PROGRAM_FAULT } from "../store/faults.ts";
 import { Cancelled } from "../work/progress.ts";
@@ -30,6 +31,11 @@ export function atDeskOf(workstation: Workstation): AtDesk {
       ),
     );
   };
+}
+
+/** Whether the operator may use a channel: asked before a dialog, or before the session ends for it. */
+export function mayUse(atDesk: AtDesk, channel: Channel): Promise<Answer<null>> {
+  return atDesk(channel, () => Promise.resolve(ok(null)));
 }
 
 /** What a clerk is told stands in the error log of the day (LN-4). */

@@ -7,12 +7,13 @@ import { checkFile, type PdfCleaner } from "../attachments/check.ts";
 import { TOO_LARGE, UNREADABLE } from "../attachments/faults.ts";
 import { discardScan, readScan, scansIn } from "../attachments/scan-folder.ts";
 import type { ChosenFile, ScanFolder } from "../contract/attachments.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import type { Desk } from "../store/cases.ts";
 import { record } from "../store/journal.ts";
 import { readScanFolder, setScanFolder } from "../store/office.ts";
 import type { Ask, FileKinds } from "./ask.ts";
-import { type AtDesk, guarded } from "./at-desk.ts";
+import { type AtDesk, guarded, mayUse } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 
 type AttachmentChannel = Extract<Channel, `attachments.${string}`>;
@@ -28,12 +29,11 @@ export function attachmentHandlers(
   ask: Ask,
   clean: PdfCleaner,
 ): Pick<Handlers, AttachmentChannel> {
-  const allowed = (channel: AttachmentChannel) => atDesk(channel, () => Promise.resolve(ok(null)));
   return {
     "attachments.list": ({ caseId }) =>
       atDesk("attachments.list", ({ desk }) => listAttachments(desk, caseId)),
     "attachments.choose": async () => {
-      const may = await allowed("attachments.choose");
+      const may = await mayUse(atDesk, "attachments.choose");
       if (!may.ok) return may;
       const files = await ask.files(ASK_FILES, KINDS, "many");
       return guarded(async () => ok(await chosen(files.slice(0, MOST_FILES), clean)));
@@ -56,7 +56,7 @@ export function attachmentHandlers(
     "attachments.remove": (request) =>
       atDesk("attachments.remove", ({ desk }) => removeAttachment(desk, request)),
     "attachments.choose-folder": async ({ remove }) => {
-      const may = await allowed("attachments.choose-folder");
+      const may = await mayUse(atDesk, "attachments.choose-folder");
       if (!may.ok) return may;
       const folder = remove ? null : await ask.folder(ASK_FOLDER);
       return atDesk("attachments.choose-folder", async ({ desk }) => {

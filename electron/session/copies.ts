@@ -5,26 +5,21 @@ import { filesOf, isWhole, readCopy } from "../backup/copies.ts";
 import { COPY_DAMAGED, keyFrom } from "../backup/copy-key.ts";
 import { NO_COPY, restoreCopy } from "../backup/restore.ts";
 import { nothingLost } from "../backup/trouble.ts";
-import type { Answer, Operator, Parsed, Reply } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel, Parsed, Reply } from "../contract/contract.ts";
+import type { Operator } from "../contract/session.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import { fault } from "../store/faults.ts";
 import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
-import { type AtDesk, guarded } from "./at-desk.ts";
+import { type AtDesk, guarded, mayUse } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 import { RescueDesk } from "./rescue-desk.ts";
 import { NOT_OPEN, ownPassword, type Session } from "./session.ts";
 import type { Workstation } from "./workstation.ts";
 
-type CopyChannel =
-  | "backups.status"
-  | "backups.make"
-  | "backups.choose-folder"
-  | "backups.restore"
-  | "rescue.list"
-  | "rescue.choose-folder"
-  | "rescue.restore"
-  | "rescue.export";
+type BackupChannel = Extract<Channel, `backups.${string}`>;
+type RescueChannel = Extract<Channel, `rescue.${string}`>;
 
 const BACKUP_CANCELLED = fault(
   "N-BAK-15",
@@ -58,10 +53,20 @@ export function copyHandlers(
   ask: Ask,
   backups: Backups,
   works: WorkDesk,
-): Pick<Handlers, CopyChannel> {
-  const rescue = new RescueDesk(workstation);
-  const allowed = (channel: CopyChannel): Promise<Answer<null>> =>
-    atDesk(channel, () => Promise.resolve(ok(null)));
+): Pick<Handlers, BackupChannel | RescueChannel> {
+  return {
+    ...backupHandlers(workstation, atDesk, ask, backups, works),
+    ...rescueHandlers(new RescueDesk(workstation), ask, works),
+  };
+}
+
+function backupHandlers(
+  workstation: Workstation,
+  atDesk: AtDesk,
+  ask: Ask,
+  backups: Backups,
+  works: WorkDesk,
+): Pick<Handlers, BackupChannel> {
   const status = async ({ desk }: Session): Promise<Reply<"backups.status">> =>
     ok(await backups.status(desk));
   return {
@@ -74,7 +79,7 @@ export function copyHandlers(
         }),
       ),
     "backups.choose-folder": async ({ remove }) => {
-      const may = await allowed("backups.choose-folder");
+      const may = await mayUse(atDesk, "backups.choose-folder");
       if (!may.ok) return may;
       const folder = remove ? null : await ask.folder(ASK_SECOND);
       return works.run("backup", FIRST_COPY_CANCELLED, (progress) =>
@@ -93,6 +98,16 @@ export function copyHandlers(
       );
       return may.ok ? guarded(() => restoreFromDesk(workstation, request)) : may;
     },
+  };
+}
+
+/** On the start screen, where the data do not open and nobody is logged in. */
+function rescueHandlers(
+  rescue: RescueDesk,
+  ask: Ask,
+  works: WorkDesk,
+): Pick<Handlers, RescueChannel> {
+  return {
     "rescue.list": () => guarded(() => rescue.list()),
     "rescue.choose-folder": () => guarded(async () => rescue.listIn(await ask.folder(ASK_COPIES))),
     "rescue.restore": (request) => guarded(() => rescue.restore(request)),

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import { replaceFile } from "../security/atomic-file.ts";
 import { fault, machineProblem } from "../store/faults.ts";
 import { note } from "../store/journal.ts";
@@ -10,7 +11,7 @@ import type { SyncWatch } from "../sync/watch.ts";
 import type { Progress } from "../work/progress.ts";
 import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
-import type { AtDesk } from "./at-desk.ts";
+import { type AtDesk, mayUse } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 
 type ExchangeChannel = Extract<Channel, "sync.export" | "sync.import">;
@@ -59,7 +60,7 @@ export function exchangeHandlers(
       );
     },
     "sync.import": async () => {
-      const allowed = await atDesk("sync.import", () => Promise.resolve(ok(null)));
+      const allowed = await mayUse(atDesk, "sync.import");
       if (!allowed.ok) return allowed;
       const [path] = await ask.files("选区县给的回执文件", FILES);
       if (path === undefined) return ok(null);

@@ -1,10 +1,11 @@
 import { findArea } from "../../core/area.ts";
 import { mappingProblem } from "../../core/forms/template/check.ts";
 import { FORM_SHORT } from "../../core/forms/kinds.ts";
-import { TemplateMapping } from "../../core/forms/template/mapping.ts";
+import type { TemplateMapping } from "../../core/forms/template/mapping.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
-import type { Answer, Reply } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Reply } from "../contract/contract.ts";
 import type {
   fromGatewayRequests,
   InstitutionEntry,
@@ -36,7 +37,7 @@ import {
   type RegisteredInstitution,
   type RegisteredPerson,
 } from "../store/registers.ts";
-import { addTemplate, templateVersions, useTemplate } from "../store/templates.ts";
+import { addTemplate, mappingOf, templateVersions, useTemplate } from "../store/templates.ts";
 import type { AtDesk } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 
@@ -198,13 +199,4 @@ async function checked(
   if (!read.ok) return read;
   const wrong = mappingProblem(read.value, mapping);
   return wrong === null ? ok(null) : fail(wrong);
-}
-
-function mappingOf(text: string): TemplateMapping | null {
-  try {
-    const read = TemplateMapping.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }

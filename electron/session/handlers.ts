@@ -3,7 +3,8 @@ import { readTemplate } from "../../core/forms/template/read.ts";
 import { fail, ok } from "../../core/result.ts";
 import type { PdfCleaner } from "../attachments/check.ts";
 import type { Backups } from "../backup/backups.ts";
-import type { Answer, Channel, Parsed, Reply } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel, Parsed, Reply } from "../contract/contract.ts";
 import type { Drawer, LedgerDrawer, UnsentDrawer } from "../forms/drawer.ts";
 import { issueForms, previewForm } from "../forms/forms.ts";
 import type { TemplateReader } from "../forms/template-reader.ts";
@@ -14,7 +15,7 @@ import { fault } from "../store/faults.ts";
 import { sealRevision } from "../store/seal.ts";
 import { searchCases } from "../store/search.ts";
 import { type Ask, NO_DIALOGS } from "./ask.ts";
-import { type AtDesk, atDeskOf, guarded } from "./at-desk.ts";
+import { type AtDesk, atDeskOf, guarded, mayUse } from "./at-desk.ts";
 import { backupsOf, copyHandlers } from "./copies.ts";
 import {
   daysFault,
@@ -39,6 +40,7 @@ import {
 } from "./pool-settings.ts";
 import { aheadHandlers } from "./ahead.ts";
 import { archiveHandlers } from "./archive.ts";
+import { arrangementHandlers } from "./arrangements.ts";
 import { errorHandlers } from "./errors.ts";
 import { filingHandlers } from "./filings.ts";
 import { fromGatewayHandlers } from "./from-gateway.ts";
@@ -116,6 +118,7 @@ export function handlersOf(
     ...archiveHandlers(atDesk, ask, works),
     ...errorHandlers(atDesk),
     ...officeHandlers(atDesk),
+    ...arrangementHandlers(atDesk),
     ...attachmentHandlers(atDesk, ask, clean),
     ...paperFileHandlers(atDesk, ask),
     ...ownYearHandlers(atDesk),
@@ -129,7 +132,7 @@ export function handlersOf(
     ...copyHandlers(workstation, atDesk, ask, backups, works),
     ...longWorkHandlers(works),
     "store.verify": async ({ asked }) => {
-      const allowed = await atDesk("store.verify", () => Promise.resolve(ok(null)));
+      const allowed = await mayUse(atDesk, "store.verify");
       if (!allowed.ok) return allowed;
       const verify = (progress?: Progress) => guarded(() => workstation.verify(progress));
       return asked === true ? works.run("verify", NOT_VERIFIED, verify) : verify();
@@ -214,7 +217,7 @@ function keyHandlers(
       atDesk("keys.bind-device", (session) => bindThisDevice(session, request)),
     "keys.renew": async (request) => {
       // Not a work of the session: it ends it and begins another.
-      const allowed = await atDesk("keys.renew", () => Promise.resolve(ok(null)));
+      const allowed = await mayUse(atDesk, "keys.renew");
       return allowed.ok ? guarded(() => workstation.renewKeys(request)) : allowed;
     },
     "office.set-idle": (request) =>

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { MOST_LINES } from "../../core/claim/expenses.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import type { CatalogueImported, ChosenTable } from "../contract/imports.ts";
 import { CANCELLED, FILE_GONE, READING_FAILED } from "../import/faults.ts";
 import {
@@ -19,12 +20,14 @@ import {
 } from "../store/catalogue.ts";
 import { keepMapping, mappingOf } from "../store/column-mappings.ts";
 import type { Ask } from "./ask.ts";
-import { type AtDesk, guarded } from "./at-desk.ts";
+import { type AtDesk, guarded, mayUse } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 import { endedBy } from "../work/progress.ts";
 import type { WorkDesk } from "../work/work-desk.ts";
 
-type ImportChannel = Extract<Channel, `imports.${string}` | `catalogue.${string}`>;
+type TableChannel = Extract<Channel, `imports.${string}`>;
+type CatalogueChannel = Extract<Channel, `catalogue.${string}`>;
+type ImportChannel = TableChannel | CatalogueChannel;
 
 const KINDS = { name: "表格", extensions: ["xlsx", "csv", "txt", "tsv", "xls"] } as const;
 /** Faults of a catalogue that are shown; all are counted. */
@@ -37,11 +40,13 @@ export function importHandlers(
   start: StartReading = readInThread,
 ): Pick<Handlers, ImportChannel> {
   const desk = new ReadingDesk(ask, works, start);
-  const allowed = (channel: ImportChannel): Promise<Answer<null>> =>
-    atDesk(channel, () => Promise.resolve(ok(null)));
+  return { ...tableHandlers(atDesk, desk), ...catalogueHandlers(atDesk, desk) };
+}
+
+function tableHandlers(atDesk: AtDesk, desk: ReadingDesk): Pick<Handlers, TableChannel> {
   return {
     "imports.choose": async () => {
-      const may = await allowed("imports.choose");
+      const may = await mayUse(atDesk, "imports.choose");
       return may.ok ? guarded(() => desk.table()) : may;
     },
     "imports.mapping": ({ hospital, signature }) =>
@@ -53,12 +58,17 @@ export function importHandlers(
         await session.desk.store.write((tx) => keepMapping(tx, session.desk, request));
         return ok(null);
       }),
+  };
+}
+
+function catalogueHandlers(atDesk: AtDesk, desk: ReadingDesk): Pick<Handlers, CatalogueChannel> {
+  return {
     "catalogue.status": () =>
       atDesk("catalogue.status", async (session) =>
         ok(await session.desk.store.read(catalogueStatus)),
       ),
     "catalogue.import": async () => {
-      const may = await allowed("catalogue.import");
+      const may = await mayUse(atDesk, "catalogue.import");
       if (!may.ok) return may;
       const read = await guarded(() => desk.catalogue());
       if (!read.ok || read.value === null) return read.ok ? ok(null) : read;

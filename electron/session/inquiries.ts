@@ -1,6 +1,7 @@
 import { day } from "../../core/calendar.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import { act, ask as askOffice, entriesOn, listInquiries, todayOf } from "../inquiry/inquiries.ts";
 import { summaryOf, type Table } from "../inquiry/summary.ts";
 import { replaceFile } from "../security/atomic-file.ts";

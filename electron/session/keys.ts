@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { ok } from "../../core/result.ts";
 import type { JournalAction, KeyStatus } from "../contract/administration.ts";
-import type { Answer, Parsed } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Parsed } from "../contract/contract.ts";
 import { bindDevice, deviceStatus } from "../security/device-slot.ts";
 import { writeSlotsWith } from "../security/keyslots.ts";
 import {

@@ -1,7 +1,8 @@
 import { amountWord, type LedgerEntry, standingWord } from "../../core/forms/ledger.ts";
 import type { Fen } from "../../core/money.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, Channel, Parsed } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel, Parsed } from "../contract/contract.ts";
 import type { LedgerDone } from "../contract/ledger.ts";
 import type { LedgerDrawer } from "../forms/drawer.ts";
 import { ledgerName, ledgerOf } from "../forms/ledger.ts";
@@ -15,7 +16,7 @@ import { printOffsets } from "../store/print-settings.ts";
 import type { Progress } from "../work/progress.ts";
 import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
-import { type AtDesk, guarded } from "./at-desk.ts";
+import { type AtDesk, guarded, mayUse } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 import { csvText } from "./journal-of.ts";
 import { exportFile } from "./save-file.ts";
@@ -61,7 +62,7 @@ export function ledgerHandlers(
       });
     },
     "ledger.save": async (request) => {
-      const allowed = await atDesk("ledger.save", () => Promise.resolve(ok(null)));
+      const allowed = await mayUse(atDesk, "ledger.save");
       if (!allowed.ok) return allowed;
       const { date, as } = request;
       const file = await ask.saveAs("存成文件", `${ledgerName(date)}.${as}`);

@@ -4,6 +4,7 @@ import { reportBug } from "../app/report.ts";
 import { KEYS_ALTERED } from "../security/key-faults.ts";
 import { areAuthentic, readKeySlots } from "../security/keyslots.ts";
 import type { Clock } from "../store/clock.ts";
+import { readArrangements } from "../store/arrangements.ts";
 import type { Store } from "../store/connection.ts";
 import { KEYSLOTS_MISSING, machineProblem } from "../store/faults.ts";
 import { readIdleMinutes, readOffice } from "../store/office.ts";
@@ -56,7 +57,9 @@ async function sessionOver(
     }
     const office = await store.read(readOffice);
     const idle = { minutes: await store.read(readIdleMinutes) };
-    return ok({ desk: { store, office, operator, clock }, ...keyed, keychain, attempts, idle });
+    const arrangements = { ruling: await store.read(readArrangements) };
+    const desk = { store, office, operator, clock };
+    return ok({ desk, ...keyed, keychain, attempts, idle, arrangements });
   } catch (error) {
     await store.close();
     throw error;

@@ -1,6 +1,7 @@
 import { FORM_SHORT } from "../../core/forms/kinds.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, Channel, Parsed } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel, Parsed } from "../contract/contract.ts";
 import { readBlob } from "../store/blobs.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import { fault } from "../store/faults.ts";

@@ -1,5 +1,6 @@
 import { ok } from "../../core/result.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import type { OffsetPrinter, PrinterList } from "../contract/printing.ts";
 import type { Drawer } from "../forms/drawer.ts";
 import { calibrationSheet } from "../print/calibration.ts";

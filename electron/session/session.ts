@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
-import type { Operator } from "../contract/contract.ts";
+import type { Arrangement } from "../../core/working-days.ts";
+import type { Operator } from "../contract/session.ts";
 import type { Attempts } from "../security/attempts.ts";
 import { changedSlots, type KeySlots, readKeySlots } from "../security/keyslots.ts";
 import type { Keychain } from "../security/keychain.ts";
@@ -21,6 +22,8 @@ export interface Session {
   readonly attempts: Attempts;
   /** Minutes without a key press until the screen locks; changes when the office sets another. */
   readonly idle: { minutes: number };
+  /** Days off that the office has entered; changes when it enters more. */
+  readonly arrangements: { ruling: readonly Arrangement[] };
 }
 
 /** Who wants to know when the data are opened and before they are closed, such as to copy them. */

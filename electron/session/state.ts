@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem.ts";
-import type { AppState, Operator } from "../contract/contract.ts";
+import type { AppState, Operator } from "../contract/session.ts";
 import { reportBug } from "../app/report.ts";
 import { readableSlots } from "../backup/choice.ts";
 import { hasOwnCopies } from "../backup/copies.ts";
@@ -50,6 +50,7 @@ export async function stateOf(
       office,
       operator,
       today: chinaDay(clock.now()),
+      arrangements: session.arrangements.ruling,
     } as const;
     return store.refusal === null ? open : { ...open, onlyReads: onlyReading(store.refusal) };
   }

@@ -12,9 +12,11 @@ import {
   groupName,
   STATISTIC_COLUMNS,
 } from "../../core/words/statistics.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import { openCases } from "../statistics/ageing.ts";
 import { claimsBetween } from "../statistics/gather.ts";
+import { readCalendar } from "../store/arrangements.ts";
 import type { Desk } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
 import { fault } from "../store/faults.ts";
@@ -64,8 +66,10 @@ export function statisticsHandlers(
   };
 }
 
-async function ageingNow({ store, clock }: Desk): Promise<Ageing> {
-  return ageingOf(await store.read(openCases), chinaDay(clock.now()));
+function ageingNow({ store, clock }: Desk): Promise<Ageing> {
+  return store.read(async (reader) =>
+    ageingOf(await openCases(reader), chinaDay(clock.now()), await readCalendar(reader)),
+  );
 }
 
 async function someBetween(

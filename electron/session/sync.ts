@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer, Channel } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Channel } from "../contract/contract.ts";
 import type { EnrolmentSeen } from "../contract/sync.ts";
 import { fault } from "../store/faults.ts";
 import { record } from "../store/journal.ts";
@@ -16,7 +17,7 @@ import { forkOf, resolveFork } from "../sync/resolve.ts";
 import type { SyncWatch } from "../sync/watch.ts";
 import type { WorkDesk } from "../work/work-desk.ts";
 import type { Ask } from "./ask.ts";
-import { type AtDesk, guarded } from "./at-desk.ts";
+import { type AtDesk, guarded, mayUse } from "./at-desk.ts";
 import { exchangeHandlers } from "./exchange.ts";
 import type { Handlers } from "./handlers.ts";
 import { ownPassword, type Session } from "./session.ts";
@@ -137,7 +138,7 @@ function gatewayHandlers(
 > {
   return {
     "sync.choose-enrolment": async () => {
-      const allowed = await atDesk("sync.choose-enrolment", () => Promise.resolve(ok(null)));
+      const allowed = await mayUse(atDesk, "sync.choose-enrolment");
       if (!allowed.ok) return allowed;
       // Outside the session: a dialog may stay open for long, and a lock must not wait for it.
       const [file] = await ask.files("选区县发来的登记文件", ENROLMENT_FILES);

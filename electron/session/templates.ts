@@ -14,6 +14,7 @@ import { TEMPLATE_BYTES, type TemplateFile } from "../contract/templates.ts";
 import type { Drawer } from "../forms/drawer.ts";
 import { readableTemplate } from "../forms/template-in-use.ts";
 import type { TemplateReader } from "../forms/template-reader.ts";
+import { readCalendar } from "../store/arrangements.ts";
 import { putBlob } from "../store/blobs.ts";
 import { type Desk, NO_PACK } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";
@@ -21,7 +22,7 @@ import { fault } from "../store/faults.ts";
 import { record } from "../store/journal.ts";
 import { addTemplate, keptTemplate, templateVersions, useTemplate } from "../store/templates.ts";
 import type { Ask } from "./ask.ts";
-import type { AtDesk } from "./at-desk.ts";
+import { type AtDesk, mayUse } from "./at-desk.ts";
 import type { Handlers } from "./handlers.ts";
 
 type TemplateChannel = Extract<Channel, `templates.${string}`>;
@@ -43,7 +44,7 @@ export function templateHandlers(
   return {
     "templates.list": () => atDesk("templates.list", ({ desk }) => listed(desk)),
     "templates.choose": async () => {
-      const allowed = await atDesk("templates.choose", () => Promise.resolve(ok(null)));
+      const allowed = await mayUse(atDesk, "templates.choose");
       if (!allowed.ok) return allowed;
       const [file] = await ask.files("选择表样", { name: "PDF 文件", extensions: ["pdf"] });
       if (file === undefined) return ok(null);
@@ -118,6 +119,7 @@ async function tried(
     office: desk.office,
     operator: desk.operator.name,
     date: chinaDay(desk.clock.now()),
+    calendar: await desk.store.read(readCalendar),
   });
   if (input === null) return fail(NO_PACK);
   const { tooLong = [], ...drawn } = await draw(form, input, { file: file.value, mapping });

@@ -1,8 +1,9 @@
 import type { Problem } from "../../core/problem.ts";
 import { fail, ok, type Result } from "../../core/result.ts";
-import { reportBug } from "../app/report.ts";
 import type { KeyStatus, Verification } from "../contract/administration.ts";
-import type { Answer, AppState, Parsed, Reply } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
+import type { Parsed, Reply } from "../contract/contract.ts";
+import type { AppState } from "../contract/session.ts";
 import { Attempts } from "../security/attempts.ts";
 import { type Keychain, NO_KEYCHAIN } from "../security/keychain.ts";
 import type { Desk } from "../store/cases.ts";
@@ -18,6 +19,7 @@ import { type OpenForMachine, openForMachine } from "./open-for-machine.ts";
 import { type Means, openSession } from "./open-session.ts";
 import { setPassword } from "./operators.ts";
 import { tryRenewal } from "./renewal.ts";
+import { Seat } from "./seat.ts";
 import {
   BUSY,
   type Ended,
@@ -26,10 +28,8 @@ import {
   ownPassword,
   type Session,
   type SessionWatch,
-  shut,
 } from "./session.ts";
 import { blocks, stateOf } from "./state.ts";
-import { StoreChecks } from "./store-check.ts";
 
 /** What is done in a session that begins, before anyone can use it. */
 type Greeting = (session: Session) => Promise<Result<unknown, Problem>>;
@@ -41,10 +41,7 @@ export class Workstation {
   readonly #means: Means;
   readonly #gate: Gate;
   readonly #queue = new Serial();
-  readonly #checks = new StoreChecks();
-  readonly #running = new Set<Promise<unknown>>();
-  #session: Session | null = null;
-  readonly #watches: SessionWatch[] = [];
+  readonly #seat = new Seat();
   /** The data are being replaced as a whole. */
   #replacing = false;
   /** Why the data cannot be opened, once an attempt has shown it. */
@@ -74,7 +71,8 @@ export class Workstation {
 
   /** The open session, or what to do when nobody has logged in. */
   session(): Result<Session, Problem> {
-    if (this.#session !== null) return ok(this.#session);
+    const session = this.#seat.session();
+    if (session !== null) return ok(session);
     return fail(this.#replacing ? BUSY : NOT_OPEN);
   }
 
@@ -85,22 +83,17 @@ export class Workstation {
 
   /** Minutes until an untouched session locks; null while nobody is logged in. */
   idleMinutes(): number | null {
-    return this.#session?.idle.minutes ?? null;
+    return this.#seat.session()?.idle.minutes ?? null;
   }
 
   /** Adds one who wants to know; whoever came last hears of an end first. */
   watch(watch: SessionWatch): void {
-    this.#watches.push(watch);
+    this.#seat.watch(watch);
   }
 
   /** Does a work of the open session to its end before the session may close. */
-  async during<T>(work: Promise<T>): Promise<T> {
-    this.#running.add(work);
-    try {
-      return await work;
-    } finally {
-      this.#running.delete(work);
-    }
+  during<T>(work: Promise<T>): Promise<T> {
+    return this.#seat.during(work);
   }
 
   /** First run: makes the encrypted data and logs the first operator in, as supervisor. */
@@ -149,7 +142,7 @@ export class Workstation {
   /** Locks the screen: the store is closed after everything asked for is on disk. */
   close(how = ""): Promise<AppState> {
     return this.#queue.run(async () => {
-      await this.#leave(how);
+      await this.#seat.leave(how);
       return this.#state();
     });
   }
@@ -172,7 +165,8 @@ export class Workstation {
         });
       }
       if (!renewal.done.ok) return renewal.done;
-      return this.#session === null ? fail(NOT_OPEN) : keysStatus(this.#session);
+      const renewed = this.#seat.session();
+      return renewed === null ? fail(NOT_OPEN) : keysStatus(renewed);
     });
   }
 
@@ -182,12 +176,12 @@ export class Workstation {
    */
   alone<T>(job: (ended: Ended | null) => Promise<T>): Promise<T> {
     return this.#queue.run(async () => {
-      const session = this.#session;
+      const session = this.#seat.session();
       const key = Uint8Array.from(session?.key ?? []);
       this.#replacing = true;
       try {
-        await this.#leave(null);
-        await this.#checks.stop();
+        await this.#seat.leave(null);
+        await this.#seat.checks.stop();
         this.#blocked = null;
         return await job(session === null ? null : { key, operator: session.desk.operator });
       } finally {
@@ -200,7 +194,8 @@ export class Workstation {
   /** Runs a job over the data while nobody is logged in, where this machine is bound to them. */
   whileLocked(job: (open: OpenForMachine) => Promise<void>): Promise<void> {
     return this.#queue.run(async () => {
-      const open = this.#session === null ? await openForMachine(this.#files, this.#means) : null;
+      if (this.#seat.session() !== null) return;
+      const open = await openForMachine(this.#files, this.#means);
       if (open === null) return;
       try {
         await job(open);
@@ -215,12 +210,12 @@ export class Workstation {
   async verify(progress: Progress = UNWATCHED): Promise<Answer<Verification>> {
     const session = this.session();
     if (!session.ok) return session;
-    const found = await this.#checks.result(session.value, progress);
+    const found = await this.#seat.checks.result(session.value, progress);
     return found === null ? fail(NOT_OPEN) : ok(found);
   }
 
   async #enter(key: Uint8Array, operatorId: string, greet: Greeting): Promise<Answer<AppState>> {
-    await this.#leave("");
+    await this.#seat.leave("");
     const opened = await openSession(this.#files, key, operatorId, this.#means);
     if (!opened.ok) {
       key.fill(0);
@@ -232,24 +227,11 @@ export class Workstation {
     const greeted = await keptOpen(session, greet(session));
     if (!greeted.ok) return greeted;
     this.#blocked = null;
-    this.#session = session;
-    this.#checks.begin(session);
-    for (const watch of this.#watches) watch.opened(session);
+    this.#seat.take(session);
     return ok(await this.#state());
   }
 
-  /** Ends the session; `how` goes into the journal, null: nobody has signed out. */
-  async #leave(how: string | null): Promise<void> {
-    const session = this.#session;
-    if (session === null) return;
-    this.#session = null;
-    await Promise.allSettled([...this.#running, this.#checks.stop()]);
-    for (const watch of this.#watches.toReversed()) await watch.closing(session).catch(reportBug);
-    if (how !== null) await note(session.desk, "sign-out", "", how).catch(reportBug);
-    await shut(session);
-  }
-
   #state(): Promise<AppState> {
-    return stateOf(this.#version, this.#files, this.#session, this.#blocked);
+    return stateOf(this.#version, this.#files, this.#seat.session(), this.#blocked);
   }
 }

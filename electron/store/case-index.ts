@@ -11,9 +11,8 @@ import {
   waitToken,
 } from "../ahead/case-ahead.ts";
 import { clearRecoveries, keepRecoveries } from "../recovery/recovery-index.ts";
-import type { CaseRow } from "../contract/contract.ts";
 import { clearFilings, keepFiling } from "../filing/filing-index.ts";
-import { CASE_STANDINGS, CASE_STATES } from "../contract/search.ts";
+import { CASE_STANDINGS, CASE_STATES, type CaseRow } from "../contract/search.ts";
 import { deriveRow, type Draft, draftSaid } from "./case-row.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { clearLinks, keepLinks, keepReviewRow, listState } from "./case-links.ts";

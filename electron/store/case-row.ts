@@ -8,7 +8,8 @@ import type { LoadedPack } from "../../core/policy/load.ts";
 import { packOfCase } from "../../core/policy/pack-of-case.ts";
 import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
 import { aheadOfDraft, type CaseAhead, NOTHING_AHEAD } from "../ahead/case-ahead.ts";
-import type { CaseRow } from "../contract/contract.ts";
+import type { CaseRow } from "../contract/search.ts";
+import { readCalendar } from "./arrangements.ts";
 import { chinaDay } from "./clock.ts";
 import type { Reader } from "./connection.ts";
 import { packsKnown } from "./received-packs.ts";
@@ -82,7 +83,14 @@ export async function draftSaid(
   const assessment = assess(form, loaded, own, chinaDay(savedAt));
   return {
     outcome: outcomeOf(assessment),
-    ahead: aheadOfDraft({ number, form, pack: loaded.pack, settings: own, assessment }),
+    ahead: aheadOfDraft({
+      number,
+      form,
+      pack: loaded.pack,
+      settings: own,
+      assessment,
+      calendar: await readCalendar(reader),
+    }),
   };
 }
 

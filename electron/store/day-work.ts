@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from "../../core/calendar.ts";
 import { Revision } from "../../core/casefile/revision.ts";
 import type { LedgerEntry } from "../../core/forms/ledger.ts";
 import { type Fen, parseYuan } from "../../core/money.ts";
-import type { CaseRow } from "../contract/contract.ts";
+import type { CaseRow } from "../contract/search.ts";
 import { matterOf } from "./case-row.ts";
 import { startOfDay } from "./clock.ts";
 import type { Reader } from "./connection.ts";

@@ -6,7 +6,7 @@ import {
   type JournalEntry,
   type JournalPage,
 } from "../contract/administration.ts";
-import type { Operator } from "../contract/contract.ts";
+import type { Operator } from "../contract/session.ts";
 import { sha256Hex } from "./blobs.ts";
 import type { Clock } from "./clock.ts";
 import type { Reader, Store, Transaction } from "./connection.ts";

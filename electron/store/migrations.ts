@@ -11,6 +11,7 @@ import { ahead } from "./migrations/010-ahead.ts";
 import { recoveries } from "./migrations/011-recoveries.ts";
 import { sync } from "./migrations/012-sync.ts";
 import { fromTheGateway } from "./migrations/013-from-the-gateway.ts";
+import { arrangementsOfYears } from "./migrations/014-arrangements.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /**
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly string[] = [
   recoveries,
   sync,
   fromTheGateway,
+  arrangementsOfYears,
 ];
 
 /** The newest version this program knows. */

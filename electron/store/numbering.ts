@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Office } from "../contract/contract.ts";
+import type { Office } from "../contract/session.ts";
 import type { Transaction } from "./connection.ts";
 
 const Value = z.object({ value: z.int() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Office } from "../contract/contract.ts";
+import type { Office } from "../contract/session.ts";
 import type { Reader, Transaction } from "./connection.ts";
 
 /** The office (办公室) whose data these are: one row, made at the first setup. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type OperatorEntry, type Role, ROLES } from "../contract/administration.ts";
-import type { Operator } from "../contract/contract.ts";
+import type { Operator } from "../contract/session.ts";
 import type { Reader, Transaction } from "./connection.ts";
 
 /** The operators of the office. One who has left stays in the list: their name is in the history. */

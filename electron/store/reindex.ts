@@ -49,6 +49,15 @@ export async function indexDrafts(tx: Transaction): Promise<void> {
   } while (batch.length === BATCH);
 }
 
+/**
+ * Derives the rows of cases with a day to meet anew, and those of drafts, after the days off of a
+ * year have become known or changed: a version pins its policy, not the calendar.
+ */
+export async function indexDueDates(tx: Transaction): Promise<void> {
+  await indexVersions(tx, "AND case_id IN (SELECT case_id FROM case_due)");
+  await indexDrafts(tx);
+}
+
 function indexDraft(tx: Transaction, { body, ...draft }: KeptDraft): Promise<void> {
   const form = CaseForm.safeParse(contentOf(body));
   if (form.success) return keepDraftRow(tx, { ...draft, form: form.data });
@@ -66,8 +75,8 @@ const NEWEST = `
 
 const BATCH = 200;
 
-async function indexVersions(tx: Transaction): Promise<void> {
-  const sql = `${NEWEST} AND seq > ? ORDER BY seq LIMIT ${BATCH}`;
+async function indexVersions(tx: Transaction, which = ""): Promise<void> {
+  const sql = `${NEWEST} ${which} AND seq > ? ORDER BY seq LIMIT ${BATCH}`;
   let batch: readonly Newest[] = [];
   do {
     batch = await tx.all(Newest, sql, [batch.at(-1)?.seq ?? 0]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalJson } from "../../core/casefile/canonical.ts";
 import { basisOf, hashOf, Revision, revisionHash } from "../../core/casefile/revision.ts";
-import type { VersionMark } from "../contract/contract.ts";
+import type { VersionMark } from "../contract/cases.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { keepVersionRow } from "./case-index.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fen, MAX_FEN, parseYuan, yuan } from "../../core/money.ts";
 import { ok } from "../../core/result.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import {
   CASE_STATES,
   type CaseCounts,

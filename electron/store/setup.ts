@@ -3,7 +3,7 @@ import { mkdir, rename, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { Problem } from "../../core/problem.ts";
 import { ok, type Result } from "../../core/result.ts";
-import type { Office, Operator } from "../contract/contract.ts";
+import type { Office, Operator } from "../contract/session.ts";
 import { syncFolder } from "../security/atomic-file.ts";
 import { signedSlots, writeKeySlots } from "../security/keyslots.ts";
 import { passwordSlot, recoverySlot } from "../security/slot.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Meaning } from "../../core/sync/answers.ts";
 import type { Refused, SentRevision } from "../../core/sync/wire.ts";
-import { readBlob, sha256Hex } from "./blobs.ts";
+import { sha256Hex } from "./blobs.ts";
 import type { Reader, Transaction } from "./connection.ts";
 import { noteConflict } from "./sync-conflicts.ts";
 import { LONG_BODY } from "./sync-queue.ts";
@@ -27,17 +27,40 @@ export interface Answered {
   readonly at: string;
 }
 
-/** Enters an answer; what it needs to go again is put right in the same transaction. */
-export async function enterAnswer(tx: Transaction, answered: Answered): Promise<void> {
+/** Enters answers; what an item needs to go again is put right in the same transaction. */
+export async function enterAnswers(tx: Transaction, answers: readonly Answered[]): Promise<void> {
+  await enterAccepted(tx, answers);
+  for (const answered of answers) await enterOther(tx, answered);
+}
+
+/** Most answers say that all is well: a bundle of them takes two statements. */
+async function enterAccepted(tx: Transaction, answers: readonly Answered[]): Promise<void> {
+  const rows = answers.flatMap(({ kind, ref, meaning, at }) =>
+    meaning.state === "accepted"
+      ? [{ kind, ref, answer: JSON.stringify({ verdict: meaning.verdict }), at }]
+      : [],
+  );
+  if (rows.length === 0) return;
+  await tx.run(
+    `INSERT INTO sync_state (kind, ref, state, tries, answer, at)
+     SELECT value ->> 'kind', value ->> 'ref', 'accepted', 1, value ->> 'answer', value ->> 'at'
+     FROM json_each(?) WHERE true
+     ON CONFLICT (kind, ref) DO UPDATE SET state = excluded.state, answer = excluded.answer,
+       at = excluded.at, tries = tries + 1`,
+    [JSON.stringify(rows)],
+  );
+  const sealed = rows.flatMap(({ kind, ref }) => (kind === "revision" ? [ref] : []));
+  await tx.run("DELETE FROM outbox WHERE revision IN (SELECT value FROM json_each(?))", [
+    JSON.stringify(sealed),
+  ]);
+}
+
+async function enterOther(tx: Transaction, answered: Answered): Promise<void> {
   const { kind, ref, caseId, meaning, at } = answered;
   switch (meaning.state) {
-    case "accepted": {
-      const { verdict, conflicts } = meaning;
-      await putState(tx, { kind, ref, state: "accepted", answer: { verdict }, at });
-      if (kind === "revision") await tx.run("DELETE FROM outbox WHERE revision = ?", [ref]);
-      for (const found of conflicts) await noteConflict(tx, caseId, found, at);
+    case "accepted":
+      for (const found of meaning.conflicts) await noteConflict(tx, caseId, found, at);
       return;
-    }
     case "waiting": {
       const tries = await putState(tx, { kind, ref, state: "waiting", answer: {}, at });
       for (const parent of meaning.parents) await sendAgain(tx, parent);
@@ -69,8 +92,12 @@ export function retry(tx: Transaction, kind: ItemKind, ref: string): Promise<num
   ]);
 }
 
-export function noteBlobThere(tx: Transaction, sha256: string): Promise<number> {
-  return tx.run("INSERT OR IGNORE INTO sync_blob (sha256) VALUES (?)", [sha256]);
+/** The gateway has these blobs. */
+export async function noteBlobsThere(tx: Transaction, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return;
+  await tx.run("INSERT OR IGNORE INTO sync_blob (sha256) SELECT value FROM json_each(?)", [
+    JSON.stringify(hashes),
+  ]);
 }
 
 /** The gateway does not have a version that was accepted once: it goes again. */
@@ -90,7 +117,7 @@ const Tries = z.object({ tries: z.int() });
 interface NewState {
   readonly kind: ItemKind;
   readonly ref: string;
-  readonly state: "waiting" | "accepted" | "set-aside";
+  readonly state: "waiting" | "set-aside";
   readonly answer: unknown;
   readonly at: string;
 }
@@ -124,10 +151,35 @@ export async function bodiesOf(
   );
 }
 
-/** Bytes that a hash names: of a paper, an attachment, a pack or a long version; null where they are not right. */
+const Bytes = z.object({ sha256: z.string(), bytes: z.instanceof(Uint8Array) });
+
+/**
+ * Bytes that hashes name: of papers, attachments, packs or long versions. Where they are not
+ * right there are none.
+ */
+export async function contentsOf(
+  reader: Reader,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (hashes.length === 0) return new Map();
+  const kept = await reader.all(
+    Bytes,
+    "SELECT sha256, bytes FROM blob WHERE sha256 IN (SELECT value FROM json_each(?))",
+    [JSON.stringify(hashes)],
+  );
+  const contents = new Map(kept.map(({ sha256, bytes }) => [sha256, bytes]));
+  const others = hashes.filter((hash) => !contents.has(hash));
+  if (others.length > 0) {
+    const versions = await reader.all(
+      Body,
+      "SELECT hash, body FROM revision WHERE hash IN (SELECT value FROM json_each(?))",
+      [JSON.stringify(others)],
+    );
+    for (const { hash, body } of versions) contents.set(hash, Buffer.from(body, "utf8"));
+  }
+  return new Map([...contents].filter(([hash, bytes]) => sha256Hex(bytes) === hash));
+}
+
 export async function contentOf(reader: Reader, sha256: string): Promise<Uint8Array | null> {
-  const kept = await readBlob(reader, sha256);
-  const row = await reader.get(Body, "SELECT hash, body FROM revision WHERE hash = ?", [sha256]);
-  const bytes = kept ?? (row === undefined ? undefined : Buffer.from(row.body, "utf8"));
-  return bytes !== undefined && sha256Hex(bytes) === sha256 ? bytes : null;
+  return (await contentsOf(reader, [sha256])).get(sha256) ?? null;
 }

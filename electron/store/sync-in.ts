@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Change } from "../../core/sync/change.ts";
-import type { ChangesAnswer } from "../../core/sync/wire.ts";
+import type { ReceivedChanges } from "../../core/sync/wire.ts";
 import type { Reader, Transaction } from "./connection.ts";
 
 /** What came down, as it came, and what became of it. */
@@ -9,7 +9,7 @@ import type { Reader, Transaction } from "./connection.ts";
 export async function appendChanges(
   tx: Transaction,
   round: number,
-  { changes, next }: ChangesAnswer,
+  { changes, next }: ReceivedChanges,
   receivedAt: string,
 ): Promise<void> {
   for (const { at, change } of changes) {
@@ -28,7 +28,8 @@ const Row = z
 
 export interface Received {
   readonly seq: number;
-  readonly change: Change;
+  /** Null where this program cannot read it: the gateway is newer. */
+  readonly change: Change | null;
 }
 
 /** So many changes after this one that are not taken in yet, in the order in which they came. */
@@ -43,7 +44,7 @@ export async function untaken(
      ORDER BY seq LIMIT ?`,
     [after, limit],
   );
-  return rows.flatMap(({ seq, change }) => (change.success ? [{ seq, change: change.data }] : []));
+  return rows.map(({ seq, change }) => ({ seq, change: change.data ?? null }));
 }
 
 export async function noteTaken(
@@ -63,6 +64,13 @@ export async function noteTaken(
 /** 重试 of what could not be taken in. */
 export function retryTaking(tx: Transaction, seq: number): Promise<number> {
   return tx.run("DELETE FROM sync_taken WHERE seq = ? AND state = 'set-aside'", [seq]);
+}
+
+/** What an older program could not take in may be plain to this one. */
+export async function retryAside(tx: Transaction, code: string): Promise<void> {
+  await tx.run("DELETE FROM sync_taken WHERE state = 'set-aside' AND outcome ->> 'code' = ?", [
+    code,
+  ]);
 }
 
 const Aside = z

@@ -104,7 +104,8 @@ export async function useTemplate(
   );
 }
 
-function mappingOf(text: string): TemplateMapping | null {
+/** Null where the text is no mapping. */
+export function mappingOf(text: string): TemplateMapping | null {
   try {
     const read = TemplateMapping.safeParse(JSON.parse(text));
     return read.success ? read.data : null;

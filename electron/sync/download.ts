@@ -1,14 +1,14 @@
-import { ChangesAnswer } from "../../core/sync/wire.ts";
+import { ReceivedChanges } from "../../core/sync/wire.ts";
 import { hasBlob, putBlob } from "../store/blobs.ts";
 import type { Desk } from "../store/cases.ts";
 import { appendChanges, noteTaken, type Received, untaken } from "../store/sync-in.ts";
 import { readIdentity } from "../store/sync-identity.ts";
 import { unsentCounts } from "../store/sync-queue.ts";
 import type { Downloads } from "./blobs.ts";
-import { isOfTheItem } from "./faults.ts";
+import { isOfTheItem, UNKNOWN_CHANGE } from "./faults.ts";
 import type { Gateway } from "./gateway.ts";
 import { neededBy, takeIn } from "./takers/takers.ts";
-import type { NeededBlob } from "./takers/taker.ts";
+import type { NeededBlob, TakeOutcome } from "./takers/taker.ts";
 
 type Data = Pick<Desk, "store" | "clock">;
 
@@ -27,7 +27,7 @@ export async function pullChanges({ store, clock }: Data, gateway: Gateway): Pro
   while (more) {
     const identity = await store.read(readIdentity);
     if (identity === undefined) return;
-    const page = await gateway.json(ChangesAnswer, {
+    const page = await gateway.json(ReceivedChanges, {
       method: "GET",
       path: changesPath(identity.cursor, waiting),
     });
@@ -65,12 +65,19 @@ async function takeOnce(data: Data, fetch: Fetch | null): Promise<number> {
   return taken;
 }
 
+const UNKNOWN: TakeOutcome = {
+  is: "set-aside",
+  code: UNKNOWN_CHANGE.code,
+  what: UNKNOWN_CHANGE.what,
+  do: UNKNOWN_CHANGE.remedy,
+};
+
 async function takeOne(
   { store, clock }: Data,
   { seq, change }: Received,
   fetch: Fetch | null,
 ): Promise<boolean> {
-  for (const blob of neededBy(change)) {
+  for (const blob of change === null ? [] : neededBy(change)) {
     if (await store.read((reader) => hasBlob(reader, blob.sha256))) continue;
     if (fetch === null) return false;
     const bytes = await fetch(blob);
@@ -79,7 +86,7 @@ async function takeOne(
   }
   const at = clock.now();
   return store.write(async (tx) => {
-    const outcome = await takeIn(tx, change, at);
+    const outcome = change === null ? UNKNOWN : await takeIn(tx, change, at);
     if (outcome.is === "waits") return false;
     await noteTaken(tx, seq, outcome, at);
     return true;

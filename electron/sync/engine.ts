@@ -4,16 +4,9 @@ import { pauseAfter } from "../../core/sync/backoff.ts";
 import { reportBug } from "../app/report.ts";
 import type { Desk } from "../store/cases.ts";
 import { machineProblem, PROGRAM_FAULT } from "../store/faults.ts";
-import { askDaysAgain } from "../store/sync-days.ts";
-import {
-  afterOwnRestore,
-  noteEpoch,
-  readIdentity,
-  setRemoved,
-  startAnew,
-  wasRestored,
-} from "../store/sync-identity.ts";
+import { noteEpoch, readIdentity, setRemoved, startAnew } from "../store/sync-identity.ts";
 import { unsentCounts } from "../store/sync-queue.ts";
+import { afterRestore, lookAgain } from "./anew.ts";
 import { Downloads } from "./blobs.ts";
 import { reconcileDays } from "./days.ts";
 import { fetchFrom, pullChanges, takeChanges } from "./download.ts";
@@ -132,7 +125,9 @@ export class SyncEngine {
       return;
     }
     if (this.#connection !== "connected") this.#connection = "trying";
-    await this.#asksAnew();
+    await afterRestore(this.#desk);
+    if (!this.#begun) await lookAgain(this.#desk);
+    this.#begun = true;
     const { waiting } = await store.read(unsentCounts);
     const due = performance.now() - this.#asked >= this.#means.askMs;
     if (waiting === 0 && !due) return;
@@ -144,14 +139,6 @@ export class SyncEngine {
     await this.#pull(gateway);
     await reconcileDays(this.#desk, gateway);
     this.#asked = performance.now();
-  }
-
-  /** After a restore of these data; and once in a session, of days on which the sides differed. */
-  async #asksAnew(): Promise<void> {
-    const { store } = this.#desk;
-    if (await store.read(wasRestored)) await store.write(afterOwnRestore);
-    if (!this.#begun) await store.write(askDaysAgain);
-    this.#begun = true;
   }
 
   async #pull(gateway: Gateway): Promise<void> {

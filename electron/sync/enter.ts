@@ -1,34 +1,65 @@
-import type { QueuedCase } from "../../core/sync/outbox.ts";
+import type { QueuedCase, Step } from "../../core/sync/outbox.ts";
 import type { Refused } from "../../core/sync/wire.ts";
 import type { Transaction } from "../store/connection.ts";
-import { enterAnswer, noteBlobThere, setAside } from "../store/sync-answers.ts";
+import {
+  type Answered,
+  enterAnswers,
+  type ItemKind,
+  noteBlobsThere,
+  setAside,
+} from "../store/sync-answers.ts";
 import { type Done, isManyRefused } from "./outcome.ts";
 
-/** Enters what became of a step. @param window the cases that may name a blob that was refused */
-export async function enterOutcome(
+/**
+ * Enters what became of the steps of a bundle.
+ * @param window the cases that may name a blob that was refused
+ */
+export async function enterOutcomes(
+  tx: Transaction,
+  done: readonly Done[],
+  window: readonly QueuedCase[],
+  at: string,
+): Promise<void> {
+  await noteBlobsThere(tx, blobsThere(done));
+  for (const one of done) await enterRefusal(tx, one, window, at);
+  await enterAnswers(
+    tx,
+    done.flatMap((one) => answersTo(one, at)),
+  );
+}
+
+/** The blobs that the gateway has now. */
+export function blobsThere(done: readonly Done[]): readonly string[] {
+  return done.flatMap(({ step, outcome }) =>
+    step.is === "blob" && outcome.is === "there" ? [step.blob.sha256] : [],
+  );
+}
+
+async function enterRefusal(
   tx: Transaction,
   done: Done,
   window: readonly QueuedCase[],
   at: string,
 ): Promise<void> {
   const { step, outcome } = done;
-  if (outcome.is === "fault" || isManyRefused(done)) return;
+  if (outcome.is !== "refused" || isManyRefused(done)) return;
+  const { refused } = outcome;
   if (step.is === "blob") {
-    const { sha256 } = step.blob;
-    if (outcome.is === "refused")
-      await asideNaming(tx, window, { sha256, refused: outcome.refused, at });
-    else await noteBlobThere(tx, sha256);
+    await asideNaming(tx, window, { sha256: step.blob.sha256, refused, at });
     return;
   }
-  const { caseId, refs } = step;
-  const kind = step.is === "versions" ? "revision" : "inquiry-event";
-  if (outcome.is === "refused") {
-    for (const ref of refs) await setAside(tx, { kind, ref, at, ...outcome.refused });
-  }
-  if (outcome.is !== "answered") return;
-  for (const { ref, meaning } of outcome.answers) {
-    await enterAnswer(tx, { kind, ref, caseId, meaning, at });
-  }
+  for (const ref of step.refs) await setAside(tx, { kind: kindOf(step), ref, at, ...refused });
+}
+
+function answersTo({ step, outcome }: Done, at: string): readonly Answered[] {
+  if (step.is === "blob" || outcome.is !== "answered") return [];
+  const { caseId } = step;
+  const kind = kindOf(step);
+  return outcome.answers.map(({ ref, meaning }) => ({ kind, ref, caseId, meaning, at }));
+}
+
+function kindOf(step: Exclude<Step, { is: "blob" }>): ItemKind {
+  return step.is === "versions" ? "revision" : "inquiry-event";
 }
 
 interface RefusedBlob {

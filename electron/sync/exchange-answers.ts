@@ -3,18 +3,18 @@ import { meaningOfEvent, meaningOfRefusal, meaningOfRevision } from "../../core/
 import type { ExchangeAnswer } from "../../core/sync/exchange.ts";
 import {
   BlobAnswer,
-  ChangesAnswer,
   DayAnswer,
   EnrolAnswer,
   EventsAnswer,
   Refused,
   RevisionsAnswer,
+  ReceivedChanges,
 } from "../../core/sync/wire.ts";
 import { assertNever } from "../../core/result.ts";
 import { putBlob, sha256Hex } from "../store/blobs.ts";
 import type { Desk } from "../store/cases.ts";
 import type { Transaction } from "../store/connection.ts";
-import { enterAnswer, type ItemKind, noteBlobThere, setAside } from "../store/sync-answers.ts";
+import { enterAnswers, type ItemKind, noteBlobsThere, setAside } from "../store/sync-answers.ts";
 import { noteDay } from "../store/sync-days.ts";
 import type { LineRef } from "../store/sync-files.ts";
 import { noteEnrolled, readIdentity, setRemoved, startAnew } from "../store/sync-identity.ts";
@@ -52,7 +52,7 @@ export class Answered {
         return withRead(EnrolAnswer, body, (enrolled) => noteEnrolled(tx, enrolled));
       case "piece":
         return withRead(BlobAnswer, body, async ({ whole }) => {
-          if (whole) await noteBlobThere(tx, line.sha256);
+          if (whole) await noteBlobsThere(tx, [line.sha256]);
         });
       case "versions":
         return withRead(RevisionsAnswer, body, async ({ answers }) => {
@@ -75,7 +75,7 @@ export class Answered {
       case "fetch":
         return this.#piece(tx, line, Buffer.from(bytes, "base64"));
       case "changes":
-        return withRead(ChangesAnswer, body, async (page) => {
+        return withRead(ReceivedChanges, body, async (page) => {
           const identity = await readIdentity(tx);
           if (identity === undefined) return;
           await appendChanges(tx, identity.round, page, at);
@@ -94,7 +94,7 @@ export class Answered {
     meaning: ReturnType<typeof meaningOfRevision>,
     at: string,
   ): Promise<void> {
-    await enterAnswer(tx, { kind, ref, caseId, meaning, at });
+    await enterAnswers(tx, [{ kind, ref, caseId, meaning, at }]);
     if (meaning.state === "accepted") this.brought.accepted += 1;
     if (meaning.state === "set-aside") this.brought.setAside += 1;
   }

@@ -64,6 +64,13 @@ export const LOST_HERE = fault(
   "请主管在“设置—备份”里校验数据，恢复后按重试。",
 );
 
+/** Something new that came down: kept as it came, and taken in by the program that knows it. */
+export const UNKNOWN_CHANGE = fault(
+  "E-SYNC-24",
+  "网关下发的这一条是新内容，本机的程序还看不懂；原样留着，没有丢。",
+  "请更新本程序，更新后自动接收；其他内容照常收发。",
+);
+
 /** Why nothing could be exchanged; the reason is a clerk's to read. */
 export class LineFault extends Error {
   readonly problem: Problem;

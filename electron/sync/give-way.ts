@@ -5,7 +5,7 @@ import type { Problem } from "../../core/problem.ts";
 import { fail, ok } from "../../core/result.ts";
 import { cancellingOwn, usingTheirs } from "../../core/sync/give-way.ts";
 import { refusalProblem } from "../../core/words/filing-life.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import { matterOf, packOf, settingsFor } from "../store/case-row.ts";
 import { type Desk, NO_PACK, NO_SUCH_CASE } from "../store/cases.ts";
 import { chinaDay } from "../store/clock.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { BundleAnswer, type Bundled, writeBundle } from "../../core/sync/bundle.ts";
 import type { Step } from "../../core/sync/outbox.ts";
+import type { SentRevision } from "../../core/sync/wire.ts";
 import type { Reader } from "../store/connection.ts";
-import { bodiesOf, contentOf } from "../store/sync-answers.ts";
+import { bodiesOf, contentsOf } from "../store/sync-answers.ts";
 import { type QueuedEvent, sentEvents } from "../store/sync-events.ts";
 import { rangeOf } from "./blobs.ts";
 import { isOfTheItem, LineFault, NOT_UNDERSTOOD } from "./faults.ts";
@@ -22,23 +23,47 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** @param unsent what waits here, for the district's page */
-export async function prepare(reader: Reader, step: Step, unsent: number): Promise<Prepared> {
+/**
+ * The steps of a bundle, with what they send read all together.
+ * @param unsent what waits here, for the district's page
+ */
+export async function prepareAll(
+  reader: Reader,
+  steps: readonly Step[],
+  unsent: number,
+): Promise<readonly Prepared[]> {
+  const blobs = steps.flatMap((step) => (step.is === "blob" ? [step.blob.sha256] : []));
+  const contents = await contentsOf(reader, blobs);
+  const refs = steps.flatMap((step) => (step.is === "versions" ? step.refs : []));
+  const bodies = new Map((await bodiesOf(reader, refs)).map((sent) => [sent.hash, sent]));
+  const prepared: Prepared[] = [];
+  for (const step of steps) {
+    const events = step.is === "events" ? await sentEvents(reader, step.refs) : [];
+    prepared.push({ step, request: requestOf(step, { unsent, contents, bodies, events }), events });
+  }
+  return prepared;
+}
+
+interface Brought {
+  readonly unsent: number;
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+  readonly bodies: ReadonlyMap<string, SentRevision>;
+  readonly events: readonly QueuedEvent[];
+}
+
+function requestOf(step: Step, { unsent, contents, bodies, events }: Brought): Bundled | null {
   switch (step.is) {
     case "blob": {
       const { sha256 } = step.blob;
-      const bytes = await contentOf(reader, sha256);
-      return { step, request: bytes === null ? null : wholeBlob(sha256, bytes), events: [] };
+      const bytes = contents.get(sha256);
+      return bytes === undefined ? null : wholeBlob(sha256, bytes);
     }
     case "versions": {
-      const revisions = await bodiesOf(reader, step.refs);
-      return { step, request: post(step.caseId, "revisions", { unsent, revisions }), events: [] };
+      const revisions = step.refs.flatMap((ref) => bodies.get(ref) ?? []);
+      return post(step.caseId, "revisions", { unsent, revisions });
     }
-    case "events": {
-      const events = await sentEvents(reader, step.refs);
-      const body = { events: events.map(({ event }) => event) };
-      return { step, request: post(step.caseId, "events", body), events };
-    }
+    case "events":
+      return post(step.caseId, "events", { events: events.map(({ event }) => event) });
   }
 }
 

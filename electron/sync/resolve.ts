@@ -3,7 +3,7 @@ import type { Revision } from "../../core/casefile/revision.ts";
 import { fail, ok } from "../../core/result.ts";
 import { afterWriting } from "../../core/review/steps.ts";
 import { canonicalJson } from "../../core/casefile/canonical.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { Fork } from "../contract/sync.ts";
 import { keepVersionRow } from "../store/case-index.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";

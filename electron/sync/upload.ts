@@ -9,15 +9,16 @@ import {
   withoutBlobs,
 } from "../../core/sync/outbox.ts";
 import type { Desk } from "../store/cases.ts";
-import { contentOf, noteBlobThere } from "../store/sync-answers.ts";
-import { queuedCasesOf, queuedIds, unsentCounts } from "../store/sync-queue.ts";
+import { contentOf, noteBlobsThere } from "../store/sync-answers.ts";
+import { queuedCasesOf, unsentCounts } from "../store/sync-queue.ts";
 import { sendBlob } from "./blobs.ts";
-import { asideNaming, enterOutcome, naming } from "./enter.ts";
+import { asideNaming, blobsThere, enterOutcomes, naming } from "./enter.ts";
 import { isOfTheItem, type RefusedFault } from "./faults.ts";
 import type { Gateway } from "./gateway.ts";
 import { type Done, isDone, isManyRefused, LOST, NOT_HERE, outcomeOf, settled } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
-import { askAll, type Prepared, prepare } from "./requests.ts";
+import { QueueAhead } from "./queue-ahead.ts";
+import { askAll, prepareAll } from "./requests.ts";
 
 /** What a case is sending, for the screen. */
 export interface Sending {
@@ -25,11 +26,6 @@ export interface Sending {
   readonly have: number;
   readonly whole: number;
 }
-
-/** Cases whose names are read at once: the whole queue is gone through for them. */
-const NAMED_AHEAD = 500;
-/** Cases that are read whole: what ten thousand waiting ones take does not grow with them. */
-const READ_AHEAD = 60;
 
 /**
  * Sends the queue until nothing of it can go any more. What comes next the rules say
@@ -42,8 +38,7 @@ export class Upload {
   readonly #sending: Map<string, Sending>;
   readonly #lanes = new Set<Promise<void>>();
   readonly #busy = new Set<string>();
-  /** Cases that come next, by name. */
-  #ahead: string[] = [];
+  readonly #ahead = new QueueAhead();
   #window: readonly QueuedCase[] = [];
   #large: QueuedBlob | null = null;
   #unsent = 0;
@@ -80,12 +75,9 @@ export class Upload {
 
   async #begin(): Promise<void> {
     if (this.#start()) return;
-    await this.#desk.store.read(async (reader) => {
-      const known = this.#window.map(({ caseId }) => caseId);
-      if (this.#ahead.length === 0) this.#ahead = await queuedIds(reader, known, NAMED_AHEAD);
-      const more = await queuedCasesOf(reader, this.#ahead.splice(0, READ_AHEAD));
-      this.#window = [...this.#window, ...more];
-    });
+    const known = this.#window.map(({ caseId }) => caseId);
+    const more = await this.#desk.store.read((reader) => this.#ahead.next(reader, known));
+    this.#window = [...this.#window, ...more];
     this.#start();
   }
 
@@ -152,11 +144,9 @@ export class Upload {
   }
 
   async #send(steps: readonly Step[]): Promise<readonly Done[]> {
-    const prepared = await this.#desk.store.read(async (reader) => {
-      const all: Prepared[] = [];
-      for (const step of steps) all.push(await prepare(reader, step, this.#unsent));
-      return all;
-    });
+    const prepared = await this.#desk.store.read((reader) =>
+      prepareAll(reader, steps, this.#unsent),
+    );
     const able = prepared.flatMap(({ request }) => (request === null ? [] : [request]));
     const bytes = able.reduce((sum, { body }) => sum + body.length, 0);
     try {
@@ -180,14 +170,9 @@ export class Upload {
   async #commit(done: readonly Done[]): Promise<void> {
     if (done.length === 0) return;
     const at = this.#desk.clock.now();
-    await this.#desk.store.write(async (tx) => {
-      for (const one of done) await enterOutcome(tx, one, this.#window, at);
-    });
+    await this.#desk.store.write((tx) => enterOutcomes(tx, done, this.#window, at));
     if (done.some(isManyRefused)) this.#pace.singly();
-    const there = done.flatMap(({ step, outcome }) =>
-      step.is === "blob" && outcome.is === "there" ? [step.blob.sha256] : [],
-    );
-    const known = new Set(there);
+    const known = new Set(blobsThere(done));
     this.#window = this.#window.map((queued) => withoutBlobs(queued, known));
     this.#unsent = Math.max(0, this.#unsent - settled(done));
   }
@@ -226,7 +211,7 @@ export class Upload {
       const refused = await this.#sendLarge(sha256, ids[0] ?? "");
       const at = this.#desk.clock.now();
       await this.#desk.store.write(async (tx) => {
-        if (refused === null) await noteBlobThere(tx, sha256);
+        if (refused === null) await noteBlobsThere(tx, [sha256]);
         else await asideNaming(tx, this.#window, { sha256, refused, at });
       });
     } finally {

@@ -11,7 +11,7 @@ const LOOKED_AT = 500;
 export async function missingBlobs(reader: Reader): Promise<readonly NeededBlob[]> {
   const missing = new Map<string, NeededBlob>();
   for (const { change } of await untaken(reader, 0, LOOKED_AT)) {
-    for (const blob of neededBy(change)) {
+    for (const blob of change === null ? [] : neededBy(change)) {
       if (!(await hasBlob(reader, blob.sha256))) missing.set(blob.sha256, blob);
     }
   }

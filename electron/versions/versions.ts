@@ -1,6 +1,6 @@
 import { stepBetween } from "../../core/casefile/version-steps.ts";
 import { fail, ok } from "../../core/result.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import type { OldVersion, VersionEntry, VersionList } from "../contract/versions.ts";
 import { type Desk, NO_SUCH_CASE } from "../store/cases.ts";
 import { fault } from "../store/faults.ts";

@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
 import { fail } from "../../core/result.ts";
 import type { LongWork, WorkProgress } from "../contract/long-work.ts";
-import type { Answer } from "../contract/contract.ts";
+import type { Answer } from "../contract/answer.ts";
 import { fault } from "../store/faults.ts";
 import { Cancelled, type Progress } from "./progress.ts";
 

@@ -44,14 +44,33 @@ export interface Piece {
   readonly data: Uint8Array;
 }
 
-/** Keeps a piece that goes on where the last one ended; tells how far it is in any case. */
-export function keepPiece(
+type Kept = Result<BlobAnswer, Refusal>;
+
+/** Keeps pieces; most papers are whole in one, and all of those go into the data together. */
+export async function keepPieces(
   db: Database,
   device: Device,
-  piece: Piece,
-): Promise<Result<BlobAnswer, Refusal>> {
+  pieces: readonly Piece[],
+): Promise<ReadonlyMap<Piece, Kept>> {
+  const kept = new Map<Piece, Kept>();
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    if (!isWhole(piece)) kept.set(piece, await keepPiece(db, device, piece));
+    else if (sha256(piece.data) === piece.hash) whole.push(piece);
+    else kept.set(piece, fail(WRONG_BYTES));
+  }
+  await keepWhole(db, device, whole);
+  for (const piece of whole) kept.set(piece, ok({ have: piece.total, whole: true }));
+  return kept;
+}
+
+function isWhole({ start, total, data }: Piece): boolean {
+  return start === 0 && data.length === total;
+}
+
+/** Keeps a piece that goes on where the last one ended; tells how far it is in any case. */
+function keepPiece(db: Database, device: Device, piece: Piece): Promise<Kept> {
   const { hash, start, total, data } = piece;
-  if (start === 0 && data.length === total) return keepAtOnce(db, device, hash, data);
   return db.transaction(async (tx) => {
     const state = await stateOf(tx, device, hash);
     if (state.whole) return ok(state);
@@ -65,23 +84,32 @@ export function keepPiece(
   });
 }
 
-/** Most papers are one piece. */
-async function keepAtOnce(
+/** Their bytes go as one value, of which each takes its part, in the order of their hashes. */
+async function keepWhole(
   db: Database,
-  device: Device,
-  hash: string,
-  data: Uint8Array,
-): Promise<Result<BlobAnswer, Refusal>> {
-  if (sha256(data) !== hash) return fail(WRONG_BYTES);
-  await db.run(
-    `WITH added AS (INSERT INTO blob (sha256, bytes, of_upload) VALUES ($1, $2, $3)
-                    ON CONFLICT DO NOTHING RETURNING of_upload),
-       kept AS (INSERT INTO piece (of_upload, start, data) SELECT of_upload, 0, $4::bytea FROM added)
-     INSERT INTO blob_holder (sha256, office_id) VALUES ($1, $5) ON CONFLICT DO NOTHING`,
-    [hash, String(data.length), randomUUID(), data, device.officeId],
-  );
-  return ok({ have: data.length, whole: true });
+  { officeId }: Device,
+  pieces: readonly Piece[],
+): Promise<void> {
+  const once = [...new Map(pieces.map((piece) => [piece.hash, piece])).values()];
+  if (once.length === 0) return;
+  let place = 1;
+  const rows = once.map(({ hash, data: { length } }) => {
+    const from = place;
+    place += length;
+    return { sha256: hash, bytes: length, upload: randomUUID(), place: from };
+  });
+  const data = once.length === 1 ? once[0]?.data : Buffer.concat(once.map((piece) => piece.data));
+  await db.transaction((tx) => tx.run(KEEP, [JSON.stringify(rows), data ?? null, officeId]));
 }
+
+const KEEP = `WITH sent AS (SELECT * FROM json_to_recordset($1::json)
+    AS t (sha256 text, bytes bigint, upload text, place int) ORDER BY sha256),
+  added AS (INSERT INTO blob (sha256, bytes, of_upload) SELECT sha256, bytes, upload FROM sent
+            ON CONFLICT DO NOTHING RETURNING of_upload),
+  kept AS (INSERT INTO piece (of_upload, start, data)
+           SELECT of_upload, 0, substring($2::bytea FROM place FOR bytes::int)
+           FROM added JOIN sent ON upload = of_upload)
+  INSERT INTO blob_holder (sha256, office_id) SELECT sha256, $3 FROM sent ON CONFLICT DO NOTHING`;
 
 /** The device's upload of this blob, locked; begun anew where its length is said to be another. */
 async function openUpload(

@@ -1,5 +1,5 @@
 import { PGlite, type Transaction } from "@electric-sql/pglite";
-import { type Database, queriesOver, type RawResult, type Value } from "./database.ts";
+import { type Database, PLANNING, queriesOver, type RawResult, type Value } from "./database.ts";
 
 /**
  * The package turns syncing off (-F). A commit is acknowledged to a counter, so the log is
@@ -9,6 +9,7 @@ const DURABLE = [
   ...PGlite.defaultStartParams.filter((param) => param !== "-F"),
   "-c",
   "wal_sync_method=open_datasync",
+  ...PLANNING,
 ];
 
 /** PostgreSQL within this process, its files in a folder: one node alone has them open. */

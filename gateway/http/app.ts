@@ -8,7 +8,7 @@ import { ROUTES } from "../routes/routes.ts";
 import { authenticate } from "./authenticate.ts";
 import { failureOf } from "./failures.ts";
 import { openApi } from "./openapi.ts";
-import { type Call, refuse, type Reply, type Route } from "./route.ts";
+import { type Call, mostBytes, refuse, type Reply, type Route } from "./route.ts";
 
 const MINUTE = 60_000;
 /** A piece of a blob on a line of 64 kbit/s takes half a minute. */
@@ -59,6 +59,7 @@ function add(app: FastifyInstance, gateway: Gateway, route: Route): void {
   app.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/gu, ":$1"),
+    bodyLimit: mostBytes(route),
     ...(route.signed ? {} : { config: { rateLimit: { max: knocksAMinute, timeWindow: MINUTE } } }),
     handler: async (request, reply) => {
       const call = callOf(gateway, request);

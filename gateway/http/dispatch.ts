@@ -1,8 +1,15 @@
-import { CHUNK_BYTES, MOST_BYTES } from "../../core/sync/wire.ts";
 import type { Device, Gateway } from "../gateway.ts";
-import { type Call, refuse, type Reply, type Route } from "./route.ts";
+import {
+  type Call,
+  mostBytes,
+  refuse,
+  type Reply,
+  type Route,
+  type SignedCall,
+  type SignedRoute,
+} from "./route.ts";
 import { failureOf } from "./failures.ts";
-import { NO_DEVICE, NOT_FOUND, NOT_UNDERSTOOD, TOO_LARGE } from "../refusals.ts";
+import { NO_DEVICE, NOT_FOUND, NOT_UNDERSTOOD, type Refusal, TOO_LARGE } from "../refusals.ts";
 
 /** A request that came within another one: in an exchange file, or in a bundle. */
 export interface Inner {
@@ -18,36 +25,96 @@ export async function dispatch(
   gateway: Gateway,
   device: Device | null,
   routes: readonly Route[],
-  { method, path, range, bodyOf }: Inner,
+  inner: Inner,
 ): Promise<Reply> {
-  if (!URL.canParse(path, "http://file")) return refuse(NOT_UNDERSTOOD);
+  const found = find(routes, inner);
+  if ("status" in found) return refuse(found);
+  const { route, ...request } = found;
+  const call: Call = { gateway, ...request };
+  return answer(gateway, () => {
+    if (!route.signed) return route.handle(call);
+    return device === null ? Promise.resolve(refuse(NO_DEVICE)) : route.handle({ ...call, device });
+  });
+}
+
+/**
+ * Answers all of one bundle, route after route in the order of `routes`; what a route can answer
+ * together it does. Where that fails each is tried alone: one must not hold up the others.
+ */
+export async function dispatchAll(
+  gateway: Gateway,
+  device: Device,
+  routes: readonly SignedRoute[],
+  inners: readonly Inner[],
+): Promise<readonly Reply[]> {
+  const found = inners.map((inner) => find(routes, inner));
+  const replies = new Map<Found<SignedRoute> | Refusal, Reply>();
+  for (const one of found) if ("status" in one) replies.set(one, refuse(one));
+  for (const route of routes) {
+    const own = found.filter((one) => "route" in one).filter((one) => one.route === route);
+    const calls = own.map((one) => ({ gateway, device, ...one }));
+    const told = await answerAll(gateway, route, calls);
+    for (const [at, one] of own.entries()) replies.set(one, told[at] ?? refuse(NOT_UNDERSTOOD));
+  }
+  return found.map((one) => replies.get(one) ?? refuse(NOT_UNDERSTOOD));
+}
+
+async function answerAll(
+  gateway: Gateway,
+  route: SignedRoute,
+  calls: readonly SignedCall[],
+): Promise<readonly Reply[]> {
+  if (calls.length === 0) return [];
+  try {
+    if (route.together !== undefined) return await route.together(calls);
+  } catch (error) {
+    note(gateway, error);
+  }
+  const replies: Reply[] = [];
+  for (const call of calls) replies.push(await answer(gateway, () => route.handle(call)));
+  return replies;
+}
+
+/** A failure becomes a refusal, and is logged where it is ours. */
+async function answer(gateway: Gateway, handle: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await handle();
+  } catch (error) {
+    return refuse(note(gateway, error));
+  }
+}
+
+function note(gateway: Gateway, error: unknown): Refusal {
+  const { refusal, fault } = failureOf(error);
+  if (fault !== null) gateway.log({ event: "failed", code: refusal.code, fault });
+  return refusal;
+}
+
+interface Found<R extends Route> extends Pick<Call, "params" | "query" | "body" | "range"> {
+  readonly route: R;
+}
+
+/** The route that it is for, with what it says there. */
+function find<R extends Route>(
+  routes: readonly R[],
+  { method, path, range, bodyOf }: Inner,
+): Found<R> | Refusal {
+  if (!URL.canParse(path, "http://file")) return NOT_UNDERSTOOD;
   const url = new URL(path, "http://file");
   const found = routeOf(routes, method, url.pathname);
-  if (found === null) return refuse(NOT_FOUND);
+  if (found === null) return NOT_FOUND;
   const { route, params } = found;
   const body = bodyOf(route);
-  if (body === null) return refuse(NOT_UNDERSTOOD);
-  if (body.length > (route.takesBytes === "piece" ? CHUNK_BYTES : MOST_BYTES)) {
-    return refuse(TOO_LARGE);
-  }
-  const query = Object.fromEntries(url.searchParams);
-  const call: Call = { gateway, params, query, body, range };
-  try {
-    if (!route.signed) return await route.handle(call);
-    return device === null ? refuse(NO_DEVICE) : await route.handle({ ...call, device });
-  } catch (error) {
-    const { refusal, fault } = failureOf(error);
-    if (fault !== null) gateway.log({ event: "failed", code: refusal.code, fault });
-    return refuse(refusal);
-  }
+  if (body === null) return NOT_UNDERSTOOD;
+  if (body.length > mostBytes(route)) return TOO_LARGE;
+  return { route, params, query: Object.fromEntries(url.searchParams), body, range };
 }
 
-interface Found {
-  readonly route: Route;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-function routeOf(routes: readonly Route[], method: string, path: string): Found | null {
+function routeOf<R extends Route>(
+  routes: readonly R[],
+  method: string,
+  path: string,
+): Pick<Found<R>, "route" | "params"> | null {
   const parts = path.split("/");
   for (const route of routes) {
     const params = route.method === method ? paramsOf(route.path.split("/"), parts) : null;

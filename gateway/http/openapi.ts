@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HEADERS } from "../../core/sync/signed.ts";
-import { CHUNK_BYTES, MOST_BYTES, PROTOCOL, Refused } from "../../core/sync/wire.ts";
-import type { Route } from "./route.ts";
+import { PROTOCOL, Refused } from "../../core/sync/wire.ts";
+import { mostBytes, type Route } from "./route.ts";
 
 /** The OpenAPI 3.1 document, made of the same list and schemas by which requests are answered. */
 export function openApi(routes: readonly Route[]): unknown {
@@ -50,13 +50,13 @@ function operation(route: Route): unknown {
   };
 }
 
-function requestBody({ request, takesBytes }: Route): unknown {
+function requestBody(route: Route): unknown {
+  const { request, takesBytes } = route;
   if (request !== undefined) {
     return { required: true, content: { "application/json": { schema: schemaOf(request) } } };
   }
   if (takesBytes === undefined) return null;
-  const maxLength = takesBytes === "piece" ? CHUNK_BYTES : MOST_BYTES;
-  const schema = { type: "string", format: "binary", maxLength };
+  const schema = { type: "string", format: "binary", maxLength: mostBytes(route) };
   return { required: true, content: { "application/octet-stream": { schema } } };
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { Refused } from "../../core/sync/wire.ts";
+import { assertNever } from "../../core/result.ts";
+import { CHUNK_BYTES, MOST_BUNDLE_BYTES, MOST_BYTES, Refused } from "../../core/sync/wire.ts";
 import type { Device, Gateway } from "../gateway.ts";
 import { NOT_UNDERSTOOD, type Refusal } from "../refusals.ts";
 
@@ -48,8 +49,24 @@ export interface OpenRoute extends Described {
 export interface SignedRoute extends Described {
   readonly signed: true;
   readonly handle: (call: SignedCall) => Promise<Reply>;
+  /** Answers the calls of one bundle at once, each as `handle` would: their statements are shared. */
+  readonly together?: (calls: readonly SignedCall[]) => Promise<readonly Reply[]>;
 }
 export type Route = OpenRoute | SignedRoute;
+
+/** Bytes that the body of a request may have. */
+export function mostBytes({ takesBytes }: Pick<Route, "takesBytes">): number {
+  switch (takesBytes) {
+    case "piece":
+      return CHUNK_BYTES;
+    case "bundle":
+      return MOST_BUNDLE_BYTES;
+    case undefined:
+      return MOST_BYTES;
+    default:
+      return assertNever(takesBytes);
+  }
+}
 
 export function refuse({ status, ...refused }: Refusal): Reply {
   return { status, body: Refused.parse(refused) };

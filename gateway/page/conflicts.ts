@@ -26,45 +26,17 @@ export async function conflictsPage(db: Database): Promise<Html> {
   const [forks, pairs, differing] = [await forksOf(db), await pairsOf(db), await differingOf(db)];
   const filings = await filingsOf(db);
   return html`<h2>两个最新版本</h2>
-    ${table(
-      ["案件", "经办机构", "#最新版本", "最后收到"],
-      forks.map(
-        (one) =>
-          html`<tr>
-            <td>${one.number}</td>
-            <td>${one.office}</td>
-            <td class="number">${one.heads}</td>
-            <td>${shownTime(one.at)}</td>
-          </tr>`,
-      ),
-      "没有。",
-    )}
+    ${table(["案件", "经办机构", "#最新版本", "最后收到"], forks.map(forkRow), "没有。")}
     <p>由窗口的经办人对照两个版本选定一个；选定前不能复核。</p>
     <h2>同一张票据</h2>
-    ${table(
-      ["票据号", "案件", "经办机构", "另一案件", "经办机构"],
-      pairs.map(
-        (one) =>
-          html`<tr>
-            <td>${one.invoice}</td>
-            <td>${one.number}</td>
-            <td>${one.office}</td>
-            <td>${one.other_number}</td>
-            <td>${one.other_office}</td>
-          </tr>`,
-      ),
-      "没有。",
-    )}
+    ${table(["票据号", "案件", "经办机构", "另一案件", "经办机构"], pairs.map(pairRow), "没有。")}
     <h2>同一次备案</h2>
     ${table(
       ["先到的案件", "经办机构", "后到的案件", "经办机构"],
       filings.map(
         (one) =>
           html`<tr>
-            <td>${one.number}</td>
-            <td>${one.office}</td>
-            <td>${one.other_number}</td>
-            <td>${one.other_office}</td>
+            ${bothCases(one)}
           </tr>`,
       ),
       "没有。",
@@ -75,6 +47,29 @@ export async function conflictsPage(db: Database): Promise<Html> {
       differing.flatMap(differingRows),
       "没有。",
     )}`;
+}
+
+function forkRow({ number, office, heads, at }: z.output<typeof Fork>): Html {
+  return html`<tr>
+    <td>${number}</td>
+    <td>${office}</td>
+    <td class="number">${heads}</td>
+    <td>${shownTime(at)}</td>
+  </tr>`;
+}
+
+function pairRow({ invoice, ...cases }: z.output<typeof Pair>): Html {
+  return html`<tr>
+    <td>${invoice}</td>
+    ${bothCases(cases)}
+  </tr>`;
+}
+
+function bothCases(one: z.output<typeof SameFiling>): Html {
+  return html`<td>${one.number}</td>
+    <td>${one.office}</td>
+    <td>${one.other_number}</td>
+    <td>${one.other_office}</td>`;
 }
 
 function forksOf(db: Database) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CaseForm } from "../../core/casefile/form.ts";
+import type { Revision } from "../../core/casefile/revision.ts";
 import type { ChangeOf } from "../../core/sync/change.ts";
 import type { Queries } from "../database/database.ts";
 import { say } from "../feed/say.ts";
@@ -7,22 +7,25 @@ import { linksOf } from "./links.ts";
 
 /** Whose invoice a number is (GD-93-5b), in the whole district; the person is never named. */
 
-/** Brings the invoices of a case up to its newest version. */
-export async function keepInvoices(tx: Queries, caseId: string, form: CaseForm): Promise<void> {
-  const { invoices } = linksOf(form);
+/** Brings the invoices of cases up to their newest versions. */
+export async function keepInvoices(tx: Queries, newest: readonly Revision[]): Promise<void> {
+  if (newest.length === 0) return;
+  const now = newest.flatMap(({ caseId, document }) =>
+    linksOf(document).invoices.map(({ numberKey, codeKey, number }) => ({
+      case_id: caseId,
+      number_key: numberKey,
+      code_key: codeKey,
+      number,
+    })),
+  );
   await tx.run(
-    `WITH now AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
-                  AS t (number_key, code_key, number)),
-       gone AS (DELETE FROM case_invoice WHERE case_id = $4
-                AND (number_key, code_key) NOT IN (SELECT number_key, code_key FROM now))
+    `WITH now AS (SELECT * FROM json_to_recordset($1::json)
+                  AS t (case_id text, number_key text, code_key text, number text)),
+       gone AS (DELETE FROM case_invoice WHERE case_id = ANY ($2::text[])
+                AND (case_id, number_key, code_key) NOT IN (SELECT case_id, number_key, code_key FROM now))
      INSERT INTO case_invoice (number_key, code_key, number, case_id)
-     SELECT number_key, code_key, number, $4 FROM now ON CONFLICT DO NOTHING`,
-    [
-      invoices.map(({ numberKey }) => numberKey),
-      invoices.map(({ codeKey }) => codeKey),
-      invoices.map(({ number }) => number),
-      caseId,
-    ],
+     SELECT number_key, code_key, number, case_id FROM now ON CONFLICT DO NOTHING`,
+    [JSON.stringify(now), newest.map(({ caseId }) => caseId)],
   );
 }
 
@@ -30,12 +33,12 @@ export async function keepInvoices(tx: Queries, caseId: string, form: CaseForm):
 const SAME = `theirs.number_key = mine.number_key AND theirs.case_id <> mine.case_id
   AND (theirs.code_key = mine.code_key OR theirs.code_key = '' OR mine.code_key = '')`;
 
-/** The other cases of the district that have an invoice of the case `$1`, as a list of JSON. */
+/** The other cases of the district that have an invoice of the case `own`, as a list of JSON. */
 export const ELSEWHERE = `SELECT coalesce(json_agg(found ORDER BY found."number", found."caseNumber"), '[]')::text
   FROM (SELECT DISTINCT mine.number, f.number AS "caseNumber", o.name AS office
     FROM case_invoice mine JOIN case_invoice theirs ON ${SAME}
     JOIN case_file f ON f.id = theirs.case_id JOIN office o ON o.id = f.office_id
-    WHERE mine.case_id = $1) AS found`;
+    WHERE mine.case_id = own.id) AS found`;
 
 const Told = z.object({
   other_case: z.string(),

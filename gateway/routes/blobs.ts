@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fail, ok, type Result } from "../../core/result.ts";
 import { BlobAnswer, CHUNK_BYTES, Sha256 } from "../../core/sync/wire.ts";
-import { keepPiece, stateOf } from "../blobs/keep.ts";
+import { keepPieces, type Piece, stateOf } from "../blobs/keep.ts";
 import { bytesOf, mayRead } from "../blobs/read.ts";
 import { refuse, type Reply, type SignedCall, type SignedRoute } from "../http/route.ts";
-import { NOT_FOUND, NOT_UNDERSTOOD, TOO_LARGE, WRONG_RANGE } from "../refusals.ts";
+import { NOT_FOUND, NOT_UNDERSTOOD, type Refusal, TOO_LARGE, WRONG_RANGE } from "../refusals.ts";
 
 const PATH = "/v1/blobs/{sha256}";
 
@@ -30,7 +31,8 @@ export const putBlob: SignedRoute = {
   takesBytes: "piece",
   status: 200,
   answer: BlobAnswer,
-  handle: (call) => put(call),
+  handle: async (call) => (await putAll([call]))[0] ?? refuse(NOT_UNDERSTOOD),
+  together: putAll,
 };
 
 const ContentRange = z
@@ -41,17 +43,30 @@ const ContentRange = z
     return { start, end, total };
   });
 
-async function put({ gateway, device, params, body, range }: SignedCall): Promise<Reply> {
+async function putAll(calls: readonly SignedCall[]): Promise<readonly Reply[]> {
+  const [first] = calls;
+  if (first === undefined) return [];
+  const { gateway, device } = first;
+  const pieces = calls.map((call) => pieceOf(call));
+  const able = pieces.flatMap((piece) => (piece.ok ? [piece.value] : []));
+  const kept = await keepPieces(gateway.db, device, able);
+  return pieces.map((piece) => {
+    const result = piece.ok ? kept.get(piece.value) : piece;
+    if (result === undefined) return refuse(NOT_UNDERSTOOD);
+    return result.ok ? { status: 200, body: result.value } : refuse(result.error);
+  });
+}
+
+function pieceOf({ gateway, params, body, range }: SignedCall): Result<Piece, Refusal> {
   const hash = Sha256.safeParse(params["sha256"]).data;
   const place = ContentRange.safeParse(range).data;
-  if (hash === undefined) return refuse(NOT_UNDERSTOOD);
-  if (place === undefined) return refuse(WRONG_RANGE);
+  if (hash === undefined) return fail(NOT_UNDERSTOOD);
+  if (place === undefined) return fail(WRONG_RANGE);
   const { start, end, total } = place;
-  if (body.length > CHUNK_BYTES || total > gateway.limits.blobBytes) return refuse(TOO_LARGE);
+  if (body.length > CHUNK_BYTES || total > gateway.limits.blobBytes) return fail(TOO_LARGE);
   // A piece that was cut short on its way is none: what it lacks would be a hole.
-  if (end < start || end - start + 1 !== body.length || end >= total) return refuse(WRONG_RANGE);
-  const kept = await keepPiece(gateway.db, device, { hash, start, total, data: body });
-  return kept.ok ? { status: 200, body: kept.value } : refuse(kept.error);
+  if (end < start || end - start + 1 !== body.length || end >= total) return fail(WRONG_RANGE);
+  return ok({ hash, start, total, data: body });
 }
 
 export const getBlob: SignedRoute = {

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import type { AppState } from "../../electron/contract/contract.ts";
+import type { AppState } from "../../electron/contract/session.ts";
 import { CaseWorkspace } from "../case/CaseWorkspace.tsx";
 import { LedgerScreen } from "../ledger/LedgerScreen.tsx";
 import { BlockedScreen } from "../login/BlockedScreen.tsx";

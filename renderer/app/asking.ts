@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Answer } from "../../electron/contract/contract.ts";
+import type { Answer } from "../../electron/contract/answer.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fail } from "../../core/result.ts";
 import { CASE_WORDS } from "../words/case.ts";

@@ -33,8 +33,8 @@ export type Screen =
   | { readonly kind: "reconcile"; readonly caseId: string; readonly done?: AcceptedCase }
   | { readonly kind: "settings"; readonly at?: SettingsPlace };
 
-/** Where the settings open: at a parameter, at the keys or the copies; else at their beginning. */
-export type SettingsPlace = ParameterPlace | "keys" | "backup" | "gateway";
+/** Where the settings open: at a parameter or a section; else at their beginning. */
+export type SettingsPlace = ParameterPlace | "keys" | "backup" | "office" | "gateway";
 
 /** A parameter in the settings. */
 export interface ParameterPlace {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { PoolSettingsByPack } from "../../electron/contract/contract.ts";
+import type { PoolSettingsByPack } from "../../electron/contract/pool-settings.ts";
 import type { Problem } from "../../core/problem.ts";
 import { call } from "./bridge.ts";
 

@@ -33,7 +33,7 @@ import { PersonSection } from "./sections/PersonSection.tsx";
 import { RecoveryPart } from "./sections/RecoveryPart.tsx";
 import { ReversalPart } from "./sections/ReversalPart.tsx";
 import { StaySection } from "./sections/StaySection.tsx";
-import { problemsByField, problemsOf } from "./state/bind.ts";
+import { type FieldProblems, problemsByField, problemsOf } from "./state/bind.ts";
 import { useSame } from "./state/same.ts";
 import type { SectionNo } from "./state/section-no.ts";
 import { faceTotal } from "./state/summaries.ts";
@@ -65,53 +65,19 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
     () => problemsByField(assessment.problems, typingAt),
     [assessment.problems, typingAt],
   );
-  const ofPerson = useSame(problemsOf(problems, "person"));
-  const ofOpening = useSame(problemsOf(problems, "opening"));
-  const ofAgent = useSame(problemsOf(problems, "agent"));
   const ofFiling = useSame(problemsOf(problems, "filing"));
   const ofStay = useSame(problemsOf(problems, "stay"));
   const ofInvoices = useSame(problemsOf(problems, "invoices"));
-  const ofLines = useSame(lineProblems(assessment.problems));
   const treatment = useSame(assessment.receipt?.treatment ?? null);
   const claims = form.purpose !== "filing";
   const held = useSame(claims ? null : (assessment.life?.validity ?? null));
   const year = yearOfCase(form);
-  const pasteTable = useCallback((pasted: string) => onExpenses({ pasted }), [onExpenses]);
   return (
     <div className="case-scroll" onBlur={desk.endStep} onScroll={jump.onScroll}>
       <Fields className="case-fields">
         <FormSection no={1} remark={jump.personOpen ? undefined : null}>
           {jump.personOpen ? (
-            <>
-              <Person
-                person={form.person}
-                pool={form.pool}
-                pack={loaded.pack}
-                problems={ofPerson}
-                edit={edit}
-              />
-              {claims && (
-                <>
-                  <h3 className="case-subhead">
-                    {PERSON_WORDS.opening}
-                    <span>{PERSON_WORDS.openingHint}</span>
-                  </h3>
-                  <Opening
-                    opening={form.opening}
-                    pack={loaded.pack}
-                    today={today}
-                    problems={ofOpening}
-                    edit={edit}
-                  />
-                  <OwnYearPart desk={desk} />
-                </>
-              )}
-              <h3 className="case-subhead">
-                {PERSON_WORDS.agent}
-                <span>{PERSON_WORDS.agentHint}</span>
-              </h3>
-              <Agent agent={form.agent} problems={ofAgent} edit={edit} />
-            </>
+            <PersonPart desk={desk} problems={problems} />
           ) : (
             <PersonLine form={form} onOpen={jump.openPerson} />
           )}
@@ -156,18 +122,7 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
           remark={linesRemark(desk)}
           keys={<LineKeys onExpenses={onExpenses} />}
         >
-          {owesDownload(assessment.receipt) && <DetailsOrigin form={form} edit={edit} />}
-          <Lines
-            lines={form.lines}
-            invoices={form.invoices}
-            year={year}
-            problems={ofLines}
-            edit={edit}
-            endStep={desk.endStep}
-            handle={jump.lines}
-            onPasteTable={pasteTable}
-          />
-          <Totals lines={form.lines} />
+          <LinesPart desk={desk} jump={jump} onExpenses={onExpenses} />
         </FormSection>
         <FormSection no={6} shown={claims}>
           <ComputationLine desk={desk} />
@@ -183,6 +138,74 @@ export function CaseForm({ desk, jump, onExpenses }: CaseFormProps) {
         </FormSection>
       </Fields>
     </div>
+  );
+}
+
+interface PersonPartProps {
+  readonly desk: CaseDesk;
+  readonly problems: FieldProblems;
+}
+
+/** 参保人, with the year so far where money is asked for, and who comes for the person. */
+function PersonPart({ desk, problems }: PersonPartProps) {
+  const { form, loaded, today, edit } = desk;
+  const ofPerson = useSame(problemsOf(problems, "person"));
+  const ofOpening = useSame(problemsOf(problems, "opening"));
+  const ofAgent = useSame(problemsOf(problems, "agent"));
+  return (
+    <>
+      <Person
+        person={form.person}
+        pool={form.pool}
+        pack={loaded.pack}
+        problems={ofPerson}
+        edit={edit}
+      />
+      {form.purpose !== "filing" && (
+        <>
+          <h3 className="case-subhead">
+            {PERSON_WORDS.opening}
+            <span>{PERSON_WORDS.openingHint}</span>
+          </h3>
+          <Opening
+            opening={form.opening}
+            pack={loaded.pack}
+            today={today}
+            problems={ofOpening}
+            edit={edit}
+          />
+          <OwnYearPart desk={desk} />
+        </>
+      )}
+      <h3 className="case-subhead">
+        {PERSON_WORDS.agent}
+        <span>{PERSON_WORDS.agentHint}</span>
+      </h3>
+      <Agent agent={form.agent} problems={ofAgent} edit={edit} />
+    </>
+  );
+}
+
+/** 费用明细, where they come from, and their sums. */
+function LinesPart({ desk, jump, onExpenses }: CaseFormProps) {
+  const { form, assessment, edit } = desk;
+  const ofLines = useSame(lineProblems(assessment.problems));
+  const pasteTable = useCallback((pasted: string) => onExpenses({ pasted }), [onExpenses]);
+  return (
+    <>
+      {owesDownload(assessment.receipt) && <DetailsOrigin form={form} edit={edit} />}
+      <Lines
+        lines={form.lines}
+        invoices={form.invoices}
+        year={yearOfCase(form)}
+        problems={ofLines}
+        edit={edit}
+        endStep={desk.endStep}
+        handle={jump.lines}
+        onPasteTable={pasteTable}
+      />
+      <Totals lines={form.lines} />
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { displayYuan } from "../../core/money.ts";
 import {
   type ComparedRoute,
@@ -12,10 +11,10 @@ import { CaseHeader } from "../case/CaseHeader.tsx";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { Stamp } from "../ui/Chip.tsx";
 import { COMPARE_WORDS as W } from "../words/compare.ts";
-import { adoptRoute } from "./adopt.ts";
 import { CompareActions } from "./CompareActions.tsx";
 import { FilingsCompared } from "./FilingsCompared.tsx";
 import { RouteTable } from "./RouteTable.tsx";
+import { usePickedRoute } from "./use-picked-route.ts";
 import "./compare.css";
 
 export interface CompareScreenProps {
@@ -58,36 +57,18 @@ function Compared({
   onSettlement,
 }: CompareScreenProps & { readonly comparison: Comparison }) {
   const { routes } = comparison;
-  const [picked, setPicked] = useState(() =>
-    Math.max(
-      0,
-      routes.findIndex((route) => route.chosen),
-    ),
-  );
-  const at = Math.min(picked, routes.length - 1);
-  const route = routes[at];
-  const adopt = (): void => {
-    if (route === undefined) return;
-    desk.edit(adoptRoute(desk.form, route.route, desk.today));
-    onBack();
-  };
-  useHotkeys({
-    ...Object.fromEntries(routes.map((_, index) => [String(index + 1), () => setPicked(index)])),
-    "←": () => setPicked(Math.max(0, at - 1)),
-    "→": () => setPicked(Math.min(routes.length - 1, at + 1)),
-    Enter: adopt,
-    F6: onSettlement,
-  });
+  const { at, title, pick, adopt } = usePickedRoute(desk, routes, onBack);
+  useHotkeys({ F6: onSettlement });
   return (
     <>
       <CompareHead routes={routes} />
       <div className="compare-scroll">
-        <RouteTable desk={desk} routes={routes} picked={at} onPick={setPicked} />
+        <RouteTable desk={desk} routes={routes} picked={at} onPick={pick} />
       </div>
       <CompareActions
         desk={desk}
         count={routes.length}
-        picked={route?.route.title}
+        picked={title}
         onBack={onBack}
         onAdopt={adopt}
       />
@@ -103,7 +84,7 @@ function CompareHead({ routes }: { readonly routes: readonly ComparedRoute[] }) 
   const words = timing === undefined ? "" : TIMING_LABEL[timing];
   const inScope = settled?.settlement?.split.inScope;
   const without = (settled?.settlement?.leavesOut ?? []).map((id) => LAYER_LABEL[id]).join("、");
-  const unconfirmed = settled?.unconfirmed.length ?? 0;
+  const unconfirmed = Math.max(0, ...routes.map(({ receipt }) => receipt.unconfirmed.length));
   const remarks = [
     unconfirmed > 0 ? W.unconfirmed(unconfirmed) : "",
     without === "" ? "" : W.without(without),
@@ -118,7 +99,7 @@ function CompareHead({ routes }: { readonly routes: readonly ComparedRoute[] }) 
       </span>
       <span className="spacer" />
       {routes.some((route) => route.receipt.standing === "trial") && <Stamp />}
-      <span className="muted small nowrap">{remarks.join("；")}</span>
+      {remarks.length > 0 && <span className="muted small nowrap">{remarks.join("；")}</span>}
     </div>
   );
 }

@@ -1,11 +1,9 @@
-import { useState } from "react";
 import type { FiledRoute } from "../../core/settlement/compare-filings.ts";
-import { useHotkeys } from "../app/keys.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { COMPARE_WORDS as W } from "../words/compare.ts";
-import { adoptRoute } from "./adopt.ts";
 import { CompareActions } from "./CompareActions.tsx";
 import { FilingTable } from "./FilingTable.tsx";
+import { usePickedRoute } from "./use-picked-route.ts";
 
 export interface FilingsComparedProps {
   readonly desk: CaseDesk;
@@ -15,21 +13,7 @@ export interface FilingsComparedProps {
 
 /** The decision between the routes where there is no money to compare yet, or none at all. */
 export function FilingsCompared({ desk, routes, onBack }: FilingsComparedProps) {
-  const chosen = routes.findIndex((route) => route.chosen);
-  const [picked, setPicked] = useState(Math.max(0, chosen));
-  const at = Math.min(picked, routes.length - 1);
-  const route = routes[at];
-  const adopt = (): void => {
-    if (route === undefined) return;
-    desk.edit(adoptRoute(desk.form, route.route, desk.today));
-    onBack();
-  };
-  useHotkeys({
-    ...Object.fromEntries(routes.map((_, index) => [String(index + 1), () => setPicked(index)])),
-    "←": () => setPicked(Math.max(0, at - 1)),
-    "→": () => setPicked(Math.min(routes.length - 1, at + 1)),
-    Enter: adopt,
-  });
+  const { at, title, pick, adopt } = usePickedRoute(desk, routes, onBack);
   return (
     <>
       <div className="compare-head">
@@ -39,12 +23,12 @@ export function FilingsCompared({ desk, routes, onBack }: FilingsComparedProps) 
         </span>
       </div>
       <div className="compare-scroll">
-        <FilingTable desk={desk} routes={routes} picked={at} onPick={setPicked} />
+        <FilingTable desk={desk} routes={routes} picked={at} onPick={pick} />
       </div>
       <CompareActions
         desk={desk}
         count={routes.length}
-        picked={route?.route.title}
+        picked={title}
         onBack={onBack}
         onAdopt={adopt}
       />

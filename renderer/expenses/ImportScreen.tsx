@@ -1,19 +1,21 @@
 import { useRef, useState } from "react";
 import { enteredLines, type LineForm } from "../../core/casefile/form.ts";
 import { MOST_LINES } from "../../core/claim/expenses.ts";
+import type { Role } from "../../core/import/headings.ts";
 import { formLines } from "../../core/import/lines.ts";
 import type { Problem } from "../../core/problem.ts";
 import { CaseHeader } from "../case/CaseHeader.tsx";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { Button } from "../ui/Button.tsx";
-import { Message } from "../ui/Message.tsx";
 import { IMPORT_WORDS as W } from "../words/expenses.ts";
+import { ImportBar } from "./ImportBar.tsx";
 import { faultyRows, ImportCheck } from "./ImportCheck.tsx";
 import { ImportTable, type ImportTableHandle } from "./ImportTable.tsx";
+import { TakeOver } from "./TakeOver.tsx";
 import { useCatalogueFill } from "./use-catalogue-fill.ts";
 import type { Incoming } from "./use-import.ts";
-import { useMapping } from "./use-mapping.ts";
+import { type TableReading, useMapping } from "./use-mapping.ts";
 
 export interface ImportScreenProps {
   readonly desk: CaseDesk;
@@ -65,12 +67,7 @@ export function ImportScreen({ desk, table, onTaken, onCancel }: ImportScreenPro
   if (reading === null) return null;
   const { sheet, mapping, imported } = reading;
   const count = imported.rows.filter((row) => row.kind === "line").length;
-  const has = (role: string): boolean => mapping.columns.some((one) => one === role);
-  const lacks = !has("name")
-    ? W.noName
-    : has("amount") || (has("price") && has("quantity"))
-      ? null
-      : W.noAmount;
+  const lacks = lackOf(mapping);
   return (
     <div className="expenses importing">
       <CaseHeader desk={desk}>
@@ -79,31 +76,7 @@ export function ImportScreen({ desk, table, onTaken, onCancel }: ImportScreenPro
         </Button>
       </CaseHeader>
       <section className="expenses-main" aria-label={W.title}>
-        <div className="expenses-bar">
-          <h2>
-            {W.title}
-            <span className="ellipsis" title={table.name}>
-              {table.name}
-            </span>
-          </h2>
-          {table.sheets.length > 1 && (
-            <select
-              aria-label={W.sheet}
-              value={reading.sheetNo}
-              onChange={(event) => reading.chooseSheet(Number(event.target.value))}
-            >
-              {table.sheets.map((one, index) => (
-                <option key={index} value={index}>
-                  {W.sheetName(one.name, index, one.rows.length)}
-                </option>
-              ))}
-            </select>
-          )}
-          <span className="spacer" />
-          <span className="muted small">
-            {W.columns}：{fromWords(reading.from, form.stay.hospital)}
-          </span>
-        </div>
+        <ImportBar table={table} reading={reading} hospital={form.stay.hospital} />
         {lacks !== null && <p className="import-lacks">{lacks}</p>}
         <ImportTable
           sheet={sheet}
@@ -127,61 +100,15 @@ export function ImportScreen({ desk, table, onTaken, onCancel }: ImportScreenPro
             }}
           />
         </div>
-        <div className="import-foot">
-          {fill.available > 0 && (
-            <label>
-              <input
-                type="checkbox"
-                checked={fill.on}
-                onChange={(event) => fill.setOn(event.target.checked)}
-              />
-              {W.catalogue}
-              <span className="muted small">{W.catalogueFilled(fill.available)}</span>
-            </label>
-          )}
-          {refused !== null && <Message problem={refused} />}
-          {kept.length === 0 ? (
-            <Button
-              look="primary"
-              size="large"
-              keycap="Ctrl+Enter"
-              disabled={count === 0}
-              onClick={() => take("append")}
-            >
-              {W.take(count)}
-            </Button>
-          ) : (
-            <>
-              <p className="muted small">{W.take(count)}</p>
-              <Button
-                look="primary"
-                size="large"
-                keycap="Ctrl+Enter"
-                disabled={count === 0}
-                onClick={() => take("replace")}
-              >
-                {W.replace(kept.length)}
-              </Button>
-              <Button
-                size="large"
-                keycap="Ctrl+Shift+Enter"
-                disabled={count === 0}
-                onClick={() => take("append")}
-              >
-                {W.append}
-              </Button>
-            </>
-          )}
-        </div>
+        <TakeOver fill={fill} count={count} kept={kept.length} refused={refused} onTake={take} />
       </aside>
     </div>
   );
 }
 
-function fromWords(
-  from: "remembered" | "recognised" | "guessed" | "clerk",
-  hospital: string,
-): string {
-  if (from === "remembered") return W.remembered(hospital);
-  return from === "guessed" ? W.guessed : W.recognised;
+/** Which column has still to be named before the lines mean anything; null: none. */
+function lackOf({ columns }: TableReading["mapping"]): string | null {
+  const has = (role: Role): boolean => columns.includes(role);
+  if (!has("name")) return W.noName;
+  return has("amount") || (has("price") && has("quantity")) ? null : W.noAmount;
 }

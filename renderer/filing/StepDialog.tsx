@@ -5,7 +5,6 @@ import type { CaseForm } from "../../core/casefile/form.ts";
 import type { OpenStep } from "../../core/filing/open-steps.ts";
 import type { Lived } from "../../core/filing/recorded.ts";
 import { clausesOfStep } from "../../core/filing/step-clauses.ts";
-import { yuan } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { ReadLife } from "../../core/settlement/filing-life.ts";
 import { ofPack } from "../../core/settlement/obligations-clauses.ts";
@@ -24,7 +23,7 @@ import { settleField } from "../ui/focus.ts";
 import { Message } from "../ui/Message.tsx";
 import { LIFE_WORDS as W } from "../words/filing-life.ts";
 import { ClawbackTable } from "./ClawbackTable.tsx";
-import { addStep } from "./life-edit.ts";
+import { addStep, revokedWith } from "./life-edit.ts";
 import { StepFields } from "./StepFields.tsx";
 import { useClawback } from "./use-clawback.ts";
 
@@ -46,15 +45,16 @@ export function StepDialog({ desk, life, lived, steps, onClose }: StepDialogProp
   }));
   const [materials, setMaterials] = useState<CaseForm["filing"]["materials"]>({});
   const [refused, setRefused] = useState<Problem | null>(null);
-  const clawback = useClawback(desk, step.do === "revoke");
+  const { clawback, waits } = useClawback(desk, step.do === "revoke");
   const change = (values: Partial<FilingStepForm>): void => {
     setRefused(null);
     setStep((before) => ({ ...before, ...values }));
   };
   // Called after the field under the cursor was settled, and sees what that gave.
   const record = useHandler((): void => {
-    const total = step.do === "revoke" ? (clawback?.total ?? null) : null;
-    const edit = addStep(total === null ? step : { ...step, owed: yuan(total) }, materials);
+    // A revocation without its 待遇差 would leave a debt that nobody has computed.
+    if (waits) return;
+    const edit = addStep(step.do === "revoke" ? revokedWith(step, clawback) : step, materials);
     const wrong = wrongWith(desk, applyEdit(desk.form, edit));
     setRefused(wrong);
     if (wrong !== null) return;

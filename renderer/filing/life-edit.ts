@@ -1,6 +1,8 @@
 import type { IsoDate } from "../../core/calendar.ts";
 import type { FilingStepForm } from "../../core/casefile/filing-steps.ts";
 import type { CaseForm, Purpose } from "../../core/casefile/form.ts";
+import { type Fen, yuan } from "../../core/money.ts";
+import type { ClawbackHere } from "../../electron/contract/filings.ts";
 import { chooseWanted } from "../case/state/consequences.ts";
 import { applyEdit, type Edit } from "../case/state/edit.ts";
 
@@ -38,6 +40,33 @@ export function addStep(step: FilingStepForm, materials: Materials): Edit {
       },
     }),
   };
+}
+
+/** A revocation with the 待遇差 that its paper and later settlements go by (LN-1.2c). */
+export function revokedWith(
+  step: FilingStepForm,
+  clawback: Pick<ClawbackHere, "measure" | "stays" | "total"> | null,
+): FilingStepForm {
+  if (clawback === null) return step;
+  const { measure, stays, total } = clawback;
+  return {
+    ...step,
+    ...(total === null ? {} : { owed: yuan(total) }),
+    ...(measure === null ? {} : { measure }),
+    stays: stays.map(({ caseNumber, hospital, admission, discharge, ...stay }) => ({
+      number: caseNumber,
+      hospital,
+      admission,
+      discharge,
+      paid: yuan(stay.paid),
+      due: inYuan(stay.wouldHavePaid),
+      difference: inYuan(stay.difference),
+    })),
+  };
+}
+
+function inYuan(amount: Fen | null): string {
+  return amount === null ? "" : yuan(amount);
 }
 
 /** Takes a step back that was recorded by mistake; the versions before keep it. */

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { COORDINATION_KINDS, type CoordinationKind } from "../../core/due/coordination.ts";
 import type { Asked } from "../../core/due/inquiry.ts";
 import type { Problem } from "../../core/problem.ts";
 import { useAsking } from "../app/asking.ts";
@@ -15,6 +14,7 @@ import { Message } from "../ui/Message.tsx";
 import { TextCell } from "../ui/TextCell.tsx";
 import { INQUIRY_WORDS as W } from "../words/inquiries.ts";
 import { fieldsOf, lackingFields, notCheckable } from "./asked.ts";
+import { CoordinationCells, coordinationBy, isFilledIn } from "./CoordinationCells.tsx";
 
 export interface AskDialogProps {
   readonly desk: CaseDesk;
@@ -27,21 +27,17 @@ export function AskDialog({ desk, onClose, onAsked }: AskDialogProps) {
   const { operator, today } = useSession();
   const [kind, setKind] = useState<Asked["kind"]>("cross-check");
   const [suspicion, setSuspicion] = useState("");
-  const [office, setOffice] = useState("");
-  const [matter, setMatter] = useState("");
-  const [type, setType] = useState<CoordinationKind>("other");
-  const [persons, setPersons] = useState("");
-  const [firstResponder, setFirstResponder] = useState(operator.name);
+  const [coordination, setCoordination] = useState(() => coordinationBy(operator.name));
   const { busy, problem, ask } = useAsking();
   const asked: Asked =
     kind === "cross-check"
       ? { kind, fields: fieldsOf(desk.form), suspicion: suspicion.trim() }
-      : { kind, office, matter, type, persons, firstResponder };
+      : { kind, ...coordination };
   const hindrance = kind === "cross-check" ? checkHindrance(desk, suspicion) : null;
   const ready =
     kind === "cross-check"
       ? hindrance === null && suspicion.trim() !== ""
-      : [office, matter, firstResponder].every((words) => words.trim() !== "");
+      : isFilledIn(coordination);
   const send = async (): Promise<void> => {
     if (!ready) return;
     const request = { caseId: desk.caseId, on: today, asked };
@@ -73,46 +69,10 @@ export function AskDialog({ desk, onClose, onAsked }: AskDialogProps) {
               onChange={setSuspicion}
             />
           ) : (
-            <>
-              <ChoiceCell
-                label={W.typeLabel}
-                field="inquiry.type"
-                span={12}
-                value={type}
-                choices={COORDINATION_KINDS.map((value) => ({ value, label: W.type[value] }))}
-                onChange={setType}
-                note={W.answerWithin[type]}
-              />
-              <TextCell
-                label={W.office}
-                span={12}
-                field="inquiry.office"
-                value={office}
-                onChange={setOffice}
-              />
-              <TextCell
-                label={W.matter}
-                span={12}
-                field="inquiry.matter"
-                value={matter}
-                onChange={setMatter}
-              />
-              <TextCell
-                label={W.persons}
-                span={12}
-                field="inquiry.persons"
-                value={persons}
-                placeholder={W.personsHint}
-                onChange={setPersons}
-              />
-              <TextCell
-                label={W.firstResponder}
-                span={12}
-                field="inquiry.responder"
-                value={firstResponder}
-                onChange={setFirstResponder}
-              />
-            </>
+            <CoordinationCells
+              given={coordination}
+              onChange={(change) => setCoordination((now) => ({ ...now, ...change }))}
+            />
           )}
         </FormGrid>
         {hindrance !== null && <Message problem={hindrance} />}

@@ -134,7 +134,13 @@ function columnsOn(today: string): readonly Column<InquiryEntry>[] {
 function DueCell({ inquiry, today }: { readonly inquiry: Inquiry; readonly today: string }) {
   const { due, rounds } = inquiry;
   if (due === null) return null;
-  if (!due.ok) return <span className="undet">{W.unknownDue}</span>;
+  if (!due.ok) {
+    return (
+      <span className="undet" title={W.unknownDueHelp}>
+        {W.unknownDue}
+      </span>
+    );
+  }
   const late = due.value < today;
   return (
     <span className={late ? "inquiry-late" : undefined}>

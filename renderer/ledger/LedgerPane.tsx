@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Answer } from "../../electron/contract/contract.ts";
+import type { Answer } from "../../electron/contract/answer.ts";
 import type { LedgerDone, LedgerFile } from "../../electron/contract/ledger.ts";
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";

@@ -1,4 +1,4 @@
-import type { AppState } from "../../electron/contract/contract.ts";
+import type { AppState } from "../../electron/contract/session.ts";
 import { windowAction } from "../app/bridge.ts";
 import { PlainFrame } from "../app/frame/Frame.tsx";
 import { Button } from "../ui/Button.tsx";

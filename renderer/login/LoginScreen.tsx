@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { AppState } from "../../electron/contract/contract.ts";
+import type { AppState } from "../../electron/contract/session.ts";
 import { PlainFrame } from "../app/frame/Frame.tsx";
 import { LOGIN, LOGIN_KEYS, RECOVER_KEYS } from "../words/login.ts";
 import { PasswordForm } from "./PasswordForm.tsx";

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import type { Operator } from "../../electron/contract/contract.ts";
+import type { Operator } from "../../electron/contract/session.ts";
 import { isComposing } from "../app/keys.ts";
 import { Glyph } from "../ui/Glyph.tsx";
 import { FRAME } from "../words/frame.ts";

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import type { AppState, Operator } from "../../electron/contract/contract.ts";
+import type { AppState, Operator } from "../../electron/contract/session.ts";
 import { useAsking } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Backup } from "../../electron/contract/administration.ts";
-import type { Answer, AppState, Operator } from "../../electron/contract/contract.ts";
+import type { Answer } from "../../electron/contract/answer.ts";
+import type { AppState, Operator } from "../../electron/contract/session.ts";
 import { call } from "../app/bridge.ts";
 import { callLong } from "../app/long-work.ts";
 import { minuteOf, sinceWords } from "../app/moment.ts";

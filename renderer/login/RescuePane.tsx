@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Backup } from "../../electron/contract/administration.ts";
-import type { AppState, Operator } from "../../electron/contract/contract.ts";
+import type { AppState, Operator } from "../../electron/contract/session.ts";
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";

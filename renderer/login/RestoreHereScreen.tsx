@@ -1,4 +1,4 @@
-import type { AppState } from "../../electron/contract/contract.ts";
+import type { AppState } from "../../electron/contract/session.ts";
 import { PlainFrame } from "../app/frame/Frame.tsx";
 import { useHotkeys } from "../app/keys.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Problem } from "../../core/problem.ts";
 import { type Result, fail, ok } from "../../core/result.ts";
-import type { FormKind } from "../../electron/contract/contract.ts";
+import type { FormKind } from "../../core/forms/kinds.ts";
 import { call } from "../app/bridge.ts";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { Message } from "../ui/Message.tsx";

@@ -6,16 +6,15 @@ import { useHotkeys } from "../app/keys.ts";
 import { CaseHeader } from "../case/CaseHeader.tsx";
 import type { CaseDesk } from "../case/state/useCase.ts";
 import { Button } from "../ui/Button.tsx";
-import { Message } from "../ui/Message.tsx";
 import { PAPERS_WORDS as W } from "../words/papers.ts";
-import { ConfirmPanel } from "./ConfirmPanel.tsx";
 import { formsNeeded, formsOnRequest } from "./forms-needed.ts";
 import { PaperList } from "./PaperList.tsx";
 import { PaperView } from "./PaperView.tsx";
 import { PrinterCells } from "./PrinterCells.tsx";
+import { PrintSide } from "./PrintSide.tsx";
 import { SavePaper } from "./SavePaper.tsx";
-import { PrintRecord } from "./PrintRecord.tsx";
-import { copiesOf, fixedBytes, issuedBytes, MOST_COPIES, standingOf } from "./standing.ts";
+import { copiesOf, fixedBytes, issuedBytes, MOST_COPIES } from "./standing.ts";
+import { useChosenPapers } from "./use-chosen-papers.ts";
 import { usePrinting } from "./use-printing.ts";
 import "./papers.css";
 
@@ -33,25 +32,13 @@ export function PapersScreen({
   const needed = formsNeeded(desk);
   const forms = [...needed, ...formsOnRequest(desk)];
   const [shown, setShown] = useState<FormKind | null>(forms[0] ?? null);
-  /** What the clerk has chosen otherwise than the program proposes. */
-  const [turned, setTurned] = useState<ReadonlySet<FormKind>>(new Set());
   const { reload } = useCases();
   const printing = usePrinting(desk, reload);
-  const standing = (form: FormKind) => standingOf(desk, printing.jobs, form);
-  const proposed = (form: FormKind): boolean =>
-    needed.includes(form) && !["issued", "waiting"].includes(standing(form));
-  const chosen = forms.filter((form) => proposed(form) !== turned.has(form));
-  const first = chosen.filter((form) => standing(form) !== "issued");
-  const again = chosen.filter((form) => standing(form) === "issued");
+  const { chosen, first, again, toggle, forget } = useChosenPapers(desk, printing, forms, needed);
   const print = async (which: readonly FormKind[], way: PrintWay): Promise<void> => {
     const papers = which.map((form) => ({ form, copies: copiesOf(printing.list, form) }));
     await printing.send(papers, way);
-    setTurned(new Set());
-  };
-  const toggle = (form: FormKind): void => {
-    const next = new Set(turned);
-    if (!next.delete(form)) next.add(form);
-    setTurned(next);
+    forget();
   };
   const move = (by: number): void => {
     const at = shown === null ? 0 : forms.indexOf(shown);
@@ -74,7 +61,6 @@ export function PapersScreen({
       if (shown !== null) toggle(shown);
     },
   });
-  const waits = printing.waiting.length > 0;
   return (
     <div className="papers">
       <CaseHeader desk={desk}>
@@ -128,27 +114,14 @@ export function PapersScreen({
           title={FORM_TITLE[shown]}
         />
       )}
-      <aside className="pane papers-side">
-        {waits && <ConfirmPanel printing={printing} />}
-        {!waits && forms.length > 0 && desk.version !== null && (
-          <div className="papers-issue">
-            <h2>{W.printTitle}</h2>
-            <p>{W.printNote(desk.version.count)}</p>
-            <Button
-              look="primary"
-              size="large"
-              keycap="Ctrl+P"
-              disabled={printing.busy || first.length === 0}
-              onClick={() => void print(first, "printer")}
-            >
-              {printing.busy ? W.printing : first.length === 0 ? W.allIssued : W.print}
-            </Button>
-          </div>
-        )}
-        {printing.warning !== null && <Message problem={printing.warning} />}
-        {printing.problem !== null && <Message problem={printing.problem} />}
-        <PrintRecord jobs={printing.jobs} onShow={setShown} />
-      </aside>
+      <PrintSide
+        desk={desk}
+        printing={printing}
+        some={forms.length > 0}
+        open={first.length}
+        onPrint={() => void print(first, "printer")}
+        onShow={setShown}
+      />
     </div>
   );
 }

@@ -48,6 +48,7 @@ export function pagesOf(
 const IN_TWO: ReadonlySet<FormKind> = new Set([
   "filing",
   "filing-change",
+  "filing-revocation",
   "acceptance",
   "statement",
 ]);

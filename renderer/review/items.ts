@@ -72,10 +72,13 @@ function ofPaper(paper: IssuedForm): Item {
 function ofChange(change: Change, seen: ReviewedVersion, newest: ReviewedVersion): Item {
   if (change.kind === "field") {
     const { path, before, after } = change;
+    // The same amount written otherwise is shown as it was written.
+    const same = fieldValue(path, before) === fieldValue(path, after);
+    const said = (typed: string): string => (same ? typed : fieldValue(path, typed));
     return {
       key: path,
-      before: before === "" ? "" : fieldValue(path, before),
-      after: after === "" ? W.empty : fieldValue(path, after),
+      before: before === "" ? "" : said(before),
+      after: after === "" ? W.empty : said(after),
       where: whereOf(path, newest.form),
       view: FACTS,
     };

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { PoolSettingsByPack } from "../../electron/contract/contract.ts";
+import type { PoolSettingsByPack } from "../../electron/contract/pool-settings.ts";
 import type { Question } from "../../core/policy/pack.ts";
 import type { PoolAnswer } from "../../core/policy/questions.ts";
 import type { Problem } from "../../core/problem.ts";

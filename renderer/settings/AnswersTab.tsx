@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { PoolSettingsByPack } from "../../electron/contract/contract.ts";
+import type { PoolSettingsByPack } from "../../electron/contract/pool-settings.ts";
 import type { Pack, Question } from "../../core/policy/pack.ts";
 import type { PoolSettings } from "../../core/policy/questions.ts";
 import { useHotkeys } from "../app/keys.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { BackupStatus } from "../../electron/contract/administration.ts";
-import type { Answer } from "../../electron/contract/contract.ts";
+import type { Answer } from "../../electron/contract/answer.ts";
 import { useAsking, useReading } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";

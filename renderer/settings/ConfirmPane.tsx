@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { PoolSettingsByPack } from "../../electron/contract/contract.ts";
+import type { PoolSettingsByPack } from "../../electron/contract/pool-settings.ts";
 import type { Problem } from "../../core/problem.ts";
 import { call } from "../app/bridge.ts";
 import { useHotkeys } from "../app/keys.ts";

@@ -3,6 +3,7 @@ import { call } from "../app/bridge.ts";
 import { useSession } from "../app/session.tsx";
 import { Message } from "../ui/Message.tsx";
 import { OFFICE } from "../words/office.ts";
+import { ArrangementsRow } from "./ArrangementsRow.tsx";
 import { ScanFolderRow } from "./ScanFolderRow.tsx";
 import { TelephoneRow } from "./TelephoneRow.tsx";
 
@@ -21,6 +22,7 @@ export function OfficeSection() {
         </div>
       </section>
       {value !== null && <TelephoneRow telephone={value.telephone} onSet={replace} />}
+      <ArrangementsRow />
       <ScanFolderRow />
     </div>
   );

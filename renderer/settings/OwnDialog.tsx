@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { Answer } from "../../electron/contract/contract.ts";
+import type { Answer } from "../../electron/contract/answer.ts";
 import { useAsking } from "../app/asking.ts";
 import { asTyped } from "../login/new-password.ts";
 import { Button } from "../ui/Button.tsx";

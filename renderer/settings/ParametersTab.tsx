@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { PoolSettingsByPack } from "../../electron/contract/contract.ts";
+import type { PoolSettingsByPack } from "../../electron/contract/pool-settings.ts";
 import { clauseLabel } from "../../core/words/sentence.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { useSession } from "../app/session.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { AppState } from "../../electron/contract/contract.ts";
+import type { AppState } from "../../electron/contract/session.ts";
 import { RestoreHereScreen } from "../login/RestoreHereScreen.tsx";
 import { SetupScreen } from "./SetupScreen.tsx";
 

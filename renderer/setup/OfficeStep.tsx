@@ -1,4 +1,4 @@
-import { windowName } from "../../electron/contract/contract.ts";
+import { windowName } from "../../electron/contract/session.ts";
 import { LONGEST_TELEPHONE, officeTelephone } from "../../electron/contract/office.ts";
 import { FormGrid } from "../ui/Cell.tsx";
 import { Fields } from "../ui/Fields.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { windowName } from "../../electron/contract/contract.ts";
+import { windowName } from "../../electron/contract/session.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { dayOf } from "../app/moment.ts";
 import { printSheet, RecoveryProof } from "../recovery/RecoveryProof.tsx";

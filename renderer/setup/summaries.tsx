@@ -1,7 +1,7 @@
 import { findArea } from "../../core/area.ts";
 import { packsOf } from "../../core/policy/packs.ts";
 import { INSURANCE_LABEL } from "../../core/words/labels.ts";
-import { windowName } from "../../electron/contract/contract.ts";
+import { windowName } from "../../electron/contract/session.ts";
 import { rulingDocument } from "./ruling-document.ts";
 import "../ui/clause-chip.css";
 import { SETUP } from "../words/setup.ts";

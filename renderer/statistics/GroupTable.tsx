@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-import { displayYuan } from "../../core/money.ts";
 import type { Dimension, Group } from "../../core/statistics/claims.ts";
 import {
   DIMENSION_LABEL,
@@ -15,9 +13,8 @@ export interface GroupTableProps {
   readonly by: Dimension;
 }
 
-/** A row for each group with an ink bar of its cost, and the sum below a double line. */
+/** A row for each group, and the sum below a double line. */
 export function GroupTable({ groups, whole, by }: GroupTableProps) {
-  const most = Math.max(...groups.map(({ total }) => total), 1);
   return (
     <div className="statistics-scroll">
       <table className="tb statistics-table" aria-label={DIMENSION_LABEL[by]}>
@@ -29,18 +26,11 @@ export function GroupTable({ groups, whole, by }: GroupTableProps) {
                 {title}
               </th>
             ))}
-            <th scope="col" className="statistics-bar" aria-hidden="true" />
           </tr>
         </thead>
         <tbody>
           {groups.map((group) => (
-            <Row key={group.key} name={groupName(group, by)} group={group}>
-              <span
-                className="statistics-ink"
-                style={{ width: `${Math.round((group.total * 100) / most)}%` }}
-                title={displayYuan(group.total)}
-              />
-            </Row>
+            <Row key={group.key} name={groupName(group, by)} group={group} />
           ))}
           <Row name={W.whole} group={whole} sum />
         </tbody>
@@ -53,10 +43,9 @@ interface RowProps {
   readonly name: string;
   readonly group: Group;
   readonly sum?: boolean;
-  readonly children?: ReactNode;
 }
 
-function Row({ name, group, sum = false, children }: RowProps) {
+function Row({ name, group, sum = false }: RowProps) {
   return (
     <tr className={sum ? "sum" : undefined}>
       <th scope="row">{name}</th>
@@ -65,7 +54,6 @@ function Row({ name, group, sum = false, children }: RowProps) {
           {grouped(cell)}
         </td>
       ))}
-      <td className="statistics-bar">{children}</td>
     </tr>
   );
 }

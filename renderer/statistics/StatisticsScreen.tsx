@@ -17,6 +17,7 @@ import { Message } from "../ui/Message.tsx";
 import { DateCell } from "../ui/TextCell.tsx";
 import { STATISTICS_KEYS, STATISTICS_WORDS as W } from "../words/statistics.ts";
 import { AgeingTable } from "./AgeingTable.tsx";
+import { Charts } from "./Charts.tsx";
 import { GroupTable } from "./GroupTable.tsx";
 import "./statistics.css";
 
@@ -30,7 +31,7 @@ export function StatisticsScreen() {
   const [to, setTo] = useState<string>(today);
   const [tab, setTab] = useState<TabId>("month");
   const by: Dimension = tab === "ageing" ? "month" : tab;
-  const [shown, setShown] = useState<Statistics | null>(null);
+  const [shown, setShown] = useState<ShownBy | null>(null);
   const [written, setWritten] = useState<string | null>(null);
   const { problem, ask } = useAsking();
   const days = daysOf(from, to);
@@ -41,7 +42,7 @@ export function StatisticsScreen() {
     if (first === "") return;
     let gone = false;
     void call("statistics.read", { from: first, to: last, by }).then((answer) => {
-      if (!gone && answer.ok) setShown(answer.value);
+      if (!gone && answer.ok) setShown({ ...answer.value, by });
     });
     return () => {
       gone = true;
@@ -56,7 +57,11 @@ export function StatisticsScreen() {
     const at = TABS.indexOf(tab) + step + TABS.length;
     setTab(TABS[at % TABS.length] ?? "month");
   };
-  useHotkeys({ "Ctrl+Tab": turn(1), "Ctrl+Shift+Tab": turn(-1) });
+  useHotkeys({
+    "Ctrl+Tab": turn(1),
+    "Ctrl+Shift+Tab": turn(-1),
+    "Ctrl+E": () => void save(),
+  });
   return (
     <Frame place="statistics" note={W.lead} keys={STATISTICS_KEYS}>
       <div className="statistics">
@@ -75,7 +80,9 @@ export function StatisticsScreen() {
             </FormGrid>
           </Fields>
           <span className="spacer" />
-          <Button onClick={() => void save()}>{W.export}</Button>
+          <Button keycap="Ctrl+E" onClick={() => void save()}>
+            {W.export}
+          </Button>
         </header>
         <div className="statistics-by" role="tablist" aria-label={W.title}>
           {TABS.map((id) => (
@@ -94,7 +101,7 @@ export function StatisticsScreen() {
         {problem !== null && <Message problem={problem} />}
         {written !== null && <p role="status">{W.exported(written)}</p>}
         {tab === "ageing" && <AgeingNow />}
-        {tab !== "ageing" && shown !== null && wrong === null && <Shown shown={shown} by={by} />}
+        {tab !== "ageing" && shown !== null && wrong === null && <Shown shown={shown} />}
         {tab !== "ageing" && <p className="muted small statistics-note">{W.leftOut}</p>}
       </div>
     </Frame>
@@ -108,14 +115,19 @@ function AgeingNow() {
   return value === null ? null : <AgeingTable ageing={value} />;
 }
 
-function Shown({ shown, by }: { readonly shown: Statistics; readonly by: Dimension }) {
-  const { whole, groups } = shown;
+/** What was read, with what it is grouped by: the tab may be another by now. */
+interface ShownBy extends Statistics {
+  readonly by: Dimension;
+}
+
+function Shown({ shown: { whole, groups, by } }: { readonly shown: ShownBy }) {
   if (whole.cases === 0) return <p className="muted">{W.none}</p>;
   const open = whole.cases - whole.settled;
   return (
     <>
       <GroupTable groups={groups} whole={whole} by={by} />
       {open > 0 && <p className="prov small statistics-note">{W.open(open)}</p>}
+      <Charts groups={groups} by={by} />
     </>
   );
 }

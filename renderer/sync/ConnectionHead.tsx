@@ -9,6 +9,7 @@ import { Button } from "../ui/Button.tsx";
 import { Glyph } from "../ui/Glyph.tsx";
 import { Message } from "../ui/Message.tsx";
 import { SYNC_WORDS as W } from "../words/sync.ts";
+import { Outcome } from "./Outcome.tsx";
 import { PrintUnsent } from "./PrintUnsent.tsx";
 
 interface ConnectionHeadProps {
@@ -96,12 +97,7 @@ function ExchangeFiles({ onChanged }: { readonly onChanged: () => void }) {
       <Button disabled={busy} onClick={() => void back()}>
         {W.importFile}
       </Button>
-      {said !== "" && (
-        <p role="status" className="sync-said">
-          {said}
-        </p>
-      )}
-      {problem !== null && <Message problem={problem} />}
+      <Outcome said={said} problem={problem} />
     </>
   );
 }

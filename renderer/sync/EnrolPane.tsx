@@ -6,6 +6,7 @@ import { useSyncState } from "../app/sync-state.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
 import { fingerprintWords, GATEWAY_WORDS as W } from "../words/sync.ts";
+import { OwnPassword } from "./OwnPassword.tsx";
 
 interface EnrolPaneProps {
   /** What the chosen file says; null: none is chosen. */
@@ -103,15 +104,7 @@ function Compare({ seen, onCancel, onEnrolled }: CompareProps) {
       <p className="gateway-fingerprint" aria-label={W.fingerprint}>
         {fingerprintWords(seen.fingerprint)}
       </p>
-      <label>
-        {W.own}
-        <input
-          type="password"
-          autoComplete="off"
-          value={own}
-          onChange={(event) => setOwn(event.target.value)}
-        />
-      </label>
+      <OwnPassword own={own} onOwn={setOwn} />
       <div className="sync-acts">
         <Button look="primary" submit disabled={busy || own === ""}>
           {W.same}

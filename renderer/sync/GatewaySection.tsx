@@ -8,6 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { Message } from "../ui/Message.tsx";
 import { fingerprintWords, GATEWAY_WORDS as W, SYNC_WORDS } from "../words/sync.ts";
 import { EnrolPane } from "./EnrolPane.tsx";
+import { OwnPassword } from "./OwnPassword.tsx";
 import "./gateway.css";
 
 /** 网关: which gateway this machine is enrolled at, by what it is known, and the way there. */
@@ -116,15 +117,7 @@ function RemoveRow() {
         void remove();
       }}
     >
-      <label>
-        {W.own}
-        <input
-          type="password"
-          autoComplete="off"
-          value={own}
-          onChange={(event) => setOwn(event.target.value)}
-        />
-      </label>
+      <OwnPassword own={own} onOwn={setOwn} />
       <Button look="danger" submit disabled={busy || own === ""}>
         {W.remove}
       </Button>

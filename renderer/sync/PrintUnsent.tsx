@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useAsking } from "../app/asking.ts";
 import { call } from "../app/bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { Message } from "../ui/Message.tsx";
 import { SYNC_WORDS as W } from "../words/sync.ts";
+import { Outcome } from "./Outcome.tsx";
 
 /** 打印未传清单, by the dialog of the system. */
 export function PrintUnsent() {
@@ -18,12 +18,7 @@ export function PrintUnsent() {
       <Button disabled={busy} onClick={() => void print()}>
         {W.print}
       </Button>
-      {said !== "" && (
-        <p role="status" className="sync-said">
-          {said}
-        </p>
-      )}
-      {problem !== null && <Message problem={problem} />}
+      <Outcome said={said} problem={problem} />
     </>
   );
 }

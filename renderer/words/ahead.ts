@@ -3,6 +3,9 @@ import { assertNever } from "../../core/result.ts";
 import type { AheadKind, Deadline } from "../../electron/contract/ahead.ts";
 import { FOUND_LIMIT } from "../../electron/contract/search.ts";
 
+/** What helps where the days off of a year are not known here. */
+export const ENTER_DAYS_OFF = "公布后请主管在“设置—单位”录入";
+
 /** Words of the deadlines on the workbench (时限). */
 export const AHEAD_WORDS = {
   title: "时限",
@@ -54,10 +57,10 @@ export function wholeLeft(left: DaysLeft): string {
       return left.days === null || left.days === 0 ? "已过期" : `已过期${left.days}个工作日`;
     case "left":
       return left.days === null
-        ? "那一年的放假安排还没有公布，算不出工作日"
+        ? `本机没有那一年的放假安排，算不出工作日，${ENTER_DAYS_OFF}`
         : `还有${left.days}个工作日`;
     case "unknown":
-      return "到期日所在年份的放假安排还没有公布，定不到日";
+      return `本机没有到期日所在年份的放假安排，定不到日，${ENTER_DAYS_OFF}`;
     default:
       return assertNever(left);
   }

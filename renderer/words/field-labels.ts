@@ -1,5 +1,5 @@
 import { countyName } from "../../core/area.ts";
-import { areaText, dateText } from "../../core/forms/entries.ts";
+import { amountText, areaText, dateText } from "../../core/forms/entries.ts";
 import {
   AGENT_LABEL,
   AID_LABEL,
@@ -89,7 +89,11 @@ export function fieldLabel(path: string): string {
 /** `filing.steps.0.on`: which of the steps, and what of it. */
 function stepLabel(path: string): string {
   const [, , row = "0", ...rest] = path.split(".");
-  const what = STEP_FIELD[rest.join(".")] ?? "";
+  const [part, stay = "0", cell = ""] = rest;
+  const what =
+    part === "stays"
+      ? `${LIFE_WORDS.clawback}${Number(stay) + 1}${STAY_FIELD[cell] ?? ""}`
+      : (STEP_FIELD[rest.join(".")] ?? "");
   return `${LIFE_WORDS.title}${Number(row) + 1}${what}`;
 }
 
@@ -97,11 +101,23 @@ const STEP_FIELD: Readonly<Record<string, string>> = {
   on: LIFE_WORDS.on,
   reason: LIFE_WORDS.reason,
   proofEnds: LIFE_WORDS.proofEnds,
-  owed: LIFE_WORDS.clawback,
+  owed: LIFE_WORDS.total,
+  measure: LIFE_WORDS.measured,
   "to.category": LIFE_WORDS.toCategory,
   "to.basis": LIFE_WORDS.toBasis,
   "to.place": LIFE_WORDS.toPlace,
   "to.proofEnds": LIFE_WORDS.proofEnds,
+};
+
+/** A stay out of which 待遇差 was computed (LN-1.2c). */
+const STAY_FIELD: Readonly<Record<string, string>> = {
+  number: "受理号",
+  hospital: "就医机构",
+  admission: "入院日期",
+  discharge: "出院日期",
+  paid: LIFE_WORDS.columns.paid,
+  due: LIFE_WORDS.columns.would,
+  difference: LIFE_WORDS.columns.difference,
 };
 
 const PART: Readonly<Record<string, string>> = {
@@ -127,6 +143,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   purpose: PURPOSE_WORDS.choices,
   "filing.wanted": FILING_WORDS.wantedChoices,
   "filing.steps.do": STEP_LABEL,
+  "filing.steps.measure": LIFE_WORDS.measure,
   "filing.repeat.category": CATEGORY_LABEL,
   "filing.steps.to.category": CATEGORY_LABEL,
   "filing.steps.to.basis": BASIS_LABEL,
@@ -161,10 +178,25 @@ const PLACES: readonly string[] = [
   "filing.repeat.place",
 ];
 
-/** A value as a reader says it: `三级` for `level3`, a place by its name. */
+/** Paths of the fields that hold yuan, rows not counted. */
+const AMOUNT = [
+  /^(?:invoices|lines)\.(?:amount|price|overLimit)$/u,
+  /^opening\.(?:\w+Paid|inScopeBorne|(?:.+\.)?(?:entered|borne|paid))$/u,
+  /^(?:person\.accountPart|stay\.directFund|stay\.hospitalPart)$/u,
+  /^recovery\.(?:.+\.)?amount$/u,
+  /^filing\.steps\.(?:owed|stays\.(?:paid|due|difference))$/u,
+];
+
+function isAmount(path: string): boolean {
+  const field = path.replaceAll(/\.\d+(?=\.)/gu, "");
+  return AMOUNT.some((pattern) => pattern.test(field));
+}
+
+/** A value as a reader says it: `三级` for `level3`, a place by its name, `24,000.50` for `24000.5`. */
 export function fieldValue(path: string, value: string): string {
   if (value === "true") return "是";
   if (path.startsWith("filing.materials.")) return wordIn(SEEN, value);
+  if (isAmount(path)) return amountText(value);
   const key = path.replace(/\.\d+\./u, ".");
   if (PLACES.includes(key)) return areaText(value);
   if (key === "person.county") return countyName(value) ?? value;

@@ -47,6 +47,7 @@ export const LIFE_WORDS = {
   clawbackLoading: "正在按本机案件计算待遇差",
   clawbackNone: "本机没有在这次备案下定案支付的就诊，没有要扣减的待遇差。",
   clawbackOpen: (numbers: string) => `还没有定案，没有算进去：${numbers}`,
+  measured: "待遇差口径",
   measure: {
     "as-unfiled": "与没有备案相比",
     "as-other-temporary": "与其他临时外出相比",

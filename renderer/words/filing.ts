@@ -14,6 +14,7 @@ export const FILING_WORDS = {
   settledBy: "办结期限",
   settledAtOnce: "当场办结",
   settledOnline: (day: string) => `两个工作日，${day} 以前办结`,
+  settledOnlineUnknown: "两个工作日，没有放假安排，定不到日",
   settledUnsaid: "文件没有写",
   timingHint: "填日期后得出",
   sameDay: "请选先后",

@@ -1,6 +1,7 @@
 import type { InquiryState, InquiryStep } from "../../core/due/inquiry.ts";
 import type { CoordinationKind } from "../../core/due/coordination.ts";
 import type { NotCheckable } from "../../core/due/cross-check.ts";
+import { ENTER_DAYS_OFF } from "./ahead.ts";
 
 /** Words of the requests to other offices: 费用协查 (HUN-76) and 问题协同 (HUN-77). */
 export const INQUIRY_WORDS = {
@@ -26,7 +27,8 @@ export const INQUIRY_WORDS = {
   overdue: "已过期",
   rounds: (count: number) => `已结转${count}期`,
   noDue: "",
-  unknownDue: "放假安排未公布",
+  unknownDue: "没有放假安排",
+  unknownDueHelp: `本机没有到期日所在年份的放假安排，${ENTER_DAYS_OFF}`,
   type: { filing: "备案类", "system-failure": "系统故障类", other: "其他类" } satisfies Record<
     CoordinationKind,
     string

@@ -19,4 +19,7 @@ export const OFFICE = {
   },
 } as const;
 
-export const OFFICE_KEYS: readonly (readonly [string, string])[] = [["Enter", "存下电话"]];
+export const OFFICE_KEYS: readonly (readonly [string, string])[] = [
+  ["Enter", "存下电话"],
+  ["N", "录入放假安排"],
+];

@@ -10,6 +10,7 @@ export const SYNC_KEYS: KeyList = [
   ["↑ ↓", "选一件"],
   ["Ctrl+.", "暂停、继续"],
   ["F5", "现在就传"],
+  ["Ctrl+/", "全部快捷键"],
 ];
 
 const kilobytes = (bytes: number): string =>
@@ -45,12 +46,12 @@ export const SYNC_WORDS = {
   importFile: "取回回执",
   print: "打印未传清单",
   printed: (cases: number, missing: readonly string[]) =>
-    `已送打印，${cases} 件。${missing.length === 0 ? "" : `纸上有 ${missing.length} 个字是空框，请手写。`}`,
+    `已送打印，${cases}件。${missing.length === 0 ? "" : `纸上有${missing.length}个字是空框，请手写。`}`,
   enrol: "去登记",
   queue: "上传队列",
   needed: "需要您处理",
-  count: (count: number) => `${count} 件`,
-  more: (count: number) => `另有 ${count} 件在后面等`,
+  count: (count: number) => `${count}件`,
+  more: (count: number) => `另有${count}件在后面等`,
   chips: {
     waiting: "等待",
     sending: "发送中",
@@ -66,9 +67,9 @@ export const SYNC_WORDS = {
   },
   parts: (versions: number, events: number, blobs: number) =>
     [
-      versions > 0 ? `版本 ${versions}` : "",
+      versions > 0 ? `版本${versions}` : "",
       events > 0 ? `协查步骤 ${events}` : "",
-      blobs > 0 ? `附件 ${blobs}` : "",
+      blobs > 0 ? `附件${blobs}` : "",
     ]
       .filter((part) => part !== "")
       .join("，"),
@@ -108,7 +109,7 @@ export const SYNC_WORDS = {
     attachments: (count: number) => (count === 0 ? "没有" : `${count}份`),
     field: "项目",
     same: "填写的内容一样。",
-    differing: (count: number) => `${count} 处不同`,
+    differing: (count: number) => `${count}处不同`,
   },
   same: {
     title: "同一张票据",
@@ -147,10 +148,9 @@ export const SYNC_WORDS = {
       "other-amount": "两边的金额不同",
     } satisfies Record<ReconciledDay["differences"][number]["is"], string>,
   },
-  exported: (file: string, items: number) =>
-    `已写到 ${file}，含 ${items} 件。请交区县，再取回回执。`,
+  exported: (file: string, items: number) => `已写到 ${file}，含${items}件。请交区县，再取回回执。`,
   imported: (accepted: number, aside: number, changes: number) =>
-    `回执已收：接收 ${accepted} 件，搁置 ${aside} 件，下发 ${changes} 条。`,
+    `回执已收：接收${accepted}件，搁置${aside}件，下发${changes}条。`,
   again: "这个回执已经收过，没有改动。",
   kept: "每件收到回执即存盘",
   short: shortNumber,

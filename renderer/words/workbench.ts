@@ -1,5 +1,5 @@
 import type { WaitKind } from "../../core/due/ahead.ts";
-import type { CaseRow } from "../../electron/contract/contract.ts";
+import type { CaseRow } from "../../electron/contract/search.ts";
 import type { FoundCase } from "../../electron/contract/search.ts";
 import { assertNever } from "../../core/result.ts";
 import { effectiveWords } from "./ui.ts";
@@ -7,6 +7,7 @@ import { effectiveWords } from "./ui.ts";
 /** Words of the workbench. */
 export const WORKBENCH = {
   create: "新建案件",
+  createFiling: "只办备案",
   ledger: "业务台账",
   list: "案件",
   tabs: {
@@ -45,7 +46,7 @@ export const WORKBENCH = {
   filters: {
     open: "筛选",
     title: "筛选案件",
-    text: "姓名、首字母、证件号、受理号、医院",
+    text: "姓名、证件号、受理号、医院",
     discharged: "出院",
     changed: "改动",
     total: "总费用",

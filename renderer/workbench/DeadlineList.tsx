@@ -1,10 +1,11 @@
 import { useRef } from "react";
 import { day } from "../../core/calendar.ts";
 import { daysLeft } from "../../core/due/days-left.ts";
+import type { WorkCalendar } from "../../core/working-days.ts";
 import type { Deadline } from "../../electron/contract/ahead.ts";
 import { useHotkeys } from "../app/keys.ts";
 import { type Screen, useNavigation } from "../app/navigation.tsx";
-import { useSession } from "../app/session.tsx";
+import { useCalendar, useSession } from "../app/session.tsx";
 import { Message } from "../ui/Message.tsx";
 import { SectionHead } from "../ui/SectionHead.tsx";
 import { AHEAD_WORDS as W, dueWords, shortLeft, wholeLeft } from "../words/ahead.ts";
@@ -14,6 +15,7 @@ import type { AheadRead } from "./use-ahead.ts";
 /** 时限: what is due, the first day first, each line leading to its case or request. */
 export function DeadlineList({ ahead, problem }: AheadRead) {
   const { today } = useSession();
+  const calendar = useCalendar();
   const { go } = useNavigation();
   const list = useRef<HTMLUListElement>(null);
   // The keyboard comes here by a key, and goes on by Tab.
@@ -32,6 +34,7 @@ export function DeadlineList({ ahead, problem }: AheadRead) {
             key={`${deadline.kind} ${deadline.caseId} ${deadline.inquiryId ?? ""}`}
             deadline={deadline}
             today={today}
+            calendar={calendar}
             onOpen={() => void go(placeOf(deadline))}
           />
         ))}
@@ -50,11 +53,13 @@ function placeOf({ kind, caseId, inquiryId }: Deadline): Screen {
 interface LineProps {
   readonly deadline: Deadline;
   readonly today: string;
+  readonly calendar: WorkCalendar;
   readonly onOpen: () => void;
 }
 
-function Line({ deadline, today, onOpen }: LineProps) {
-  const left = daysLeft(deadline.day === null ? null : day(deadline.day), day(today));
+function Line({ deadline, today, calendar, onOpen }: LineProps) {
+  const due = deadline.day === null ? null : day(deadline.day);
+  const left = daysLeft(due, day(today), calendar);
   const [what, whose] = dueWords(deadline);
   const whole = wholeLeft(left);
   return (

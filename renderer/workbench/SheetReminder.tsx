@@ -17,7 +17,7 @@ function Reminder() {
   const { value: status } = useReading(() => call("keys.status", {}));
   if (status === null || status.sheetProven) return null;
   return (
-    <section className="sheet-missing" aria-label={KEYS.recovery}>
+    <section className="reminder" aria-label={KEYS.recovery}>
       <SectionHead title={KEYS.recovery} />
       <p>{KEYS.sheetMissing}</p>
       <p className="muted small">{KEYS.sheetMissingWhat}</p>

@@ -3,6 +3,7 @@ import { Glyph, type GlyphName } from "../ui/Glyph.tsx";
 import { SectionHead } from "../ui/SectionHead.tsx";
 import { WORKBENCH } from "../words/workbench.ts";
 import { ConnectionState } from "./ConnectionState.tsx";
+import { DaysOffReminder } from "./DaysOffReminder.tsx";
 import { DeadlineList } from "./DeadlineList.tsx";
 import { SheetReminder } from "./SheetReminder.tsx";
 import type { AheadRead } from "./use-ahead.ts";
@@ -23,8 +24,8 @@ interface SidePaneProps {
 }
 
 /**
- * What is due; what the office has to settle before results are final; a sheet that nobody has;
- * and the line's state.
+ * What is due; what the office has to settle before results are final; a sheet that nobody has,
+ * a year whose days off nobody has entered; and the line's state.
  */
 export function SidePane({ all, ahead, questions, parameters }: SidePaneProps) {
   const { go } = useNavigation();
@@ -48,6 +49,7 @@ export function SidePane({ all, ahead, questions, parameters }: SidePaneProps) {
         </section>
       )}
       <SheetReminder />
+      <DaysOffReminder />
       <ConnectionState all={all} unsent={ahead.ahead?.unsent ?? 0} />
     </aside>
   );

@@ -28,7 +28,10 @@ import { WORKBENCH } from "../words/workbench.ts";
 
 type Insurance = Pack["insurance"];
 
-const NewCaseContext = createContext<(() => void) | null>(null);
+/** What the person has come for; both, unless the clerk says otherwise. */
+type Wanted = Purpose | "both";
+
+const NewCaseContext = createContext<((wanted: Wanted) => void) | null>(null);
 
 /** Starts a case (F4) from wherever one is; asks for the insurance only where the pool has two. */
 export function NewCaseProvider({ children }: { readonly children: ReactNode }) {
@@ -43,7 +46,7 @@ export function NewCaseProvider({ children }: { readonly children: ReactNode }) 
   const kinds = useMemo(() => packs.map(({ pack }) => pack.insurance), [packs]);
 
   const create = useCallback(
-    async (insurance: Insurance, wanted: Purpose | "both"): Promise<void> => {
+    async (insurance: Insurance, wanted: Wanted): Promise<void> => {
       if (making.current) return;
       making.current = true;
       const request = wanted === "both" ? { insurance } : { insurance, purpose: wanted };
@@ -61,7 +64,7 @@ export function NewCaseProvider({ children }: { readonly children: ReactNode }) 
     [go, reload],
   );
   const startFor = useCallback(
-    (wanted: Purpose | "both") => {
+    (wanted: Wanted) => {
       setProblem(null);
       setPurpose(wanted);
       const [only, ...others] = kinds;
@@ -70,11 +73,10 @@ export function NewCaseProvider({ children }: { readonly children: ReactNode }) 
     },
     [kinds, create],
   );
-  const start = useCallback(() => startFor("both"), [startFor]);
 
-  useHotkeys({ F4: start, "Shift+F4": () => startFor("filing") }, "frame");
+  useHotkeys({ F4: () => startFor("both"), "Shift+F4": () => startFor("filing") }, "frame");
   return (
-    <NewCaseContext value={start}>
+    <NewCaseContext value={startFor}>
       {children}
       {asking && (
         <InsuranceDialog
@@ -90,7 +92,7 @@ export function NewCaseProvider({ children }: { readonly children: ReactNode }) 
   );
 }
 
-export function useNewCase(): () => void {
+export function useNewCase(): (wanted: Wanted) => void {
   const start = useContext(NewCaseContext);
   if (start === null) throw new Error("no new-case provider");
   return start;
@@ -98,9 +100,8 @@ export function useNewCase(): () => void {
 
 interface InsuranceDialogProps {
   readonly kinds: readonly Insurance[];
-  /** What the person has come for; both, unless the clerk says otherwise. */
-  readonly purpose: Purpose | "both";
-  readonly onPurpose: (purpose: Purpose | "both") => void;
+  readonly purpose: Wanted;
+  readonly onPurpose: (purpose: Wanted) => void;
   readonly problem: Problem | null;
   readonly onChoose: (insurance: Insurance) => void;
   readonly onClose: () => void;

@@ -106,7 +106,7 @@ test("Hunan: the same made up after discharge is undetermined until the pool ans
   await window.keyboard.press("F7");
   await picture(app, window, "14-hunan-compare");
   await window.keyboard.press("Escape");
-  await window.getByRole("button", { name: "设置" }).click();
+  await window.getByRole("button", { name: "设置", exact: true }).click();
   await picture(app, window, "15-settings");
   await app.close();
 });

@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from "@playwright/test";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import type { FormKind } from "../../electron/contract/contract.ts";
+import type { FormKind } from "../../core/forms/kinds.ts";
 import { issuedPapers } from "../e2e/support/papers.ts";
 import { picturesInto } from "../e2e/support/pictures.ts";
 

@@ -4,7 +4,7 @@ import { texts } from "../forms/paper.ts";
 import { referral } from "../store/people.ts";
 import { HAS_CUPS } from "../store/print-server.ts";
 import { sealCase } from "./support/cases.ts";
-import { inkShown, issuedPapers } from "./support/papers.ts";
+import { confirmPrinted, inkShown, issuedPapers } from "./support/papers.ts";
 import { pictures } from "./support/pictures.ts";
 import { usePrintServer } from "./support/printer.ts";
 import { choose, field, newProfile, pick, setUp, start, type } from "./support/workstation.ts";
@@ -82,10 +82,7 @@ test("HUN-16: a change is printed with what was and what is now, and is in the r
   await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
   await pictures(app, window, "filing-change-paper");
   await window.keyboard.press("Control+p");
-  const printed = window.getByRole("group", { name: "是否已正常打印？" });
-  await expect(printed).toBeVisible();
-  await window.keyboard.press("Enter");
-  await expect(printed).toBeHidden();
+  await confirmPrinted(window);
 
   const issued = await issuedPapers(window);
   expect(issued.map(({ form }) => form).toSorted()).toEqual(["commitment", "filing-change"]);

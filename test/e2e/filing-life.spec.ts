@@ -8,7 +8,7 @@ import { HAS_CUPS } from "../store/print-server.ts";
 import { firstReadings, pledged, SHENYANG_CONSENT, SHENYANG_VALUES } from "../support/shenyang.ts";
 import { openCaseOf, sealCase } from "./support/cases.ts";
 import { addOperator } from "./support/operators.ts";
-import { issuedPapers } from "./support/papers.ts";
+import { inkShown, issuedPapers } from "./support/papers.ts";
 import { ZHOU } from "./support/people.ts";
 import { pictures } from "./support/pictures.ts";
 import { usePrintServer } from "./support/printer.ts";
@@ -224,6 +224,13 @@ test("LN-1.2c: an unkept commitment is revoked, with the clawback of the case sa
   await window.keyboard.press("Control+s");
   await expect(window.getByText("已存·版本2")).toBeVisible();
   await pictures(app, window, "filing-revoked");
+  await window.keyboard.press("Control+p");
+  const papers = window.getByRole("region", { name: "这件要打的表单" });
+  await papers.getByRole("button", { name: "异地就医备案撤销告知书" }).click();
+  await expect.poll(() => inkShown(window)).toBeGreaterThan(0.005);
+  await pictures(app, window, "filing-revocation-paper");
+  await window.keyboard.press("Escape");
+  await expect(life(window)).toBeVisible();
 
   await window.getByRole("button", { name: "工作台" }).click();
   await window.keyboard.press("Shift+F4");

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { HAS_CUPS } from "../store/print-server.ts";
 import { referral } from "../store/people.ts";
-import { issuedPapers } from "./support/papers.ts";
+import { confirmPrinted, issuedPapers } from "./support/papers.ts";
 import { usePrintServer } from "./support/printer.ts";
 import {
   newProfile,
@@ -107,10 +107,7 @@ test("LN-1.1c: an issued paper is saved byte for byte, and the office's telephon
   await window.keyboard.press("Control+p");
   await expect(window.getByText("确认打好、算出具以后，可以存成 PDF。")).toBeVisible();
   await window.keyboard.press("Control+p");
-  const panel = window.getByRole("group", { name: "是否已正常打印？" });
-  await expect(panel).toBeVisible();
-  await window.keyboard.press("Enter");
-  await expect(panel).toBeHidden();
+  await confirmPrinted(window);
   await window.getByRole("button", { name: "存成 PDF" }).click();
   const said = window.getByText(/已存到：/u);
   await expect(said).toBeVisible();

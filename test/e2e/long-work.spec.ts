@@ -54,6 +54,9 @@ test("a backup and a check show how far they are, and Esc ends them with nothing
   await enterAs(window, "赵敏", PASSWORD);
   await openSettings(window, "备份");
   await expect(window.getByText("最近一次")).toBeVisible();
+  // The check that began with the log-in is waited for: one asked for meanwhile would join it, and end with it.
+  await window.keyboard.press("v");
+  await expect(window.getByText(/全部相符/u)).toBeVisible({ timeout: 120_000 });
   const backups = path.join(profile, "backups");
   const whole = readdirSync(backups).filter((name) => !name.startsWith("unfinished-"));
 
@@ -87,6 +90,7 @@ test("a backup and a check show how far they are, and Esc ends them with nothing
     await expect(work(window, "正在备份")).toBeVisible();
     await pictures(app, window, "work-backup");
     await expect(window.getByText(/已备份并核对/u)).toBeVisible({ timeout: 120_000 });
+    await expect(work(window, "正在备份")).toBeHidden();
     await expect(window.getByText("N-BAK-15")).toBeHidden();
     expect(readdirSync(backups)).toHaveLength(whole.length + 1);
     await window.keyboard.press("v");

@@ -15,7 +15,7 @@ test("Hunan, filed after discharge: undetermined with the question, until the po
   await expect(panel).toContainText("36,408.19");
   await expect(panel).toContainText("34,132.68");
 
-  await window.getByRole("button", { name: "设置" }).click();
+  await window.getByRole("button", { name: "设置", exact: true }).click();
   await window
     .getByRole("button", { name: "职工", exact: true })
     .or(window.getByText("职工", { exact: true }))

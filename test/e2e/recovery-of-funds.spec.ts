@@ -1,14 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { assess } from "../../core/assess.ts";
-import { day } from "../../core/calendar.ts";
-import type { CaseForm } from "../../core/casefile/form.ts";
-import { packOfCase } from "../../core/policy/pack-of-case.ts";
-import { PACKS } from "../../core/policy/packs.ts";
-import { NO_SETTINGS } from "../../core/policy/questions.ts";
 import { referral } from "../store/people.ts";
 import { openCaseOf, sealCase } from "./support/cases.ts";
 import { addOperator } from "./support/operators.ts";
 import { pictures } from "./support/pictures.ts";
+import { settlePool } from "./support/settled.ts";
 import {
   choose,
   field,
@@ -22,28 +17,6 @@ import {
 } from "./support/workstation.ts";
 
 const REVIEWER = { name: "王建国", password: "chuangkou-9" };
-
-/** The supervisor answers and confirms all that this case rests on, through the contract. */
-async function settlePool(window: Page, form: CaseForm): Promise<void> {
-  const loaded = packOfCase(form, PACKS, day("2026-11-20"))?.loaded;
-  if (loaded === undefined) throw new Error("no pack");
-  const { receipt } = assess(form, loaded, NO_SETTINGS, day("2026-11-20"));
-  const answers = loaded.pack.questions.flatMap(({ id, readings: [reading] }) =>
-    reading === undefined ? [] : [{ question: id, reading: reading.id }],
-  );
-  const paths = (receipt?.unconfirmed ?? []).map(({ path }) => path);
-  await window.evaluate(
-    async (given) => {
-      const { desktop } = globalThis.window;
-      const { packId } = given;
-      for (const answer of given.answers) {
-        await desktop.call("settings.answer", { packId, ...answer, document: "函" });
-      }
-      await desktop.call("settings.confirm", { packId, paths: given.paths, document: "函" });
-    },
-    { packId: loaded.pack.id, answers, paths },
-  );
-}
 
 /** The reviewer looks through the one case that waits, and approves it. */
 async function approveWaiting(window: Page): Promise<void> {

@@ -61,7 +61,7 @@ test("what is set aside, up or down, says why and what to do, stands on the prin
   await test.step("打印未传清单 names the case with its reason", async () => {
     await answerPrintDialog(app);
     await window.getByRole("button", { name: "打印未传清单", exact: true }).click();
-    await expect(window.getByText("已送打印，1 件。", { exact: true })).toBeVisible();
+    await expect(window.getByText("已送打印，1件。", { exact: true })).toBeVisible();
     const paper = await printedPaper(app);
     const [page = ""] = texts(paper);
     expect(page).toContain("未上传清单");

@@ -31,7 +31,7 @@ function costly(): CaseForm {
 
 /** The list is read again when the clerk comes back to it. */
 async function toWorkbench(window: Page): Promise<void> {
-  await window.getByRole("button", { name: "设置" }).click();
+  await window.getByRole("button", { name: "设置", exact: true }).click();
   await window.getByRole("button", { name: "工作台" }).click();
 }
 

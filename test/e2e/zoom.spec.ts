@@ -102,8 +102,10 @@ async function inEverySize(running: Running, name: string): Promise<readonly str
     await show(running, size);
     const words = `${size[0]}, ${size[2] * 100} %`;
     for (const each of await running.window.evaluate(cutOff)) found.push(`${words}: ${each}`);
-    if (process.env["PICTURES"] !== undefined && size[2] !== 1) {
-      writeFileSync(`out/pictures/zoom-${name}.png`, await pictureOf(running));
+    if (process.env["PICTURES"] !== undefined) {
+      const [width, , zoom] = size;
+      const file = `out/pictures/screen-${name}-${width}${zoom === 1 ? "" : "-zoomed"}.png`;
+      writeFileSync(file, await pictureOf(running));
     }
   }
   await show(running, SIZES[0]);

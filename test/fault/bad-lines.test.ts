@@ -3,20 +3,12 @@ import { createServer } from "node:http";
 import net from "node:net";
 import { setInterval } from "node:timers";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { putBlob, sha256Hex } from "../../electron/store/blobs.ts";
 import { addRevision, newestOf } from "../../electron/store/revisions.ts";
 import { isUnsent } from "../../electron/store/sync-list.ts";
-import {
-  type Counter,
-  counter,
-  type District,
-  district,
-  exchange,
-  newOffice,
-  referral,
-} from "../sync/district.ts";
+import { type Counter, exchange, oneCounter, oneDistrict, referral } from "../sync/district.ts";
 import { sealed } from "../store/desk.ts";
 import { slowLine, type SlowLine } from "./support/slow-wire.ts";
 import { listening } from "./support/wire.ts";
@@ -27,19 +19,15 @@ const ATTACHMENT_BYTES = 3_000_000;
 /** 600 ms until an answer is here. */
 const SLOW = { bitsPerSecond: 64_000, delayMs: 300 };
 
-let region: District;
+const region = oneDistrict();
 const lines: SlowLine[] = [];
-beforeAll(async () => {
-  region = await district();
-}, 120_000);
-afterAll(() => region.end());
 afterEach(() => {
   for (const line of lines.splice(0)) line.close();
 });
 
 /** An enrolled window of a new office, and the same one when its gateway is reached another way. */
 async function enrolledCounter(): Promise<Counter> {
-  const one = await counter(region, newOffice(), "A3");
+  const one = await oneCounter(region);
   await exchange(one);
   return one;
 }
@@ -131,28 +119,32 @@ describe("64 kbit/s with 600 ms until an answer", () => {
       process.stderr.write(
         `64 kbit/s: 6 cases after ${first} s, 2 more after ${second} s${whole}\n`,
       );
-      await one.engine.stop();
     },
   );
 });
 
-test(
-  "over a line that breaks every few seconds, cases and a scan of 1 MB arrive",
-  { timeout: 300_000 },
-  async () => {
+test.each([
+  { name: "1 Mbit/s", every: 3_000, scan: 1_000_000, bitsPerSecond: 1_000_000, delayMs: 50 },
+  { name: "64 kbit/s", every: 8_000, scan: 40_000, ...SLOW },
+])(
+  "over a line of $name that breaks every few seconds, cases and a scan arrive",
+  { timeout: 600_000 },
+  async ({ name, every, scan, ...slowness }) => {
     const one = await enrolledCounter();
-    const line = await slowly(one, { bitsPerSecond: 1_000_000, delayMs: 50 });
-    const cases = [await withScan(one, 1_000_000), ...(await smallCases(one, 3))];
+    const line = await slowly(one, slowness);
+    const cases = [await withScan(one, scan), ...(await smallCases(one, 3))];
+    const began = performance.now();
     let drops = 0;
     const dropping = setInterval(() => {
       drops += 1;
       line.drop();
-    }, 3_000);
+    }, every);
     await turnsUntilSent(one, cases);
     clearInterval(dropping);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    process.stderr.write(`${name}, broken every ${every} ms: ${seconds} s, ${drops} times\n`);
     expect(drops).toBeGreaterThan(0);
     expect(await takenIn()).toEqual(expect.arrayContaining(cases));
-    await one.engine.stop();
   },
 );
 
@@ -181,7 +173,6 @@ describe("a network that asks for a log-in first", () => {
       loggedIn = true;
       expect(await turnsUntilSent(one, cases)).toBe(1);
       expect(await takenIn()).toEqual(expect.arrayContaining([...cases]));
-      await one.engine.stop();
       portal.close();
     },
   );

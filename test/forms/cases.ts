@@ -5,6 +5,7 @@ import type { FormInput } from "../../core/forms/input.ts";
 import { findArea } from "../../core/area.ts";
 import { packFor } from "../../core/policy/packs.ts";
 import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
+import { SHIPPED_CALENDAR } from "../../core/working-days.ts";
 
 /** Invented people; their numbers have the right check digits. */
 const TODAY = "2026-11-20";
@@ -233,6 +234,7 @@ export function inputOf(
       at: "2026-11-20T02:46:05.000Z",
     },
     date: TODAY,
+    calendar: SHIPPED_CALENDAR,
     draft,
   };
 }

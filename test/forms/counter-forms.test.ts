@@ -32,18 +32,6 @@ describe("材料接收清单与受理回执", () => {
     expect(text).toContain("2027年5月20日（当日在内）以前");
   });
 
-  it("HUN-10: a filing at the window is settled at once, one online in two working days", async () => {
-    const form = hunanCommitment();
-    expect(await textOf("acceptance", inputOf(form))).toContain("当场办结");
-    const online = { ...form, filing: { ...form.filing, channel: "online" } } as const;
-    expect(await textOf("acceptance", inputOf(online))).toContain("2026年11月24日（当日在内）以前");
-  });
-
-  it("says the working days alone where the days off of the year are not yet published", async () => {
-    const text = await textOf("acceptance", inputOf(hunanCommitment()));
-    expect(text).toContain("受理之日起30个工作日内（2027年放假安排公布后定到日）");
-  });
-
   it("carries the number of the case as a code that is read back from its ink", async () => {
     const input = inputOf(hunanCommitment());
     const [page] = pictures((await drawForm("acceptance", input, FONTS)).bytes);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -7,7 +8,13 @@ import {
   readBundle,
   writeBundle,
 } from "../../core/sync/bundle.ts";
-import { MOST_BUNDLED, RevisionsAnswer } from "../../core/sync/wire.ts";
+import {
+  CHUNK_BYTES,
+  MOST_BUNDLE_BYTES,
+  MOST_BUNDLED,
+  MOST_BYTES,
+  RevisionsAnswer,
+} from "../../core/sync/wire.ts";
 import { sha256 } from "../../gateway/keys.ts";
 import { type Counter, parsed } from "./support/counter.ts";
 import { onEachDatabase } from "./support/gateways.ts";
@@ -106,6 +113,19 @@ onEachDatabase("several requests in one", (under) => {
     expect(answer?.status).toBe(404);
   });
 
+  test("it may be longer than a request by itself, up to its own limit", async () => {
+    const a = await counter(under);
+    const papers = Array.from({ length: 6 }, () => randomBytes(CHUNK_BYTES));
+    const whole = writeBundle(papers.map(paper));
+    expect(whole.length).toBeGreaterThan(MOST_BYTES);
+    expect(parsed(BundleAnswer, await bundle(a, whole)).answers).toEqual(
+      papers.map(() => ({ status: 200, body: { have: CHUNK_BYTES, whole: true } })),
+    );
+    const tooLong = await bundle(a, Buffer.alloc(MOST_BUNDLE_BYTES + 1));
+    expect(refusal(tooLong)).toEqual([413, "G-LARGE"]);
+    expect((await a.send(CHANGES)).status).toBe(200);
+  });
+
   test.each([
     ["nothing", ""],
     ["no head", "PK\u0003\u0004"],
@@ -161,8 +181,8 @@ describe("the bytes of a bundle", () => {
 
   test("any bytes are read or refused, never a fault", () => {
     fc.assert(
-      fc.property(bytes, (any) => {
-        expect(BundleHead.safeParse(readBundle(any)).success).toBe(false);
+      fc.property(bytes, (sent) => {
+        expect(BundleHead.safeParse(readBundle(sent)).success).toBe(false);
       }),
     );
   });

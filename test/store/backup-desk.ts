@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { Backups, type OpenData } from "../../electron/backup/backups.ts";
 import type { FreeBytes } from "../../electron/backup/places.ts";
-import type { Operator } from "../../electron/contract/contract.ts";
+import type { Operator } from "../../electron/contract/session.ts";
 import { createCase, type Desk, openCase } from "../../electron/store/cases.ts";
 import type { Store } from "../../electron/store/connection.ts";
 import { openStore } from "../../electron/store/open.ts";

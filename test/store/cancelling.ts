@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem.ts";
-import type { Answer } from "../../electron/contract/contract.ts";
+import type { Answer } from "../../electron/contract/answer.ts";
 import type { LongWork, WorkStep } from "../../electron/contract/long-work.ts";
 import type { Part, Progress } from "../../electron/work/progress.ts";
 import { WorkDesk } from "../../electron/work/work-desk.ts";

@@ -7,7 +7,7 @@ import type { CaseForm } from "../../core/casefile/form.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
 import type { Role } from "../../electron/contract/administration.ts";
-import type { OpenedCase } from "../../electron/contract/contract.ts";
+import type { OpenedCase } from "../../electron/contract/cases.ts";
 import { createCase, type Desk } from "../../electron/store/cases.ts";
 import type { Clock } from "../../electron/store/clock.ts";
 import type { Store } from "../../electron/store/connection.ts";

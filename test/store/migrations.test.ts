@@ -26,6 +26,7 @@ const SHIPPED: readonly string[] = [
   "37ef3ad9642dc6577eb87c6738e9e86aaa91947b106cad18a3bd0784169cb1e1",
   "06a97d1a08d4e1825c131b4561576c2235d26c2d81d6540992590f769e0bb497",
   "889bb50ff9a3c68b247d1426254af3b25db93c54f5da0bd399bc1b2ca354e1e2",
+  "07c3ed36763b6b5e127f05107c3087d19fbcdb2a99bf824618cf4a77142d60ff",
 ];
 
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);

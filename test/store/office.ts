@@ -1,4 +1,5 @@
-import type { AppState, Operator, Reply } from "../../electron/contract/contract.ts";
+import type { Reply } from "../../electron/contract/contract.ts";
+import type { AppState, Operator } from "../../electron/contract/session.ts";
 import type { Role } from "../../electron/contract/administration.ts";
 import { Attempts } from "../../electron/security/attempts.ts";
 import type { Keychain } from "../../electron/security/keychain.ts";

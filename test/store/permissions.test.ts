@@ -151,6 +151,8 @@ const ASKED: { readonly [C in Channel]?: Parsed[C] } = {
   "keys.renew": { own },
   "office.set-idle": { minutes: 10 },
   "office.read": {},
+  "arrangements.list": {},
+  "arrangements.enter": { year: 2027, text: "没有日子", document: "x" },
   "office.set-telephone": { telephone: "0371-22750000" },
   "ledger.day": { date: "2026-11-20" },
   "ledger.print": { date: "2026-11-20", printer: "none", copies: 1 },

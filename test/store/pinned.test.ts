@@ -8,7 +8,7 @@ import { basisOf } from "../../core/casefile/revision.ts";
 import { drawForm } from "../../core/forms/draw.ts";
 import { type LoadedPack, readPack } from "../../core/policy/load.ts";
 import { NO_SETTINGS, type QuestionId } from "../../core/policy/questions.ts";
-import type { OpenedCase } from "../../electron/contract/contract.ts";
+import type { OpenedCase } from "../../electron/contract/cases.ts";
 import { EVERYTHING } from "../../electron/contract/search.ts";
 import { drawerWith } from "../../electron/forms/drawer.ts";
 import { issueForms, previewForm } from "../../electron/forms/forms.ts";

@@ -1,5 +1,5 @@
 import { checkDigit } from "../../core/identity.ts";
-import type { CaseRow } from "../../electron/contract/contract.ts";
+import type { CaseRow } from "../../electron/contract/search.ts";
 import { CASE_STANDINGS } from "../../electron/contract/search.ts";
 
 /** Surnames, the frequent ones first; rare characters, two-character surnames and several readings among them. */

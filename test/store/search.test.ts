@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CaseRow } from "../../electron/contract/contract.ts";
+import type { CaseRow } from "../../electron/contract/search.ts";
 import {
   CASE_STANDINGS,
   EVERYTHING,

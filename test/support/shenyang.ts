@@ -4,8 +4,8 @@ import type { PoolSettings, QuestionId } from "../../core/policy/questions.ts";
 import { referral } from "../store/people.ts";
 import { settings } from "./settings.ts";
 
-/** The figures as the city might set them, for the local parameters that the notice leaves open. */
-export const SHENYANG_VALUES: Readonly<Record<string, string>> = {
+/** What filing and referral cost, as the city might set it. */
+export const SHENYANG_TREATMENT = {
   "period.from": "2025-07-01",
   "treatment.rules.long-term.points": "0",
   "treatment.rules.home.points": "0.05",
@@ -15,6 +15,11 @@ export const SHENYANG_VALUES: Readonly<Record<string, string>> = {
   "treatment.rules.referral.deductible-factor.factor": "2.5",
   "treatment.rules.emergency.deductible-factor.factor": "2.5",
   "treatment.rules.other.deductible-factor.factor": "2.5",
+};
+
+/** The figures as the city might set them, for the local parameters that the notice leaves open. */
+export const SHENYANG_VALUES: Readonly<Record<string, string>> = {
+  ...SHENYANG_TREATMENT,
   "settlement.catalogue": "place-of-care",
   "settlement.cap.amount": "150000",
   "settlement.rows.level3.deductible": "1200",

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { reconciledDays } from "../../electron/store/sync-days.ts";
 import { dropIdentity } from "../../electron/store/sync-identity.ts";
 import { unsentCounts } from "../../electron/store/sync-queue.ts";
 import { sealed, TestClock } from "../store/desk.ts";
 import {
   type Counter,
-  counter,
-  type District,
-  district,
   engineOver,
   enrolled,
   exchange,
-  newOffice,
+  oneCounter,
+  oneDistrict,
   referral,
 } from "./district.ts";
 
-let region: District;
-beforeAll(async () => {
-  region = await district();
-}, 120_000);
-afterAll(() => region.end());
+const region = oneDistrict();
 
 /** The same data the next morning. */
 function nextDay({ desk }: Counter): Counter {
@@ -29,7 +23,7 @@ function nextDay({ desk }: Counter): Counter {
 
 describe("the daily reconciliation", () => {
   it("HUN-46: a finished day has the same cases and sums at both sides", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await sealed(one.desk, referral());
     await sealed(one.desk, referral());
     await exchange(one);
@@ -39,11 +33,10 @@ describe("the daily reconciliation", () => {
     const [day] = await one.desk.store.read((reader) => reconciledDays(reader, 5));
     const sums = { cases: 2, total: "47201.00", fund: "26276.16" };
     expect(day).toEqual({ day: "2026-11-20", counter: sums, gateway: sums, differences: [] });
-    await Promise.all([one.engine.stop(), morning.engine.stop()]);
   });
 
   it("HUN-46: a case that is missing at the gateway is named", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await sealed(one.desk, referral());
     const lost = await sealed(one.desk, referral());
     await exchange(one);
@@ -58,11 +51,10 @@ describe("the daily reconciliation", () => {
         differences: [{ caseId: lost.caseId, number: lost.number, is: "only-counter" }],
       },
     ]);
-    await Promise.all([one.engine.stop(), morning.engine.stop()]);
   });
 
   it("HUN-83.1: after a device was enrolled anew its cases go on, as many and as much as before", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await sealed(one.desk, referral());
     await exchange(one);
     await one.engine.stop();
@@ -75,6 +67,5 @@ describe("the daily reconciliation", () => {
     const [day] = await one.desk.store.read((reader) => reconciledDays(reader, 5));
     expect(day?.gateway).toEqual({ cases: 2, total: "47201.00", fund: "26276.16" });
     expect(day?.differences).toEqual([]);
-    await morning.engine.stop();
   });
 });

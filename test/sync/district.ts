@@ -5,7 +5,7 @@ import { acceptEnrolment, readEnrolment } from "../../electron/sync/enrolment.ts
 import { SyncEngine } from "../../electron/sync/engine.ts";
 import type { EngineMeans } from "../../electron/sync/engine-state.ts";
 import { type RunningGateway, startGateway, type StartOptions } from "../../gateway/start.ts";
-import { expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
 import { checkDigit } from "../../core/identity.ts";
 import { headsOf } from "../../electron/store/revisions.ts";
@@ -18,6 +18,9 @@ export interface District {
   readonly gateway: RunningGateway;
   readonly end: () => Promise<void>;
 }
+
+/** What tests need of a district that somebody else ends. */
+export type Region = Pick<District, "gateway">;
 
 export async function district(options: Partial<StartOptions> = {}): Promise<District> {
   const folder = await mkdtemp(path.join(tmpdir(), "district-"));
@@ -37,6 +40,21 @@ export async function district(options: Partial<StartOptions> = {}): Promise<Dis
   };
 }
 
+/** The district of all tests of a file: begun before the first, ended after the last. */
+export function oneDistrict(): Region {
+  let begun: District | undefined;
+  beforeAll(async () => {
+    begun = await district();
+  }, 120_000);
+  afterAll(() => begun?.end());
+  return {
+    get gateway() {
+      if (begun === undefined) throw new Error("no test has begun");
+      return begun.gateway;
+    },
+  };
+}
+
 const MEANS: EngineMeans = { random: () => 0, lookMs: 1, askMs: 0 };
 
 export interface Counter {
@@ -52,29 +70,46 @@ export function newOffice(): string {
   return `朱仙镇 ${offices}`;
 }
 
-/** A window of an office over a new store, enrolled; `engine.turn()` is one exchange. */
-export async function counter(
-  { gateway }: District,
-  office: string,
-  window: string,
-): Promise<Counter> {
+const engines: SyncEngine[] = [];
+// Before the stores under them are closed: what was registered last is called first.
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop();
+});
+
+/** A window of an office over a new store, enrolled; `engine.turn()` is one exchange until the test is over. */
+export async function counter(region: Region, office: string, window: string): Promise<Counter> {
   const desk = { ...(await newDesk()), office: { name: office, window, pool: "410200" } };
-  await enrolled({ gateway }, desk);
+  await enrolled(region, desk);
   return { desk, engine: engineOver(desk) };
 }
 
+/** The only window of another office. */
+export function oneCounter(region: Region): Promise<Counter> {
+  return counter(region, newOffice(), "A3");
+}
+
+/** Two windows of one office. */
+export async function twoWindows(region: Region) {
+  const office = newOffice();
+  return [await counter(region, office, "A3"), await counter(region, office, "A4")] as const;
+}
+
+/** Windows of two offices. */
+export async function twoOffices(region: Region) {
+  return [await oneCounter(region), await counter(region, newOffice(), "B1")] as const;
+}
+
 /** Enrols a desk: the file as the district gives it, accepted by the clerk. */
-export async function enrolled(
-  { gateway }: Pick<District, "gateway">,
-  desk: TestDesk,
-): Promise<void> {
+export async function enrolled({ gateway }: Region, desk: TestDesk): Promise<void> {
   const { name: office, window } = desk.office;
   const file = await gateway.invite({ office, window });
   await acceptEnrolment(desk, value(readEnrolment(JSON.stringify(file))), "");
 }
 
 export function engineOver(desk: TestDesk): SyncEngine {
-  return new SyncEngine(desk, MEANS);
+  const engine = new SyncEngine(desk, MEANS);
+  engines.push(engine);
+  return engine;
 }
 
 let invoices = 0;

@@ -8,8 +8,8 @@ import {
   type Socket,
 } from "node:net";
 import { generate } from "selfsigned";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { OpenedCase } from "../../electron/contract/contract.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import type { OpenedCase } from "../../electron/contract/cases.ts";
 import {
   dropIdentity,
   readIdentity,
@@ -20,21 +20,9 @@ import { isUnsent } from "../../electron/store/sync-list.ts";
 import { acceptEnrolment, readEnrolment } from "../../electron/sync/enrolment.ts";
 import { fingerprintOf } from "../../electron/sync/device-keys.ts";
 import { newDesk, problem, sealed, type TestDesk, value } from "../store/desk.ts";
-import {
-  counter,
-  type District,
-  district,
-  engineOver,
-  exchange,
-  newOffice,
-  referral,
-} from "./district.ts";
+import { engineOver, exchange, newOffice, oneCounter, oneDistrict, referral } from "./district.ts";
 
-let region: District;
-beforeAll(async () => {
-  region = await district();
-}, 120_000);
-afterAll(() => region.end());
+const region = oneDistrict();
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -52,7 +40,7 @@ async function listening<S extends Server>(server: S): Promise<number> {
 
 /** An enrolled desk whose gateway is now said to be elsewhere. */
 async function deskAt(url: string, certificate?: string): Promise<TestDesk> {
-  const { desk, engine } = await counter(region, newOffice(), "A3");
+  const { desk, engine } = await oneCounter(region);
   await exchange({ desk, engine });
   await engine.stop();
   await desk.store.write(async (tx) => {
@@ -153,7 +141,7 @@ describe("what is in the way is told by name, and nothing is sent", () => {
   });
 
   it("a proxy that is not there", async () => {
-    const { desk, engine } = await counter(region, newOffice(), "A3");
+    const { desk, engine } = await oneCounter(region);
     await engine.stop();
     const port = await listening(createTcp());
     const [server] = servers.splice(0);
@@ -190,7 +178,7 @@ describe("a line that is in the way", () => {
   it("works through a CONNECT proxy", async () => {
     let tunnels = 0;
     const port = await listening(proxyThat(() => (tunnels += 1)));
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await one.desk.store.write((tx) => setProxy(tx, `http://127.0.0.1:${port}`));
     const { caseId } = await sealed(one.desk, referral());
     await exchange(one);
@@ -212,7 +200,7 @@ describe("a line that is in the way", () => {
         up.on("data", count);
       }),
     );
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await one.desk.store.write((tx) => setProxy(tx, `http://127.0.0.1:${port}`));
     const cases: OpenedCase[] = [];
     for (let at = 0; at < 6; at += 1) cases.push(await sealed(one.desk, referral()));
@@ -233,7 +221,7 @@ describe("a line that is in the way", () => {
   }, 120_000);
 
   it("a device that the district has removed stops, and says what to do", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await exchange(one);
     const device = (await one.desk.store.read(readIdentity))?.device ?? "";
     const { db } = region.gateway.gateway;
@@ -242,7 +230,6 @@ describe("a line that is in the way", () => {
     expect((await one.engine.turn())?.code).toBe("E-SYNC-08");
     expect(one.engine.state().connection).toBe("removed");
     expect((await one.engine.turn())?.code).toBe("E-SYNC-08");
-    await one.engine.stop();
   });
 });
 
@@ -282,13 +269,12 @@ describe("enrolment", () => {
   });
 
   it("taking the enrolment away leaves every case here, and unsent", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     const { caseId } = await sealed(one.desk, referral());
     await exchange(one);
     await one.desk.store.write(setRemoved);
     await one.desk.store.write(dropIdentity);
     expect(await one.desk.store.read(readIdentity)).toBeUndefined();
     expect(await one.desk.store.read((reader) => isUnsent(reader, caseId))).toBe(true);
-    await one.engine.stop();
   });
 });

@@ -209,7 +209,7 @@ describe("how much goes together", () => {
     ["stays where a short one was answered at once", 131_072, 900, 20, 131_072],
     ["stays where an answer takes its time", 131_072, 120_000, 2_000, 131_072],
     ["halves where an answer takes long", 131_072, 120_000, 9_000, 60_000],
-    ["never goes above what a request may be", MOST_ROOM, MOST_ROOM, 200, MOST_ROOM],
+    ["never goes above what a bundle may be", MOST_ROOM, MOST_ROOM, 200, MOST_ROOM],
     ["begins again from single requests", 0, 900, 200, LEAST_PIECE],
   ] as const)("%s", (_, room, bytes, ms, then) => {
     expect(roomAfter(room, bytes, ms)).toBe(then);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { assess } from "../../core/assess.ts";
 import { outcomeOf } from "../../core/casefile/outcome.ts";
 import { sealedCase } from "../../electron/filing/of-person.ts";
@@ -13,19 +13,14 @@ import { KAIFENG, shipped } from "../support/facts.ts";
 import { following } from "../support/packs.ts";
 import {
   type Counter,
-  counter,
-  type District,
-  district,
   exchange,
-  newOffice,
+  oneCounter,
+  oneDistrict,
   referral,
+  twoWindows,
 } from "./district.ts";
 
-let region: District;
-beforeAll(async () => {
-  region = await district();
-}, 120_000);
-afterAll(() => region.end());
+const region = oneDistrict();
 
 /** A pack that only this counter has, as one that has come by another way. */
 const OWN = following(shipped(KAIFENG, "resident"), "kaifeng-residents-own", "2026-11-01");
@@ -53,8 +48,7 @@ async function sealedUnder({ desk }: Counter): Promise<string> {
 
 describe("the pack of a version that comes down", () => {
   it("invariant 3: a window that has never seen the pack computes the version anew and shows its receipt", async () => {
-    const office = newOffice();
-    const [one, two] = [await counter(region, office, "A3"), await counter(region, office, "A4")];
+    const [one, two] = await twoWindows(region);
     const caseId = await sealedUnder(one);
     const pack = { id: OWN.pack.id, hash: OWN.hash };
     expect(await two.desk.store.read((reader) => pinnedPack(reader, pack))).toBeUndefined();
@@ -67,11 +61,10 @@ describe("the pack of a version that comes down", () => {
     expect(here?.assessment.receipt).not.toBeNull();
     expect(here === null ? null : outcomeOf(here.assessment)).toEqual(here?.revision.outcome);
     expect((await two.desk.store.read(verifyStore)).faults).toEqual([]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("a counter that only hears tells the district what waits at it", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await exchange(one);
     const device = async () => {
       const page = await region.gateway.gateway.db.all(
@@ -82,6 +75,5 @@ describe("the pack of a version that comes down", () => {
       return page[0]?.unsent;
     };
     expect(await device()).toBe(0);
-    await one.engine.stop();
   });
 });

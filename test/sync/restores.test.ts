@@ -1,7 +1,7 @@
 import { copyFile, cp, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openStore } from "../../electron/store/open.ts";
 import { startAnew } from "../../electron/store/sync-identity.ts";
 import { neededItems } from "../../electron/store/sync-list.ts";
@@ -10,23 +10,18 @@ import { verifyStore } from "../../electron/store/verify.ts";
 import { newFolder, sealed, type TestDesk, value } from "../store/desk.ts";
 import {
   type Counter,
-  counter,
-  type District,
   district,
   engineOver,
   exchange,
   headsAt,
-  newOffice,
+  oneCounter,
+  oneDistrict,
   referral,
 } from "./district.ts";
 
 const Hash = z.object({ hash: z.string() });
 
-let region: District;
-beforeAll(async () => {
-  region = await district();
-}, 120_000);
-afterAll(() => region.end());
+const region = oneDistrict();
 
 /** The data of a desk as they are now, in a file of their own. */
 async function copyOf(desk: TestDesk): Promise<string> {
@@ -54,7 +49,7 @@ async function restored(file: string, desk: TestDesk): Promise<Counter> {
 
 describe("after a restore", () => {
   it("HUN-79: a window put back from a copy has again what it had sent since, each once", async () => {
-    const first = await counter(region, newOffice(), "A3");
+    const first = await oneCounter(region);
     const before = await sealed(first.desk, referral());
     await exchange(first);
     await first.engine.stop();
@@ -81,7 +76,7 @@ describe("after a restore", () => {
   });
 
   it("everything sent a second time counts once at the gateway", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     const two = { ...one, engine: engineOver(one.desk) };
     const { caseId, version } = await sealed(one.desk, referral());
     await exchange(one);
@@ -93,14 +88,13 @@ describe("after a restore", () => {
     const { db } = region.gateway.gateway;
     const rows = await db.all(Hash, "SELECT hash FROM revision WHERE case_id = $1", [caseId]);
     expect(rows).toEqual([{ hash: version?.hash }]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 });
 
 describe("a gateway that was put back from a copy", () => {
   it("gets everything again that its copy lacks, and nothing twice", async () => {
     const own = await district();
-    const one = await counter(own, newOffice(), "A3");
+    const one = await oneCounter(own);
     const early = await sealed(one.desk, referral());
     await exchange(one);
     const copy = `${own.folder}-copy`;

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CaseForm } from "../../core/casefile/form.ts";
+import { describe, expect, it } from "vitest";
 import { submitCase } from "../../electron/review/steps.ts";
 import { saveDraft } from "../../electron/store/cases.ts";
 import { sealRevision } from "../../electron/store/seal.ts";
@@ -12,29 +11,21 @@ import { forkOf, resolveFork } from "../../electron/sync/resolve.ts";
 import { problem, sealed, value } from "../store/desk.ts";
 import {
   claim,
-  counter,
-  type District,
-  district,
   exchange,
   headsAt,
-  newOffice,
+  oneCounter,
+  oneDistrict,
   referral,
+  twoOffices,
+  twoWindows,
 } from "./district.ts";
+import { sharedCase, treatedAt } from "./shared-case.ts";
 
-let region: District;
-beforeAll(async () => {
-  region = await district();
-}, 120_000);
-afterAll(() => region.end());
-
-const at = (form: CaseForm, hospital: string): CaseForm => ({
-  ...form,
-  stay: { ...form.stay, hospital },
-});
+const region = oneDistrict();
 
 describe("a counter and its gateway", () => {
   it("GD-93-3: a sealed case is accepted, its verdict kept, and its queue is empty", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     const { caseId } = await sealed(one.desk, referral());
     const { store } = one.desk;
     expect(await store.read((reader) => isUnsent(reader, caseId))).toBe(true);
@@ -45,39 +36,29 @@ describe("a counter and its gateway", () => {
       { caseId, state: "accepted", verdict: { is: "agrees" } },
     ]);
     expect(await store.read((reader) => isUnsent(reader, caseId))).toBe(false);
-    await one.engine.stop();
   });
 
   it("HUN-16.2: a filing made offline goes before older cases without one", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     const older = await sealed(one.desk, claim());
     const filing = await sealed(one.desk, referral());
     const queue = await one.desk.store.read((reader) => queuedIds(reader, [], 10));
     expect(queue).toEqual([filing.caseId, older.caseId]);
-    await one.engine.stop();
   });
 
   it("two windows of an office have each other's versions, byte for byte", async () => {
-    const office = newOffice();
-    const one = await counter(region, office, "A3");
-    const two = await counter(region, office, "A4");
+    const [one, two] = await twoWindows(region);
     const { caseId, version } = await sealed(one.desk, referral());
     await exchange(one, two);
     expect(await headsAt(two, caseId)).toEqual([version?.hash]);
     expect((await two.desk.store.read(verifyStore)).faults).toEqual([]);
     expect(await two.desk.store.read(unsentCounts)).toEqual({ waiting: 0, setAside: 0 });
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("two windows that go on from one version fork the case at both, and a clerk joins it", async () => {
-    const office = newOffice();
-    const one = await counter(region, office, "A3");
-    const two = await counter(region, office, "A4");
-    const form = referral();
-    const { caseId } = await sealed(one.desk, form);
-    await exchange(one, two);
-    const here = value(await sealRevision(one.desk, caseId, at(form, "汉南医院")));
-    const there = value(await sealRevision(two.desk, caseId, at(form, "武汉市中心医院")));
+    const { one, two, form, caseId } = await sharedCase(region);
+    const here = value(await sealRevision(one.desk, caseId, treatedAt(form, "汉南医院")));
+    const there = value(await sealRevision(two.desk, caseId, treatedAt(form, "武汉市中心医院")));
     await exchange(one, two);
     const both = [here.version.hash, there.version.hash].toSorted();
     expect(await headsAt(one, caseId)).toEqual(both);
@@ -95,59 +76,41 @@ describe("a counter and its gateway", () => {
     expect(await one.desk.store.read(openConflicts)).toEqual([]);
     expect(await two.desk.store.read(openConflicts)).toEqual([]);
     expect((await two.desk.store.read(verifyStore)).faults).toEqual([]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("a draft builds on the version it was begun on: what came in meanwhile is not overwritten", async () => {
-    const office = newOffice();
-    const one = await counter(region, office, "A3");
-    const two = await counter(region, office, "A4");
-    const form = referral();
-    const { caseId } = await sealed(one.desk, form);
-    await exchange(one, two);
-    value(await saveDraft(two.desk, caseId, at(form, "武汉市中心医院")));
-    const newer = value(await sealRevision(one.desk, caseId, at(form, "汉南医院")));
-    await exchange(one, two);
-    const own = value(await sealRevision(two.desk, caseId, at(form, "武汉市中心医院")));
-    expect(await headsAt(two, caseId)).toEqual([newer.version.hash, own.version.hash].toSorted());
+    const { two, form, caseId, goneOn } = await sharedCase(region);
+    value(await saveDraft(two.desk, caseId, treatedAt(form, "武汉市中心医院")));
+    const newer = await goneOn();
+    const own = value(await sealRevision(two.desk, caseId, treatedAt(form, "武汉市中心医院")));
+    expect(await headsAt(two, caseId)).toEqual([newer.hash, own.version.hash].toSorted());
     expect(await two.desk.store.read(openConflicts)).toMatchObject([{ caseId }]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("a case that lies open says what it showed: a newer version that nobody saw is not overwritten", async () => {
-    const office = newOffice();
-    const one = await counter(region, office, "A3");
-    const two = await counter(region, office, "A4");
-    const form = referral();
-    const { caseId, version } = await sealed(one.desk, form);
-    const shown = version?.hash ?? null;
-    await exchange(one, two);
-    const newer = value(await sealRevision(one.desk, caseId, at(form, "汉南医院")));
-    await exchange(one, two);
-    const own = at(form, "武汉市中心医院");
+    const { two, form, caseId, shown, goneOn } = await sharedCase(region);
+    const newer = await goneOn();
+    const own = treatedAt(form, "武汉市中心医院");
     value(await saveDraft(two.desk, caseId, own, shown));
     const mine = value(await sealRevision(two.desk, caseId, own, shown));
-    expect(await headsAt(two, caseId)).toEqual([newer.version.hash, mine.version.hash].toSorted());
+    expect(await headsAt(two, caseId)).toEqual([newer.hash, mine.version.hash].toSorted());
     expect(await two.desk.store.read(openConflicts)).toMatchObject([{ caseId }]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("a version that was made at this window hides nothing from whoever types on", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     const form = referral();
     const { caseId, version } = await sealed(one.desk, form);
     const shown = version?.hash ?? null;
-    value(await sealRevision(one.desk, caseId, at(form, "汉南医院"), shown));
-    const typed = at(form, "汉口医院");
+    value(await sealRevision(one.desk, caseId, treatedAt(form, "汉南医院"), shown));
+    const typed = treatedAt(form, "汉口医院");
     value(await saveDraft(one.desk, caseId, typed, shown));
     const next = value(await sealRevision(one.desk, caseId, typed, shown));
     expect(await headsAt(one, caseId)).toEqual([next.version.hash]);
-    await one.engine.stop();
   });
 
   it("GD-93-5b: an invoice that another office has brought is a question to both", async () => {
-    const one = await counter(region, newOffice(), "A3");
-    const two = await counter(region, newOffice(), "B1");
+    const [one, two] = await twoOffices(region);
     const bill = claim();
     const mine = await sealed(one.desk, bill);
     await exchange(one);
@@ -160,11 +123,10 @@ describe("a counter and its gateway", () => {
     expect(await one.desk.store.read(openConflicts)).toMatchObject([
       { caseId: mine.caseId, conflict: { kind: "same-invoice" } },
     ]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("a pause is kept: nothing is sent until it ends", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     const { caseId } = await sealed(one.desk, referral());
     await one.desk.store.write((tx) => setPaused(tx, true));
     expect(await one.engine.turn()).toBeNull();
@@ -173,6 +135,5 @@ describe("a counter and its gateway", () => {
     await one.desk.store.write((tx) => setPaused(tx, false));
     await exchange(one);
     expect(await one.desk.store.read((reader) => isUnsent(reader, caseId))).toBe(false);
-    await one.engine.stop();
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { issueForms } from "../../electron/forms/forms.ts";
 import { readIdentity } from "../../electron/store/sync-identity.ts";
 import { neededItems } from "../../electron/store/sync-list.ts";
@@ -8,21 +8,9 @@ import { takeAnswerFile } from "../../electron/sync/exchange-in.ts";
 import { makeExchangeFile } from "../../electron/sync/exchange-out.ts";
 import { takeFile } from "../../gateway/exchange/take.ts";
 import { problem, sealed, type TestDesk, value } from "../store/desk.ts";
-import {
-  counter,
-  type District,
-  district,
-  exchange,
-  headsAt,
-  newOffice,
-  referral,
-} from "./district.ts";
+import { exchange, headsAt, oneCounter, oneDistrict, referral, twoWindows } from "./district.ts";
 
-let region: District;
-beforeAll(async () => {
-  region = await district();
-}, 120_000);
-afterAll(() => region.end());
+const region = oneDistrict();
 
 async function exported(desk: TestDesk) {
   const file = await makeExchangeFile(desk);
@@ -43,9 +31,7 @@ const drawPaper = () => Promise.resolve({ bytes: PAPER, pages: 1, missingGlyphs:
 
 describe("a window without a line", () => {
   it("KF-5.3a: enrols, sends and hears by files alone, with the effect of the line", async () => {
-    const office = newOffice();
-    const one = await counter(region, office, "A3");
-    const two = await counter(region, office, "A4");
+    const [one, two] = await twoWindows(region);
     const { caseId } = await sealed(one.desk, referral());
     const issued = value(await issueForms(one.desk, drawPaper, caseId, ["filing"]));
     const file = await exported(one.desk);
@@ -61,13 +47,10 @@ describe("a window without a line", () => {
     await exchange(two);
     expect(await headsAt(two, caseId)).toEqual([issued.version.hash]);
     expect((await two.desk.store.read(verifyStore)).faults).toEqual([]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("what others have sent comes down with the answer, its papers with the next file", async () => {
-    const office = newOffice();
-    const one = await counter(region, office, "A3");
-    const two = await counter(region, office, "A4");
+    const [one, two] = await twoWindows(region);
     await exchange(one);
     const { caseId } = await sealed(two.desk, referral());
     const issued = value(await issueForms(two.desk, drawPaper, caseId, ["filing"]));
@@ -78,11 +61,10 @@ describe("a window without a line", () => {
     }
     expect(await headsAt(one, caseId)).toEqual([issued.version.hash]);
     expect((await one.desk.store.read(verifyStore)).faults).toEqual([]);
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("a file taken in twice, at either end, counts once", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     const { caseId, version } = await sealed(one.desk, referral());
     await exchange(one);
     const late = await sealed(one.desk, referral());
@@ -97,12 +79,11 @@ describe("a window without a line", () => {
     expect(await headsAt(one, caseId)).toEqual([version?.hash]);
     expect(await headsAt(one, late.caseId)).toEqual([late.version?.hash]);
     expect(await one.desk.store.read(neededItems)).toEqual([]);
-    await one.engine.stop();
   });
 
   it("a file that is cut off, for another, or not an answer is told by name, and nothing changes", async () => {
-    const one = await counter(region, newOffice(), "A3");
-    const two = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
+    const two = await oneCounter(region);
     await exchange(one, two);
     await sealed(one.desk, referral());
     await sealed(two.desk, referral());
@@ -117,11 +98,10 @@ describe("a window without a line", () => {
     expect(await codeOf(own.bytes)).toBe("E-SYNC-53");
     expect(await one.desk.store.read(unsentCounts)).toEqual(before);
     expect(value(await takeAnswerFile(one.desk, answer))).toMatchObject({ accepted: 1 });
-    await Promise.all([one.engine.stop(), two.engine.stop()]);
   });
 
   it("what is in a file goes over the line all the same where that comes back first", async () => {
-    const one = await counter(region, newOffice(), "A3");
+    const one = await oneCounter(region);
     await exchange(one);
     const { caseId, version } = await sealed(one.desk, referral());
     const { bytes } = await exported(one.desk);
@@ -129,6 +109,5 @@ describe("a window without a line", () => {
     value(await takeAnswerFile(one.desk, await answered(bytes)));
     expect(await headsAt(one, caseId)).toEqual([version?.hash]);
     expect(await one.desk.store.read(unsentCounts)).toEqual({ waiting: 0, setAside: 0 });
-    await one.engine.stop();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../core/calendar.ts";
 import { ageingOf, ageOf } from "../../core/statistics/ageing.ts";
+import { SHIPPED_CALENDAR as SHIPPED } from "../../core/working-days.ts";
 import { ageCells, AGEING_COLUMNS, ageRows } from "../../core/words/statistics.ts";
 
 const TODAY = day("2026-11-20");
@@ -19,7 +20,7 @@ describe("the ageing of unsettled cases (账龄)", () => {
     // Before the list of days off has its present form.
     ["2007-05-01", "unknown"],
   ] as const)("a case accepted on %s stands in %s", (accepted, age) => {
-    expect(ageOf(day(accepted), TODAY)).toBe(age);
+    expect(ageOf(day(accepted), TODAY, SHIPPED)).toBe(age);
   });
 
   test("adds up by state and over all, with the oldest day", () => {
@@ -31,6 +32,7 @@ describe("the ageing of unsettled cases (账龄)", () => {
         { state: "draft", accepted: null, cases: 1 },
       ],
       TODAY,
+      SHIPPED,
     );
     const saved = ageing.states.find(({ state }) => state === "saved");
     expect(saved).toMatchObject({ all: 3, oldest: "2026-09-01" });
@@ -47,7 +49,7 @@ describe("the ageing of unsettled cases (账龄)", () => {
   });
 
   test("has a cell for every column, and a row for all below the states", () => {
-    const rows = ageRows(ageingOf([], TODAY));
+    const rows = ageRows(ageingOf([], TODAY, SHIPPED));
     for (const { row } of rows) expect(ageCells(row)).toHaveLength(AGEING_COLUMNS.length);
     expect(rows.at(-1)?.name).toBe("合计");
   });

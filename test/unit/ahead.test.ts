@@ -5,6 +5,7 @@ import { type CaseForm, emptyCase } from "../../core/casefile/form.ts";
 import { type CaseAtHand, duesOf, type SealedState, waitsOf } from "../../core/due/ahead.ts";
 import { daysLeft } from "../../core/due/days-left.ts";
 import { NO_SETTINGS, type PoolSettings } from "../../core/policy/questions.ts";
+import { calendarWith, SHIPPED_CALENDAR } from "../../core/working-days.ts";
 import { shortLeft, wholeLeft } from "../../renderer/words/ahead.ts";
 import { classOfProblem } from "../../core/words/problem-classes.ts";
 import { commitment, referral } from "../store/people.ts";
@@ -22,7 +23,8 @@ function atHand(
 ): CaseAtHand {
   const loaded = shipped(area(form.pool.area), form.pool.insurance);
   const assessment = assess(form, loaded, own, TODAY);
-  return { form, pack: loaded.pack, settings: own, assessment, accepted, sealed };
+  const calendar = SHIPPED_CALENDAR;
+  return { form, pack: loaded.pack, settings: own, assessment, accepted, calendar, sealed };
 }
 
 const SAVED: SealedState = { standing: "trial", issued: [], review: null };
@@ -48,6 +50,12 @@ describe("the days that a case has still to meet", () => {
     expect(duesOf(atHand(referral(), SAVED, LIMIT, day("2026-12-20")))).toEqual([
       { kind: "claim", day: null },
     ]);
+  });
+
+  test("it has its day once the office has entered the days off of that year", () => {
+    const calendar = calendarWith([{ year: 2027, off: [day("2027-01-01")], worked: [] }]);
+    const late = atHand(referral(), SAVED, LIMIT, day("2026-12-20"));
+    expect(duesOf({ ...late, calendar })).toEqual([{ kind: "claim", day: "2027-02-01" }]);
   });
 
   test("HUN-22, LN-1.2b: promised materials are owed until they are in, also after the hand-over", () => {
@@ -119,22 +127,23 @@ describe("how far off a day is", () => {
     ["2028-03-01", { kind: "left", days: null }],
     [null, { kind: "unknown" }],
   ] as const)("%s", (due, left) => {
-    expect(daysLeft(due === null ? null : day(due), TODAY)).toEqual(left);
+    expect(daysLeft(due === null ? null : day(due), TODAY, SHIPPED_CALENDAR)).toEqual(left);
   });
 
   test.each([
     ["2026-11-25", "3天", "还有3个工作日"],
     ["2026-11-20", "今天", "今天到期"],
     ["2026-11-18", "过2天", "已过期2个工作日"],
-    ["2028-03-01", "—", "那一年的放假安排还没有公布，算不出工作日"],
-    [null, "未定", "到期日所在年份的放假安排还没有公布，定不到日"],
+    ["2028-03-01", "—", "本机没有那一年的放假安排，算不出工作日，公布后请主管在“设置—单位”录入"],
+    [null, "未定", "本机没有到期日所在年份的放假安排，定不到日，公布后请主管在“设置—单位”录入"],
   ])("%s is told as %s: %s", (due, short, whole) => {
-    const left = daysLeft(due === null ? null : day(due), TODAY);
+    const left = daysLeft(due === null ? null : day(due), TODAY, SHIPPED_CALENDAR);
     expect([shortLeft(left), wholeLeft(left)]).toEqual([short, whole]);
   });
 
   test("a day that passed over a weekend is overdue although no working day has", () => {
-    expect(daysLeft(day("2026-11-21"), day("2026-11-22"))).toEqual({ kind: "overdue", days: 0 });
+    const left = daysLeft(day("2026-11-21"), day("2026-11-22"), SHIPPED_CALENDAR);
+    expect(left).toEqual({ kind: "overdue", days: 0 });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   addDays,
   addMonths,
   ageOn,
+  dateOf,
   day,
   daysBetween,
   paperDate,
@@ -53,6 +54,34 @@ describe("a day is read as clerks type it", () => {
     expect(parseDate(text).ok).toBe(false);
   });
 });
+
+test("the days that exist are those of the calendar library", () => {
+  const part = (least: number, most: number) => fc.integer({ min: least, max: most });
+  fc.assert(
+    fc.property(part(1878, 2202), part(-1, 14), part(-1, 33), (year, month, dayOfMonth) => {
+      const read = dateOf(year, month, dayOfMonth);
+      expect(read.ok ? read.value : "none").toBe(byLibrary(year, month, dayOfMonth));
+    }),
+    { numRuns: 5000 },
+  );
+  for (const wrong of [Number.NaN, 1.5, Number.POSITIVE_INFINITY]) {
+    expect([dateOf(wrong, 1, 1).ok, dateOf(2026, wrong, 1).ok, dateOf(2026, 1, wrong).ok]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  }
+});
+
+function byLibrary(year: number, month: number, dayOfMonth: number): string {
+  try {
+    const parts = { year, month, day: dayOfMonth };
+    const date = Temporal.PlainDate.from(parts, { overflow: "reject" });
+    return date.year < 1880 || date.year > 2200 ? "none" : date.toString();
+  } catch {
+    return "none";
+  }
+}
 
 describe("leap years", () => {
   test.each(["2028-02-29", "2000-02-29"])("%s is a day", (text) => {

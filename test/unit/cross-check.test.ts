@@ -15,6 +15,7 @@ import {
   rolledOver,
 } from "../../core/due/cross-check.ts";
 import { fen } from "../../core/money.ts";
+import { SHIPPED_CALENDAR } from "../../core/working-days.ts";
 
 const stay: CrossCheckStay = {
   care: "inpatient",
@@ -167,7 +168,7 @@ describe("HUN-76: answers", () => {
   ])(
     "HUN-76.t: an answer received on %s is confirmed by %s, five working days",
     (received, due) => {
-      expect(confirmAnswerBy(day(received))).toEqual({ ok: true, value: due });
+      expect(confirmAnswerBy(day(received), SHIPPED_CALENDAR)).toEqual({ ok: true, value: due });
     },
   );
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { day } from "../../core/calendar.ts";
-import { admit, type Asked, inquiryOn, type InquiryStep } from "../../core/due/inquiry.ts";
+import { type Asked, type Inquiry, inquiryOn, type InquiryStep } from "../../core/due/inquiry.ts";
+import { admit } from "../../core/due/inquiry-admission.ts";
+import { SHIPPED_CALENDAR } from "../../core/working-days.ts";
 
 const on = day;
 const CHECK: Asked = {
@@ -37,8 +39,10 @@ const answer = (at: string, finding: "correct" | "wrong" | "told", words = ""): 
   finding,
   words,
 });
+const standing = (steps: readonly InquiryStep[], today: string): Inquiry | null =>
+  inquiryOn(steps, on(today), SHIPPED_CALENDAR);
 const refusal = (steps: readonly InquiryStep[], next: InquiryStep): string | null => {
-  const taken = admit(steps, next);
+  const taken = admit(steps, next, SHIPPED_CALENDAR);
   return taken.ok ? null : taken.error;
 };
 
@@ -54,14 +58,14 @@ describe("a request to have a cost checked (HUN-76)", () => {
     ["2026-11-25", "2026-12-25", 0],
     ["2026-11-26", "2027-01-25", 0],
   ])("HUN-76.t: asked on %s it is answered by the end of %s", (at, due, rounds) => {
-    const inquiry = inquiryOn([asked(CHECK, at)], on(at));
+    const inquiry = standing([asked(CHECK, at)], at);
     expect(inquiry).toMatchObject({ state: "open", due: { ok: true, value: due }, rounds });
   });
 
   it("HUN-76.t: unanswered it goes over to the next round by itself, and says how often", () => {
     const steps = [asked(CHECK, "2026-11-20")];
-    expect(inquiryOn(steps, on("2026-12-25"))?.rounds).toBe(0);
-    expect(inquiryOn(steps, on("2026-12-26"))).toMatchObject({
+    expect(standing(steps, "2026-12-25")?.rounds).toBe(0);
+    expect(standing(steps, "2026-12-26")).toMatchObject({
       rounds: 1,
       due: { value: "2027-01-25" },
     });
@@ -92,11 +96,11 @@ describe("a request to have a cost checked (HUN-76)", () => {
     expect(refusal(steps, answer("2026-12-10", "wrong"))).toBe("reason-missing");
     expect(refusal(steps, answer("2026-12-10", "told", "查过了"))).toBe("wrong-finding");
     const told = [...steps, answer("2026-12-10", "wrong", "床位费多收 620.00")];
-    expect(inquiryOn(told, on("2026-12-11"))).toMatchObject({
+    expect(standing(told, "2026-12-11")).toMatchObject({
       state: "answered",
       due: { ok: true, value: "2026-12-17" },
     });
-    expect(inquiryOn(told, on("2027-03-01"))?.state).toBe("answered");
+    expect(standing(told, "2027-03-01")?.state).toBe("answered");
     expect(refusal(told, { step: "confirmed", on: on("2026-12-14") })).toBeNull();
   });
 });
@@ -109,7 +113,7 @@ describe("a problem put to another office (HUN-77)", () => {
   ] as const)(
     "HUN-77: a question of the kind %s asked on a Friday is answered by %s",
     (type, due) => {
-      const inquiry = inquiryOn([asked({ ...PROBLEM, type }, "2026-11-20")], on("2026-11-20"));
+      const inquiry = standing([asked({ ...PROBLEM, type }, "2026-11-20")], "2026-11-20");
       expect(inquiry?.due).toEqual({ ok: true, value: due });
     },
   );
@@ -125,7 +129,7 @@ describe("a problem put to another office (HUN-77)", () => {
     });
     expect(refusal(steps, longer("2026-11-24"))).toBe("not-later");
     expect(refusal(steps, longer("2026-12-01"))).toBeNull();
-    expect(inquiryOn([...steps, longer("2026-12-01")], on("2026-11-25"))?.due).toEqual({
+    expect(standing([...steps, longer("2026-12-01")], "2026-11-25")?.due).toEqual({
       ok: true,
       value: "2026-12-01",
     });
@@ -134,8 +138,8 @@ describe("a problem put to another office (HUN-77)", () => {
 
   it("HUN-77: an answer counts as confirmed once the tenth working day has ended", () => {
     const told = [asked(PROBLEM, "2026-11-20"), answer("2026-11-23", "told", "已补传")];
-    expect(inquiryOn(told, on("2026-12-07"))?.state).toBe("answered");
-    expect(inquiryOn(told, on("2026-12-08"))?.state).toBe("confirmed");
+    expect(standing(told, "2026-12-07")?.state).toBe("answered");
+    expect(standing(told, "2026-12-08")?.state).toBe("confirmed");
   });
 
   it("HUN-77.2: it is asked again, and of the office above, while the answer is not confirmed", () => {
@@ -147,7 +151,7 @@ describe("a problem put to another office (HUN-77)", () => {
       higher: true,
     };
     expect(refusal(told, again)).toBeNull();
-    expect(inquiryOn([...told, again], on("2026-11-24"))).toMatchObject({
+    expect(standing([...told, again], "2026-11-24")).toMatchObject({
       state: "open",
       higher: true,
       due: { value: "2026-11-26" },

@@ -9,24 +9,11 @@ import type { Receipt } from "../../core/settlement/receipt.ts";
 import { area, facts, filing, shipped, stay, SUZHOU, y } from "../support/facts.ts";
 import { clauses, inShort } from "../support/receipts.ts";
 import { settings } from "../support/settings.ts";
+import { SHENYANG_CONSENT, SHENYANG_TREATMENT } from "../support/shenyang.ts";
 
 const SHENYANG = area("210100");
 const employees = shipped(SHENYANG, "employee");
 const START = { "period.from": "2025-07-01" };
-/** The figures as the city might set them, with the province's consent. */
-const CITY = {
-  ...START,
-  "treatment.rules.long-term.points": "0",
-  "treatment.rules.home.points": "0.05",
-  "treatment.rules.referral.points": "0.1",
-  "treatment.rules.emergency.points": "0.12",
-  "treatment.rules.other.points": "0.2",
-  "treatment.rules.referral.deductible-factor.factor": "2.5",
-  "treatment.rules.emergency.deductible-factor.factor": "2.5",
-  "treatment.rules.other.deductible-factor.factor": "2.5",
-};
-const CONSENT = "辽医保函〔2025〕9号";
-
 interface Case {
   readonly filed: Partial<Filing> | null;
   readonly stayed?: Partial<Stay>;
@@ -36,7 +23,14 @@ interface Case {
   readonly consent?: string;
 }
 
-function treat({ filed, stayed, values = CITY, answers, more, consent = CONSENT }: Case): Receipt {
+function treat({
+  filed,
+  stayed,
+  values = SHENYANG_TREATMENT,
+  answers,
+  more,
+  consent = SHENYANG_CONSENT,
+}: Case): Receipt {
   return adjudicate(
     employees,
     settings(values, answers, consent),
@@ -72,7 +66,7 @@ describe("the notice names no first day (LN-eff)", () => {
     ["2026-10-21", "10 off, direct"],
     ["2026-10-22", "E-TRT-04"],
   ])("LN-eff: set to %s, a stay discharged on 2026-10-21 is %s", (first, expected) => {
-    const values = { ...CITY, "period.from": first };
+    const values = { ...SHENYANG_TREATMENT, "period.from": first };
     const answers = { Q16: "settlement" } as const;
     expect(inShort(treat({ filed: REFERRAL, stayed: UNPAID, values, answers }))).toBe(expected);
   });
@@ -235,13 +229,16 @@ describe("no figure comes from the notice", () => {
     ["2.5", "14430.00"],
     ["3.5", "13962.00"],
   ])("LN-2a: %s times the deductible of the same level, as the city states it", (factor, fund) => {
-    const values = { ...CITY, "treatment.rules.referral.deductible-factor.factor": factor };
+    const values = {
+      ...SHENYANG_TREATMENT,
+      "treatment.rules.referral.deductible-factor.factor": factor,
+    };
     const { settlement } = treat({ filed: REFERRAL, stayed: UNPAID, values });
     expect(settlement?.fund).toBe(y(fund));
   });
 
   test("LN-2d: a city that merged the types sets the merged reduction", () => {
-    const values = { ...CITY, "treatment.rules.other.points": "0.1" };
+    const values = { ...SHENYANG_TREATMENT, "treatment.rules.other.points": "0.1" };
     const receipt = treat({ filed: OTHER, stayed: UNPAID, values });
     expect(inShort(receipt)).toBe("10 off, direct");
     expect(clauses(receipt)).toContain("LN-2d");
@@ -298,7 +295,7 @@ describe("the notice speaks of inpatients settled directly at networked institut
   });
 
   test("LN-2f: points of the city's own for such a bill", () => {
-    const values = { ...CITY, "questions.LN-2f.pool-rule.points": "0.15" };
+    const values = { ...SHENYANG_TREATMENT, "questions.LN-2f.pool-rule.points": "0.15" };
     const stayed = { failure: "network" } as const;
     const answers = { "LN-2f": "pool-rule" } as const;
     expect(inShort(treat({ filed: REFERRAL, stayed, values, answers }))).toBe("15 off, manual");

@@ -109,6 +109,26 @@ describe("two versions side by side", () => {
     expect(different).toHaveLength(4);
   });
 
+  test("show amounts as money, and as typed what is none", () => {
+    const [invoice] = older.invoices;
+    const [, line] = older.lines;
+    if (invoice === undefined || line === undefined) throw new Error("no bill");
+    const rows = sideBySide(older, {
+      ...older,
+      opening: { ...older.opening, pooledPaid: "24000.5", inScopeBorne: "一千二" },
+      invoices: [{ ...invoice, amount: "1223600.50" }],
+      lines: [...older.lines.slice(0, 1), { ...line, amount: "5600.5" }],
+      recovery: { deductions: [], taken: [{ caseId: "c", number: "n", amount: "2000.50" }] },
+    });
+    const shown = new Map(rows.filter(differs).map(({ key, newer: text }) => [key, text]));
+    expect(shown.get("opening.pooledPaid")).toBe("24,000.50");
+    expect(shown.get("opening.inScopeBorne")).toBe("一千二");
+    expect(shown.get("invoices i1")).toContain("1,223,600.50");
+    expect(shown.get("recovery.taken.0.amount")).toBe("2,000.50");
+    // The same amount written otherwise is no difference.
+    expect(shown.has("lines l2")).toBe(false);
+  });
+
   test("a version beside itself differs nowhere, and lists everything that was typed", () => {
     const rows = sideBySide(older, older);
     expect(rows.filter(differs)).toEqual([]);

@@ -9,6 +9,7 @@ import type { LoadedPack } from "../../policy/load.ts";
 import { packsOf } from "../../policy/packs.ts";
 import { NO_SETTINGS } from "../../policy/questions.ts";
 import { lifeOf, type ReadLife } from "../../settlement/filing-life.ts";
+import type { WorkCalendar } from "../../working-days.ts";
 import type { FormInput } from "../input.ts";
 
 /** Whose counter tries a template, and on which day. */
@@ -18,13 +19,14 @@ export interface Trial {
   readonly office: FormInput["office"];
   readonly operator: string;
   readonly date: IsoDate;
+  readonly calendar: WorkCalendar;
 }
 
 /**
  * An invented case to try a template with: every part is filled in, the name has a
  * rare character, and the paper is marked as a draft. Null for a pool without a pack.
  */
-export function sampleInput({ pool, office, operator, date }: Trial): FormInput | null {
+export function sampleInput({ pool, office, operator, date, calendar }: Trial): FormInput | null {
   const area = findArea(pool);
   const [loaded] = area === undefined ? [] : packsOf(area.code);
   if (area === undefined || loaded === undefined) return null;
@@ -43,6 +45,7 @@ export function sampleInput({ pool, office, operator, date }: Trial): FormInput 
     operator,
     revision: { count: 1, hash: hashOf(form), at: `${date}T00:00:00.000Z` },
     date,
+    calendar,
     draft: true,
   };
 }

@@ -3,6 +3,7 @@ import { dated, type TemplateValue, written } from "./value-kinds.ts";
 import { AGENT_VALUES, FILING_VALUES, PERSON_VALUES, STAY_VALUES } from "./values-case.ts";
 import { CHANGE_VALUES } from "./values-change.ts";
 import { COST_VALUES, SETTLEMENT_VALUES } from "./values-costs.ts";
+import { REVOCATION_VALUES } from "./values-revocation.ts";
 
 export type { TemplateValue } from "./value-kinds.ts";
 
@@ -26,6 +27,7 @@ export const TEMPLATE_VALUES: readonly TemplateValue[] = [
   ...AGENT_VALUES,
   ...FILING_VALUES,
   ...CHANGE_VALUES,
+  ...REVOCATION_VALUES,
   ...STAY_VALUES,
   ...COST_VALUES,
   ...SETTLEMENT_VALUES,

@@ -1,5 +1,7 @@
 import { canonicalJson } from "../../../core/casefile/canonical.ts";
-import { admit, InquiryStep } from "../../../core/due/inquiry.ts";
+import { InquiryStep } from "../../../core/due/inquiry.ts";
+import { admit } from "../../../core/due/inquiry-admission.ts";
+import { readCalendar } from "../../store/arrangements.ts";
 import { addReceivedStep, hasReceivedStep, stepsOf } from "../../store/inquiries.ts";
 import { noteReceivedEvent } from "../../store/sync-events.ts";
 import { KNOWN, TAKEN, type Taker, type TakeOutcome, WAITS } from "./taker.ts";
@@ -15,6 +17,7 @@ export const inquiryEventTaker: Taker<"inquiry-event"> = {
     const admitted = admit(
       kept.map((one) => one.step),
       step,
+      await readCalendar(tx),
     );
     if (!admitted.ok) return admitted.error === "not-asked" ? WAITS : refused(by);
     const seq = await addReceivedStep(tx, { id, inquiryId, caseId, step: admitted.value, by, at });

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { ageOn, day } from "../../../core/calendar.ts";
 import { groupedId, parseIdNumber } from "../../../core/identity.ts";
-import type { CaseRow } from "../../../electron/contract/contract.ts";
+import type { CaseRow } from "../../../electron/contract/search.ts";
 import type { FoundCase } from "../../../electron/contract/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Kbd, Keys } from "../../ui/Kbd.tsx";
@@ -12,7 +12,7 @@ import { NOTHING_ASKED, useCases } from "../cases.tsx";
 import { isComposing, useHotkeys } from "../keys.ts";
 import { useNavigation } from "../navigation.tsx";
 import { useSession } from "../session.tsx";
-import { useFound } from "./useFound.ts";
+import { type Search, useFound } from "./useFound.ts";
 import "./finder.css";
 
 const SHOWN = 8;
@@ -24,7 +24,8 @@ export function Finder() {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const { found, problem, rowsNow } = useFound(typed, open, SHOWN);
+  const looked = useFound(typed, open, SHOWN);
+  const { found, rowsNow } = looked;
   const { ask } = useCases();
   const { go } = useNavigation();
   const rows = found?.page.rows ?? NONE;
@@ -86,49 +87,68 @@ export function Finder() {
         />
         <Kbd>{open ? "Esc" : "F2"}</Kbd>
       </div>
-      {open && (
-        <div className="finder-found" onMouseDown={(event) => event.preventDefault()}>
-          <div className="finder-head">
-            <span>{typed.trim() === "" ? FRAME.recent : FRAME.found}</span>
-            {found !== null && (
-              <span>{FRAME.onThisMachine(found.page.counts.all, found.took)}</span>
-            )}
-          </div>
-          <ul id="finder-list" role="listbox" aria-label={FRAME.found}>
-            {rows.map((row, index) => (
-              <FoundRow
-                key={row.caseId}
-                row={row}
-                words={words}
-                on={index === at}
-                onOpen={() => openCase(row)}
-              />
-            ))}
-          </ul>
-          {problem !== null && (
-            <p role="alert">
-              {problem.code} {problem.what} {problem.remedy}
-            </p>
-          )}
-          {found !== null && rows.length === 0 && <p className="faint">{FRAME.nothingFound}</p>}
-          <div className="finder-foot">
-            <span>
-              <Keys of="↑ ↓" /> {FRAME.choose}
-            </span>
-            <span>
-              <Kbd>Enter</Kbd> {FRAME.open}
-            </span>
-            {found !== null && found.page.next !== null && (
-              <span>
-                <Kbd>Ctrl+Enter</Kbd> {FRAME.listAll}
-              </span>
-            )}
-            <span className="spacer" />
-            <span>{FRAME.findWays}</span>
-          </div>
-        </div>
-      )}
+      {open && <FinderList typed={typed} looked={looked} at={at} words={words} onOpen={openCase} />}
       {open && <div className="finder-veil" />}
+    </div>
+  );
+}
+
+interface FinderListProps {
+  readonly typed: string;
+  readonly looked: Search;
+  /** Place of the chosen row. */
+  readonly at: number;
+  readonly words: readonly string[];
+  readonly onOpen: (row: FoundCase) => void;
+}
+
+function FinderList({ typed, looked, at, words, onOpen }: FinderListProps) {
+  const { found, problem } = looked;
+  const rows = found?.page.rows ?? NONE;
+  return (
+    <div className="finder-found" onMouseDown={(event) => event.preventDefault()}>
+      <div className="finder-head">
+        <span>{typed.trim() === "" ? FRAME.recent : FRAME.found}</span>
+        {found !== null && <span>{FRAME.onThisMachine(found.page.counts.all, found.took)}</span>}
+      </div>
+      <ul id="finder-list" role="listbox" aria-label={FRAME.found}>
+        {rows.map((row, index) => (
+          <FoundRow
+            key={row.caseId}
+            row={row}
+            words={words}
+            on={index === at}
+            onOpen={() => onOpen(row)}
+          />
+        ))}
+      </ul>
+      {problem !== null && (
+        <p role="alert">
+          {problem.code} {problem.what} {problem.remedy}
+        </p>
+      )}
+      {found !== null && rows.length === 0 && <p className="faint">{FRAME.nothingFound}</p>}
+      <FinderFoot more={found !== null && found.page.next !== null} />
+    </div>
+  );
+}
+
+function FinderFoot({ more }: { readonly more: boolean }) {
+  return (
+    <div className="finder-foot">
+      <span>
+        <Keys of="↑ ↓" /> {FRAME.choose}
+      </span>
+      <span>
+        <Kbd>Enter</Kbd> {FRAME.open}
+      </span>
+      {more && (
+        <span>
+          <Kbd>Ctrl+Enter</Kbd> {FRAME.listAll}
+        </span>
+      )}
+      <span className="spacer" />
+      <span>{FRAME.findWays}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Operator } from "../../../electron/contract/contract.ts";
+import type { Operator } from "../../../electron/contract/session.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { FRAME } from "../../words/frame.ts";
 import { windowAction } from "../bridge.ts";

@@ -1,14 +1,15 @@
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useImperativeHandle } from "react";
-import { isBlankLine, type InvoiceForm, type LineForm } from "../../../core/casefile/form.ts";
+import type { InvoiceForm, LineForm } from "../../../core/casefile/form.ts";
 import { isComposing, keyName } from "../../app/keys.ts";
 import { LINES_WORDS } from "../../words/lines.ts";
 import type { Edit } from "../state/edit.ts";
 import { CataloguePicker } from "./CataloguePicker.tsx";
 import type { LineProblem } from "./line-problems.ts";
 import { LinesRow } from "./LinesRow.tsx";
-import { cellBefore, type LineCell, newLine, nextCell } from "./line-model.ts";
+import { appendLine, type LineGrid, lineKeys } from "./line-keys.ts";
+import type { LineCell } from "./line-model.ts";
 import { isTable } from "./pasted.ts";
-import { useCatalogue } from "./use-catalogue.ts";
+import { type CatalogueLookup, useCatalogue } from "./use-catalogue.ts";
 import { type Place, placeOf, ROW_HEIGHT, useShownRows } from "./use-shown-rows.ts";
 import "./lines.css";
 
@@ -42,50 +43,8 @@ export function LinesGrid(props: LinesGridProps) {
     focus,
   ]);
 
-  const insert = (at: number, line: LineForm, cell: LineCell): void => {
-    edit({ do: "insert-line", at, line });
-    focus({ row: at, cell });
-  };
-  const append = (): void =>
-    insert(
-      lines.length,
-      newLine(crypto.randomUUID(), lines.at(-1), invoices),
-      lines.length === 0 ? "date" : "name",
-    );
-
-  const keys: Readonly<Record<string, (place: Place, line: LineForm) => void>> = {
-    Enter: (place, line) => {
-      const next = nextCell(line, place.cell);
-      if (next !== "next-line") focus({ row: place.row, cell: next });
-      else if (place.row + 1 < lines.length) focus({ row: place.row + 1, cell: "name" });
-      else append();
-    },
-    "Shift+Enter": (place) => {
-      const before = cellBefore(place.cell);
-      if (before !== undefined) focus({ row: place.row, cell: before });
-    },
-    "↑": (place) => {
-      if (place.row > 0) focus({ row: place.row - 1, cell: place.cell });
-    },
-    "↓": (place) => {
-      if (place.row + 1 < lines.length) focus({ row: place.row + 1, cell: place.cell });
-    },
-    "Ctrl+D": (place, line) => copyAbove(place, line),
-    "Ctrl+-": (place, line) => {
-      edit({ do: "remove-line", id: line.id });
-      if (lines.length > 1) focus({ row: Math.min(place.row, lines.length - 2), cell: place.cell });
-    },
-    F3: () => catalogue.open(),
-  };
-
-  /** A blank line becomes a copy of the line above; a filled one gets its copy below it: nothing typed is lost. */
-  const copyAbove = (place: Place, line: LineForm): void => {
-    const above = lines[place.row - 1];
-    if (!isBlankLine(line)) insert(place.row + 1, { ...line, id: crypto.randomUUID() }, "date");
-    else if (above !== undefined)
-      edit({ do: "line", id: line.id, values: { ...above, id: line.id } });
-  };
-
+  const grid: LineGrid = { lines, invoices, edit, focus, openCatalogue: catalogue.open };
+  const keys = lineKeys(grid);
   const take = (index: number): void => {
     if (!catalogue.take(index) || active === null) return;
     focus({ row: active.row, cell: "quantity" });
@@ -131,33 +90,7 @@ export function LinesGrid(props: LinesGridProps) {
           catalogue.close();
         }}
       >
-        <div className="lines-space" style={{ height: lines.length * ROW_HEIGHT }} role="rowgroup">
-          {rows.map((row) => {
-            const line = lines[row];
-            if (line === undefined) return null;
-            return (
-              <LinesRow
-                key={line.id}
-                line={line}
-                row={row}
-                top={row * ROW_HEIGHT}
-                invoices={invoices}
-                year={props.year}
-                problem={props.problems.get(row)}
-                active={active?.row === row}
-                edit={edit}
-              />
-            );
-          })}
-          {active !== null && catalogue.found !== null && (
-            <CataloguePicker
-              found={catalogue.found}
-              chosen={catalogue.chosen}
-              top={(active.row + 1) * ROW_HEIGHT}
-              onTake={take}
-            />
-          )}
-        </div>
+        <LinesSpace {...props} rows={rows} active={active} catalogue={catalogue} onTake={take} />
         <div role="row">
           <div role="gridcell">
             <button
@@ -165,7 +98,7 @@ export function LinesGrid(props: LinesGridProps) {
               className="lines-add"
               data-field="lines"
               data-stop
-              onClick={append}
+              onClick={() => appendLine(grid)}
             >
               {LINES_WORDS.add}
             </button>
@@ -173,6 +106,51 @@ export function LinesGrid(props: LinesGridProps) {
         </div>
       </div>
       {full && <ProblemTicks problems={props.problems} count={lines.length} />}
+    </div>
+  );
+}
+
+interface LinesSpaceProps extends Pick<
+  LinesGridProps,
+  "lines" | "invoices" | "year" | "problems" | "edit"
+> {
+  /** Those in view. */
+  readonly rows: readonly number[];
+  readonly active: Place | null;
+  readonly catalogue: CatalogueLookup;
+  readonly onTake: (index: number) => void;
+}
+
+/** As high as all lines, with those in view in their places. */
+function LinesSpace({ rows, active, catalogue, onTake, ...grid }: LinesSpaceProps) {
+  const { lines, invoices, year, problems, edit } = grid;
+  return (
+    <div className="lines-space" style={{ height: lines.length * ROW_HEIGHT }} role="rowgroup">
+      {rows.map((row) => {
+        const line = lines[row];
+        if (line === undefined) return null;
+        return (
+          <LinesRow
+            key={line.id}
+            line={line}
+            row={row}
+            top={row * ROW_HEIGHT}
+            invoices={invoices}
+            year={year}
+            problem={problems.get(row)}
+            active={active?.row === row}
+            edit={edit}
+          />
+        );
+      })}
+      {active !== null && catalogue.found !== null && (
+        <CataloguePicker
+          found={catalogue.found}
+          chosen={catalogue.chosen}
+          top={(active.row + 1) * ROW_HEIGHT}
+          onTake={onTake}
+        />
+      )}
     </div>
   );
 }

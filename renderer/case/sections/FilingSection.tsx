@@ -5,7 +5,9 @@ import type { Pack } from "../../../core/policy/pack.ts";
 import type { PoolSettings } from "../../../core/policy/questions.ts";
 import { ofPack } from "../../../core/settlement/obligations-clauses.ts";
 import type { Treatment, Validity } from "../../../core/settlement/receipt.ts";
+import type { WorkCalendar } from "../../../core/working-days.ts";
 import { BASIS_LABEL, CATEGORY_LABEL, CHANNEL_LABEL } from "../../../core/words/labels.ts";
+import { useCalendar } from "../../app/session.tsx";
 import { Cell, FormGrid, ReadCell } from "../../ui/Cell.tsx";
 import { ChoiceCell } from "../../ui/ChoiceCell.tsx";
 import { SelectCell } from "../../ui/SelectCell.tsx";
@@ -76,6 +78,7 @@ export function FilingSection(props: FilingSectionProps) {
 }
 
 function FilingCells(props: FilingSectionProps) {
+  const calendar = useCalendar();
   const { filing, stay, pack, treatment, problems, edit } = props;
   const at = bind("filing", filing, problems, edit);
   const bases = basesOf(pack, filing.category);
@@ -85,7 +88,7 @@ function FilingCells(props: FilingSectionProps) {
       <DateCell label={W.date} wide={3} {...at("date")} />
       {props.purpose === "filing" ? (
         <ReadCell label={W.settledBy} span={8} wide={9}>
-          {settledBy(filing, pack)}
+          {settledBy(filing, pack, calendar)}
         </ReadCell>
       ) : (
         <TimingCell
@@ -126,13 +129,17 @@ function FilingCells(props: FilingSectionProps) {
 }
 
 /** By when a filing is settled: at once, or online within two working days (HUN-10). */
-function settledBy({ channel, date }: CaseForm["filing"], pack: Pack): string {
+function settledBy(
+  { channel, date }: CaseForm["filing"],
+  pack: Pack,
+  calendar: WorkCalendar,
+): string {
   const filed = parseDate(date);
   if (channel === "" || !filed.ok) return "";
   if (ofPack(pack, ["HUN-10"]).length === 0) return W.settledUnsaid;
   if (channel !== "online") return W.settledAtOnce;
-  const due = filingDue(channel, filed.value);
-  return due.ok ? W.settledOnline(due.value) : W.settledUnsaid;
+  const due = filingDue(channel, filed.value, calendar);
+  return due.ok ? W.settledOnline(due.value) : W.settledOnlineUnknown;
 }
 
 /** Only then can it be for another stay than the one that was paid (Q12). */

@@ -10,7 +10,7 @@ import type { Problem } from "../../../core/problem.ts";
 import { fail } from "../../../core/result.ts";
 import type { Review } from "../../../core/review/review.ts";
 import { afterWriting } from "../../../core/review/steps.ts";
-import type { VersionMark } from "../../../electron/contract/contract.ts";
+import type { VersionMark } from "../../../electron/contract/cases.ts";
 import type { Stepped } from "../../../electron/contract/review.ts";
 import { call, callWithCase } from "../../app/bridge.ts";
 import { CASE_WORDS } from "../../words/case.ts";

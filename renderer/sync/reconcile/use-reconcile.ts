@@ -16,7 +16,7 @@ import {
 import { reconcile } from "../../../core/sync/reconcile.ts";
 import type { Row } from "../../../core/sync/rows.ts";
 import type { VisitDetails } from "../../../core/sync/visit-details.ts";
-import type { PoolSettingsByPack } from "../../../electron/contract/contract.ts";
+import type { PoolSettingsByPack } from "../../../electron/contract/pool-settings.ts";
 import type { OpenedUpload } from "../../../electron/contract/reconcile.ts";
 import { call } from "../../app/bridge.ts";
 import { readPacks } from "../../app/packs.ts";

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { pinyin } from "pinyin-pro";
-import { fieldInFocus, keyIn } from "../../e2e/support/keying.ts";
-import { CHEN } from "../../e2e/support/people.ts";
+import { confirmPrinted } from "../../e2e/support/papers.ts";
 import { usePrintServer } from "../../e2e/support/printer.ts";
+import { keyInStandardCase } from "../../e2e/support/standard-case.ts";
 import { newProfile, setUp, start } from "../../e2e/support/workstation.ts";
 import { leaveFigures } from "./measured.ts";
 import { SHEET_ENTRIES, SHEET_LOOKUPS, sheetKeys } from "./spreadsheet.ts";
@@ -51,67 +51,16 @@ export function lettersFor(chinese: string): number {
   return letters + Math.ceil(Array.from(chinese).length / 2);
 }
 
-async function enter(window: Page): Promise<void> {
-  await window.keyboard.press("F4");
-  await expect(window.getByRole("dialog")).toBeVisible();
-  await window.keyboard.press("1");
-  await expect.poll(() => fieldInFocus(window)).toBe("person.name");
-  await keyIn(window, {
-    "person.name": CHEN.name,
-    "person.certNo": CHEN.certNo,
-    "person.phone": "13837810246",
-    "person.aid": "非救助",
-    "opening.source": { choice: 1 },
-    "filing.wanted": { choice: 0 },
-    "filing.category": "异地长期居住",
-    "filing.basis": "个人承诺",
-    "filing.place": "上海",
-    "stay.hospital": "上海江湾中心医院",
-    "stay.place": "310000",
-    "stay.level": "三级",
-    "stay.designated": { choice: 1 },
-    "stay.admission": "20261008",
-    "stay.discharge": "20261021",
-    "stay.emergency": { choice: 0 },
-    "stay.injury": "非外伤",
-    "stay.diagnosis": "C34.1 肺恶性肿瘤",
-    "stay.failure": "未备案",
-  });
-}
-
 test("the standard case, from F4 to printed papers", async () => {
   const { app, window } = await start(newProfile());
   await setUp(window, "开封");
   await countKeys(window);
   const from = performance.now();
-  await enter(window);
-  await window.keyboard.press("Control+4");
-  await window.keyboard.press("Enter");
-  await expect.poll(() => fieldInFocus(window)).toMatch(/^invoices\.0\./u);
-  await keyIn(window, {
-    "invoices.0.code": "31060126",
-    "invoices.0.number": "0048217390",
-    "invoices.0.check": "a81f3c",
-    "invoices.0.date": "1021",
-  });
-  await window.keyboard.type("20000");
-  await window.keyboard.press("Control+5");
-  await window.keyboard.press("Enter");
-  await expect.poll(() => fieldInFocus(window)).toMatch(/^lines\.0\./u);
-  await keyIn(window, {
-    "lines.0.date": "1012",
-    "lines.0.name": "西药",
-    "lines.0.grade": "1",
-    "lines.0.amount": "20000",
-    "lines.0.invoice": "1",
-  });
+  await keyInStandardCase(window);
   await window.keyboard.press("Control+p");
   await expect(window.getByRole("heading", { name: "打印整套" })).toBeVisible();
   await window.keyboard.press("Control+p");
-  const panel = window.getByRole("group", { name: "是否已正常打印？" });
-  await expect(panel).toBeVisible();
-  await window.keyboard.press("Enter");
-  await expect(panel).toBeHidden();
+  await confirmPrinted(window);
   const seconds = (performance.now() - from) / 1000;
   const { keys, chinese } = await window.evaluate(() => globalThis.window.pressed);
   const letters = lettersFor(chinese);

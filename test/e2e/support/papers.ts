@@ -1,5 +1,6 @@
-import type { Page } from "@playwright/test";
-import type { DesktopBridge, FormKind } from "../../../electron/contract/contract.ts";
+import { expect, type Page } from "@playwright/test";
+import type { FormKind } from "../../../core/forms/kinds.ts";
+import type { DesktopBridge } from "../../../electron/contract/contract.ts";
 import { EVERYTHING } from "../../../electron/contract/search.ts";
 
 declare global {
@@ -31,6 +32,14 @@ export async function issuedPapers(window: Page): Promise<readonly IssuedPaper[]
     );
   }, EVERYTHING);
   return papers.map((paper) => ({ ...paper, bytes: Uint8Array.from(paper.bytes) }));
+}
+
+/** Enter says of every paper that was sent that it has come out (出来了). */
+export async function confirmPrinted(window: Page): Promise<void> {
+  const asked = window.getByRole("group", { name: "是否已正常打印？" });
+  await expect(asked).toBeVisible();
+  await window.keyboard.press("Enter");
+  await expect(asked).toBeHidden();
 }
 
 /** Share of dark pixels on the page shown: a blank page has none. */

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type HelpId, PAGES } from "../../../renderer/help/pages.ts";
 import { referral } from "../../store/people.ts";
+import { NOTICE_2027, READ_2027 } from "../../support/notice.ts";
 import { png } from "../../support/pictures.ts";
 import { openCaseOf, sealCase } from "./cases.ts";
 import { damageData } from "./damage.ts";
@@ -301,6 +302,17 @@ export const STOPS: readonly Stop[] = [
     screen: "settings",
     dialog: "settings/OwnDialog",
     show: settings("密钥与锁屏", dialogBy("r")),
+  },
+  {
+    name: "录入放假安排",
+    screen: "settings",
+    dialog: "settings/ArrangementDialog",
+    show: settings("单位", async (running) => {
+      await dialogBy("n")(running);
+      const notice = running.window.locator("textarea[data-field='arrangement.text']");
+      await notice.fill(NOTICE_2027);
+      await expect(running.window.getByText(READ_2027)).toBeVisible();
+    }),
   },
   { name: "表样对应", screen: "settings", show: openMapper },
   {

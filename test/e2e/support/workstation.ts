@@ -121,7 +121,7 @@ export async function enterAs(window: Page, name: string, password: string): Pro
 
 /** A section of the settings, by its name. */
 export async function openSettings(window: Page, section: string): Promise<void> {
-  await window.getByRole("button", { name: "设置" }).click();
+  await window.getByRole("button", { name: "设置", exact: true }).click();
   await window.getByRole("tab", { name: section }).click();
 }
 

@@ -1,23 +1,18 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { useHotkeys } from "../../../renderer/app/keys.ts";
 import { FormGrid } from "../../../renderer/ui/Cell.tsx";
 import { ChoiceCell } from "../../../renderer/ui/ChoiceCell.tsx";
 import { Fields } from "../../../renderer/ui/Fields.tsx";
 import { focusField } from "../../../renderer/ui/focus.ts";
 import { AmountCell, DateCell, TextCell } from "../../../renderer/ui/TextCell.tsx";
+import { freshRoot } from "../../support/fresh-root.ts";
 
-let root: Root;
+const root = freshRoot();
 beforeEach(() => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   Element.prototype.checkVisibility = () => true;
-  const home = document.createElement("div");
-  document.body.replaceChildren(home);
-  root = createRoot(home);
 });
-afterEach(() => act(() => root.unmount()));
 
 const show = (node: React.ReactNode) => act(() => root.render(node));
 const input = (field: string): HTMLInputElement => {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CaseForm } from "../../../core/casefile/form.ts";
 import { OutsideBills } from "../../../renderer/case/sections/OutsideBills.tsx";
 import { StayOccasions } from "../../../renderer/case/sections/StayOccasions.tsx";
@@ -9,17 +8,11 @@ import { applyEdit, type Edit } from "../../../renderer/case/state/edit.ts";
 import { Fields } from "../../../renderer/ui/Fields.tsx";
 import { changsha, kaifeng } from "../../support/counter-cases.ts";
 import { pack } from "../../support/facts.ts";
+import { freshRoot } from "../../support/fresh-root.ts";
 
 /** Facts that few stays have are offered where they can matter, and shown wherever they stand. */
 
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  const home = document.createElement("div");
-  document.body.replaceChildren(home);
-  root = createRoot(home);
-});
-afterEach(() => act(() => root.unmount()));
+const root = freshRoot();
 
 const hunan = pack("hunan-employees-2023").pack;
 

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { day } from "../../../core/calendar.ts";
 import { type CaseForm, emptyCase } from "../../../core/casefile/form.ts";
 import type { Pack } from "../../../core/policy/pack.ts";
@@ -9,18 +8,12 @@ import { PersonSection } from "../../../renderer/case/sections/PersonSection.tsx
 import { OpeningSection } from "../../../renderer/case/sections/OpeningSection.tsx";
 import { applyEdit, type Edit } from "../../../renderer/case/state/edit.ts";
 import { Fields } from "../../../renderer/ui/Fields.tsx";
+import { freshRoot } from "../../support/fresh-root.ts";
 import { buildPack, known, type RepeatJson } from "../../support/pack-builder.ts";
 
 /** 本年累计 asks for the stays that the pack's repeat deductible counts, and for no others. */
 
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  const home = document.createElement("div");
-  document.body.replaceChildren(home);
-  root = createRoot(home);
-});
-afterEach(() => act(() => root.unmount()));
+const root = freshRoot();
 
 type PersonForm = CaseForm["person"];
 

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { minutesSince } from "../../../renderer/app/activity.ts";
 import { minuteOf, sinceWords, sizeWords } from "../../../renderer/app/moment.ts";
 import { isReady, isTooShort } from "../../../renderer/login/new-password.ts";
 import { groupsOf, isGroup } from "../../../renderer/recovery/recovery-key.ts";
 import { RecoveryProof } from "../../../renderer/recovery/RecoveryProof.tsx";
 import { RecoverySheet } from "../../../renderer/recovery/RecoverySheet.tsx";
+import { freshRoot } from "../../support/fresh-root.ts";
 
 const KEY = "K7QF2-3MWD8-9XTAN-HP2C6-6VNER-J";
 
@@ -46,14 +46,7 @@ describe("the recovery key on paper", () => {
 });
 
 describe("the sheet", () => {
-  let root: Root;
-  beforeEach(() => {
-    vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-    const home = document.createElement("div");
-    document.body.replaceChildren(home);
-    root = createRoot(home);
-  });
-  afterEach(() => act(() => root.unmount()));
+  const root = freshRoot();
 
   test("stands on the screen and on the page to be printed, which goes with it", () => {
     const sheet = { office: "便民服务中心", window: "A3", day: "2026-11-22", recoveryKey: KEY };

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { assess } from "../../../core/assess.ts";
 import { day } from "../../../core/calendar.ts";
 import type { CaseForm } from "../../../core/casefile/form.ts";
@@ -14,15 +13,9 @@ import { FormGrid } from "../../../renderer/ui/Cell.tsx";
 import { Fields } from "../../../renderer/ui/Fields.tsx";
 import { changsha } from "../../support/counter-cases.ts";
 import { pack } from "../../support/facts.ts";
+import { freshRoot } from "../../support/fresh-root.ts";
 
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  const home = document.createElement("div");
-  document.body.replaceChildren(home);
-  root = createRoot(home);
-});
-afterEach(() => act(() => root.unmount()));
+const root = freshRoot();
 
 const hunan = pack("hunan-employees-2023");
 const REPEAT = {

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { KeyStatus, Role } from "../../../electron/contract/administration.ts";
 import { NavigationProvider, useNavigation } from "../../../renderer/app/navigation.tsx";
 import { SessionProvider } from "../../../renderer/app/session.tsx";
 import { SheetReminder } from "../../../renderer/workbench/SheetReminder.tsx";
+import { freshRoot } from "../../support/fresh-root.ts";
+import { sessionOf } from "../../support/session.ts";
 
 const STATUS: KeyStatus = {
   device: "off",
@@ -16,17 +17,7 @@ const STATUS: KeyStatus = {
   idleMinutes: 10,
 };
 
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  const home = document.createElement("div");
-  document.body.replaceChildren(home);
-  root = createRoot(home);
-});
-afterEach(() => {
-  act(() => root.unmount());
-  vi.unstubAllGlobals();
-});
+const root = freshRoot();
 
 function Place() {
   const { screen } = useNavigation();
@@ -41,14 +32,7 @@ async function show(role: Role, status: KeyStatus): Promise<readonly string[]> {
     return Promise.resolve({ ok: true, value: status });
   };
   vi.stubGlobal("desktop", { call });
-  const session = {
-    version: "0.1.0",
-    office: { name: "便民服务中心", window: "A3", pool: "410200" },
-    operator: { id: "1", name: "李建国", role },
-    today: "2026-11-20",
-    lock: () => undefined,
-    show: () => undefined,
-  };
+  const session = sessionOf(role, "2026-11-20");
   await act(async () => {
     root.render(
       <SessionProvider value={session}>

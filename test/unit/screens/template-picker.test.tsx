@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { textEntries, tickEntries } from "../../../renderer/settings/templates/entries.ts";
 import type { Content } from "../../../renderer/settings/templates/placements.ts";
 import { ValuePicker } from "../../../renderer/settings/templates/ValuePicker.tsx";
+import { freshRoot } from "../../support/fresh-root.ts";
 
 const SEX = [
   { when: "female", label: "女" },
@@ -18,17 +18,7 @@ const VALUES = [
 ] as const;
 const OFFER = { text: textEntries(VALUES), tick: tickEntries(VALUES) };
 
-let root: Root;
-beforeEach(() => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  const home = document.createElement("div");
-  document.body.replaceChildren(home);
-  root = createRoot(home);
-});
-afterEach(() => {
-  act(() => root.unmount());
-  vi.unstubAllGlobals();
-});
+const root = freshRoot();
 
 interface Shown {
   readonly picked: Content[];
