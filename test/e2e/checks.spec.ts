@@ -7,11 +7,6 @@ import { pictures } from "./support/pictures.ts";
 import { choose, field, handOver, newProfile, setUp, start, type } from "./support/workstation.ts";
 
 /** The case of a person, once it stands on the screen. */
-async function opened(window: Page, name: string): Promise<void> {
-  await openCaseOf(window, name);
-  await expect(window.locator(".case-header .case-name")).toHaveText(name);
-}
-
 const REVIEWER = { name: "王建国", password: "chuangkou-9" };
 
 const checks = (window: Page) => window.getByRole("region", { name: "提交前核对" });
@@ -21,7 +16,7 @@ test("HUN-59: typed details of a claim within the province are 暂定, and leave
   await setUp(window, "长沙");
   const form = changsha({ stay: { failure: "network" }, filing: { date: "2026-10-01" } });
   await sealCase(window, form);
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   const origin = window.locator(".details-origin");
   await expect(origin.getByText("暂定", { exact: true })).toBeVisible();
   await expect(origin).toContainText("等医院上传的明细下载后替换");
@@ -43,7 +38,7 @@ test("HUN-59: once the details come from the platform nothing is provisional", a
   await setUp(window, "长沙");
   const form = changsha({ stay: { failure: "network" }, filing: { date: "2026-10-01" } });
   await sealCase(window, form);
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   await checks(window).getByRole("button", { name: "去看" }).first().click();
   await expect(field(window, "stay.details")).toBeFocused();
   await choose(window, "stay.details", "平台下载");
@@ -61,7 +56,7 @@ test("HUN-76: from thirty thousand yuan in another province one key asks for a c
     filing: { place: "310000" },
   });
   await sealCase(window, form);
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   await window.keyboard.press("Control+8");
   await expect(checks(window).getByText("跨省住院总费用 61,204.55，达到3万元。")).toBeVisible();
   await window.keyboard.press("Control+k");
@@ -87,7 +82,7 @@ test("HEN-3.4: what looks out of line is shown to the clerk and keeps nothing ba
     { ...bed, id: "l9", name: "床位费", quantity: "60", price: "0", amount: "0" },
   ];
   await sealCase(window, { ...form, lines });
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   await expect(window.getByRole("region", { name: "缺什么" })).not.toContainText("床位费");
   await window.keyboard.press("Control+8");
   const list = checks(window);
@@ -113,7 +108,7 @@ test("a discharge after the day of death is explained, an admission after it is 
   await setUp(window, "开封");
   const form = referral();
   await sealCase(window, form);
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   await window.keyboard.press("Control+1");
   await window.getByRole("button", { name: "死亡日期", exact: true }).click();
   await expect(field(window, "person.died")).toBeFocused();

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { changsha } from "../support/counter-cases.ts";
 import { referral } from "../store/people.ts";
@@ -7,11 +7,6 @@ import { pictures } from "./support/pictures.ts";
 import { choose, field, newProfile, setUp, start, type } from "./support/workstation.ts";
 
 /** The case of a person, once it stands on the screen. */
-async function opened(window: Page, name: string): Promise<void> {
-  await openCaseOf(window, name);
-  await expect(window.locator(".case-header .case-name")).toHaveText(name);
-}
-
 /** Two invoices: that of the stay, and one of a pharmacy on a day within it. */
 function withPharmacy(): CaseForm {
   const form = changsha({ stay: { place: "310000" }, filing: { place: "310000" } });
@@ -35,7 +30,7 @@ test("HUN-57: a bill of another provider is marked, asks what form 4 shows, and 
   const { app, window } = await start(newProfile());
   await setUp(window, "长沙");
   await sealCase(window, withPharmacy());
-  await opened(window, withPharmacy().person.name);
+  await openCaseOf(window, withPharmacy().person.name);
   await window.keyboard.press("Control+4");
   await window.getByRole("button", { name: "有外院检查、购药的票据" }).click();
   await window.getByRole("group", { name: "外院票据" }).getByLabel("第2张").check();
@@ -61,7 +56,7 @@ test("HUN-18.2, HEN-1: facts that few stays have are asked only where they matte
   await setUp(window, "长沙");
   const form = withPharmacy();
   await sealCase(window, form);
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   const chronic = window.getByRole("button", { name: "门慢特", exact: true });
   await expect(chronic).toHaveCount(0);
   await window.keyboard.press("Control+3");
@@ -82,7 +77,7 @@ test("HUN-13, HUN-16, HUN-26: days of entitlement and a share from the account s
   await setUp(window, "长沙");
   const form = changsha();
   await sealCase(window, form);
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   await window.keyboard.press("Control+1");
   await expect(window.locator('[data-field="person.coveredUntil"]')).toHaveCount(0);
   await window.getByRole("button", { name: "待遇享受期", exact: true }).press("Enter");
@@ -106,7 +101,7 @@ test("what a decision obliges is listed with its clauses and leads to its place"
   const form = referral();
   const { referral: _owed, ...materials } = form.filing.materials;
   await sealCase(window, { ...form, filing: { ...form.filing, materials } });
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   const obliged = window.getByRole("region", { name: "本案要办的" });
   await expect(obliged.getByRole("list", { name: "签字的表" })).toContainText(
     "签异地就医登记备案表",
@@ -130,7 +125,7 @@ test("HUN-20.5: an emergency where nobody filed asks for its record with the cla
     stay: { emergency: "yes", designated: "no", failure: "own-choice" },
   });
   await sealCase(window, form);
-  await opened(window, form.person.name);
+  await openCaseOf(window, form.person.name);
   const todo = window.getByRole("region", { name: "缺什么" });
   const record = todo.getByRole("button", { name: /急诊.*未收/u });
   await record.click();

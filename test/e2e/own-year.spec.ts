@@ -64,11 +64,6 @@ function caseIdOf(window: Page, name: string): Promise<string | undefined> {
 }
 
 /** The case of the second stay, once it is on the screen. */
-async function openSecond(window: Page): Promise<void> {
-  await openCaseOf(window, "程𬱖（二）");
-  await expect(window.locator(".case-header .case-name")).toHaveText("程𬱖（二）");
-}
-
 const opening = (window: Page, key: string) => field(window, `opening.${key}`);
 
 test("KF-2.1: the second stay of a person takes the year over from the first with one key, and a later change is told", async () => {
@@ -76,7 +71,7 @@ test("KF-2.1: the second stay of a person takes the year over from the first wit
   await setUp(window, "开封");
   await sealCase(window, september());
   await sealCase(window, october("程𬱖（二）"));
-  await openSecond(window);
+  await openCaseOf(window, "程𬱖（二）");
   await window.keyboard.press("Control+1");
   const own = window.getByRole("table", { name: "本窗口今年的案件" });
   await expect(own.getByText(/^余额：本年首次就医，至2026-09-10/u)).toBeVisible();
@@ -96,7 +91,7 @@ test("KF-2.1: the second stay of a person takes the year over from the first wit
 
   // The first case is put right: 1,000.00 of class A more, 620.00 more of the pooled fund.
   await sealAgain(window, "程𬱖", dearer());
-  await openSecond(window);
+  await openCaseOf(window, "程𬱖（二）");
   await expect(window.getByText(/上次采用本窗口案件后有变化/u).first()).toBeVisible();
   await window.keyboard.press("Control+1");
   await expect(own.getByRole("row", { name: /09-01 至 09-10/u })).toContainText("13,758.08");
@@ -112,7 +107,7 @@ test("nothing is taken as zero: without a balance the sum stays open, and a firs
   const form = september();
   await sealCase(window, { ...form, opening: emptyCase(form.pool).opening });
   await sealCase(window, october("程𬱖（二）"));
-  await openSecond(window);
+  await openCaseOf(window, "程𬱖（二）");
   await window.keyboard.press("Control+1");
   await expect(window.getByText(/^还没有本年累计的余额，合计未定。/u)).toBeVisible();
   await pictures(app, window, "own-year-open");

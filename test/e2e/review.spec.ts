@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { referral } from "../store/people.ts";
-import { openCaseOf, sealCase } from "./support/cases.ts";
+import { caseShown, openCaseOf, sealCase } from "./support/cases.ts";
 import { addOperator } from "./support/operators.ts";
 import { pictures } from "./support/pictures.ts";
 import { settlePool } from "./support/settled.ts";
@@ -20,7 +20,7 @@ const REVIEWER = { name: "王建国", password: "chuangkou-9" };
 async function openFirst(window: Page): Promise<void> {
   await window.getByRole("button", { name: "工作台" }).click();
   await window.getByRole("grid").getByText("程𬱖").first().dblclick();
-  await expect(window.locator(".case-header .case-name")).toHaveText("程𬱖");
+  await caseShown(window, "程𬱖");
 }
 
 test("HEN-3.1: a case goes to a second person, comes back with the reason, and is approved as it was seen", async () => {

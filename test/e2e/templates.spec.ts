@@ -3,6 +3,7 @@ import path from "node:path";
 import { EVERYTHING } from "../../electron/contract/search.ts";
 import { texts } from "../forms/paper.ts";
 import { enterFiling, enterPerson, enterStay } from "./support/case-entry.ts";
+import { caseShown } from "./support/cases.ts";
 import { inkShown } from "./support/papers.ts";
 import { CHEN } from "./support/people.ts";
 import { pictures, resize } from "./support/pictures.ts";
@@ -88,6 +89,7 @@ async function previewText(window: Page): Promise<string> {
 /** The papers of the open case, with the filing's form shown. */
 async function showPaper(window: Page): Promise<void> {
   await window.getByRole("button", { name: "案件", exact: true }).click();
+  await caseShown(window, CHEN.name);
   await window.keyboard.press("Control+p");
   await window.getByRole("button", { name: new RegExp(FORM, "u") }).click();
   await expect.poll(() => inkShown(window)).toBeGreaterThan(0.001);

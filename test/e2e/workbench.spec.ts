@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { CaseForm } from "../../core/casefile/form.ts";
 import { commitment, referral } from "../store/people.ts";
-import { openCaseOf, sealCase } from "./support/cases.ts";
+import { caseShown, openCaseOf, sealCase } from "./support/cases.ts";
 import { pictures } from "./support/pictures.ts";
 import { newProfile, openSettings, setUp, start, type } from "./support/workstation.ts";
 
@@ -42,7 +42,6 @@ test("HUN-22, HUN-76.t: the workbench counts what waits and what is due, and eac
   await sealCase(window, lacking());
   await sealCase(window, costly());
   await openCaseOf(window, "韩春梅");
-  await expect(window.locator(".case-name")).toHaveText("韩春梅");
   await window.keyboard.press("Control+8");
   await window.getByRole("button", { name: /发起协查、协同/u }).click();
   await type(window, "inquiry.suspicion", "床位费按双人间收");
@@ -73,7 +72,7 @@ test("HUN-22, HUN-76.t: the workbench counts what waits and what is due, and eac
   await expect(window.getByRole("complementary", { name: "申请内容" })).toContainText("61204.55");
   await toWorkbench(window);
   await deadlines.getByRole("button", { name: /^承诺补齐材料，程𬱖，/u }).click();
-  await expect(window.locator(".case-name")).toHaveText("程𬱖");
+  await caseShown(window, "程𬱖");
   await app.close();
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { CaseForm } from "../../../core/casefile/form.ts";
 
 /** Seals a case that was typed before, through the contract; lists show it when they are read again. */
@@ -13,9 +13,15 @@ export async function sealCase(window: Page, form: CaseForm): Promise<void> {
   }, form);
 }
 
-/** Opens the case of a person from the workbench, which reads its list anew. */
+/** Opens the case of a person from the workbench, which reads its list anew, and waits until it hears keys. */
 export async function openCaseOf(window: Page, name: string): Promise<void> {
   await window.getByRole("button", { name: "设置", exact: true }).click();
   await window.getByRole("button", { name: "工作台" }).click();
   await window.getByRole("grid").getByText(name).first().dblclick();
+  await caseShown(window, name);
+}
+
+/** A key pressed before the case stands on the screen belongs to what stood there before. */
+export async function caseShown(window: Page, name: string): Promise<void> {
+  await expect(window.locator(".case-header .case-name")).toContainText(name);
 }
