@@ -49,7 +49,7 @@ export interface Navigation {
   readonly screen: Screen;
   /** The case opened last, for the rail; null before the first. */
   readonly lastCase: string | null;
-  /** Goes to another screen once every registered `Leave` agreed. */
+  /** Goes to another screen once every registered `Leave` agreed; of several on the way, to the one asked for last. */
   readonly go: (screen: Screen) => Promise<void>;
   /** Asks every registered `Leave`, without going anywhere. */
   readonly settle: () => Promise<boolean>;
@@ -62,6 +62,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [screen, setScreen] = useState<Screen>({ kind: "workbench" });
   const [lastCase, setLastCase] = useState<string | null>(null);
   const leaves = useRef(new Set<Leave>());
+  const asked = useRef(0);
 
   const settle = useCallback(async () => {
     for (const leave of leaves.current) {
@@ -71,7 +72,9 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   }, []);
   const go = useCallback(
     async (next: Screen) => {
-      if (!(await settle())) return;
+      asked.current += 1;
+      const mine = asked.current;
+      if (!(await settle()) || mine !== asked.current) return;
       if (next.kind === "case") setLastCase(next.caseId);
       setScreen(next);
     },

@@ -8,6 +8,7 @@ import {
   newCase,
   newProfile,
   openSettings,
+  pressShown,
   PASSWORD,
   setUp,
   start,
@@ -24,7 +25,7 @@ async function draft(window: Page, name: string): Promise<void> {
 async function makeCopy(window: Page): Promise<void> {
   await openSettings(window, "备份");
   await expect(window.getByText("最近一次")).toBeVisible();
-  await window.keyboard.press("b");
+  await pressShown(window, "B");
   await expect(window.getByText(/已备份并核对/u)).toBeVisible();
 }
 

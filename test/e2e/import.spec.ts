@@ -10,6 +10,7 @@ import {
   newCase,
   newProfile,
   openSettings,
+  pressShown,
   type Running,
   setUp,
   start,
@@ -215,7 +216,7 @@ test("an entry of the imported catalogue fills the line by its initials, and the
     "310701022,心电监测,小时,甲,0,,检查费\n";
   await answerDialog(desk, desk.file("开封市目录2026-10.csv", gbk(catalogue)));
   await openSettings(window, "目录");
-  await window.keyboard.press("i");
+  await pressShown(window, "I");
   await expect(window.getByText("已导入 4 条，现在起用这份")).toBeVisible();
   await pictures(desk.app, desk.window, "import-catalogue");
 

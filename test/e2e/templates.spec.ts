@@ -8,7 +8,15 @@ import { inkShown } from "./support/papers.ts";
 import { CHEN } from "./support/people.ts";
 import { pictures, resize } from "./support/pictures.ts";
 import { fillableForm, flatForm, OFFICIAL_TITLE } from "./support/template-file.ts";
-import { field, newCase, newProfile, openSettings, setUp, start } from "./support/workstation.ts";
+import {
+  field,
+  newCase,
+  newProfile,
+  openSettings,
+  pressShown,
+  setUp,
+  start,
+} from "./support/workstation.ts";
 
 // A case is typed before its form can be looked at.
 test.setTimeout(180_000);
@@ -29,7 +37,7 @@ async function loadForm(app: ElectronApplication, window: Page, profile: string)
   await offerFile(app, file);
   await openSettings(window, "官方表样");
   await window.getByRole("row", { name: FORM }).click();
-  await window.keyboard.press("n");
+  await pressShown(window, "N");
   await expect(places(window)).toContainText("8栏，8栏未对应");
   await expect.poll(() => inkOf(window)).toBeGreaterThan(0.001);
 }
@@ -177,7 +185,7 @@ test("a supervisor maps an official form on the page, tries it, puts it to use a
 
   await openSettings(window, "官方表样");
   await window.getByRole("row", { name: FORM }).click();
-  await window.keyboard.press("r");
+  await pressShown(window, "R");
   await expect(window.getByText(/新画的《异地就医登记备案表》用参考样式/u)).toBeVisible();
   await window.keyboard.press("Control+Enter");
   await expect(window.getByText(`《${FORM}》已改回参考样式。`)).toBeVisible();
@@ -200,7 +208,7 @@ test("on a flat form turned on its side, without its fonts, a box is named by th
   await offerFile(app, file);
   await openSettings(window, "官方表样");
   await window.getByRole("row", { name: "医疗费用手工报销申请表" }).click();
-  await window.keyboard.press("n");
+  await pressShown(window, "N");
   await expect(places(window)).toContainText("这份文件没有自带的栏");
   await expect.poll(() => inkOf(window)).toBeGreaterThan(0.001);
   await drag(window, [782, 555], [62, 473], [300, 455]);

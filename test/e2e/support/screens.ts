@@ -17,6 +17,7 @@ import {
   handOver,
   newProfile,
   openSettings,
+  pressShown,
   PASSWORD,
   pick,
   type Running,
@@ -71,6 +72,14 @@ function dialogBy(key: string) {
   };
 }
 
+/** The same by a key of its own, such as `N`, that a button on the screen shows. */
+function dialogByButton(key: string) {
+  return async ({ window }: Running): Promise<void> => {
+    await pressShown(window, key);
+    await dialogOpen(window);
+  };
+}
+
 async function openMapper(running: Running): Promise<void> {
   const { window, profile } = running;
   const file = path.join(profile, "表样.pdf");
@@ -78,7 +87,7 @@ async function openMapper(running: Running): Promise<void> {
   await offer(running, file);
   await openSettings(window, "官方表样");
   await window.getByRole("row", { name: "异地就医登记备案表" }).click();
-  await window.keyboard.press("n");
+  await pressShown(window, "N");
   await expect(window.getByRole("complementary", { name: "各栏内容" })).toBeVisible();
 }
 
@@ -289,26 +298,26 @@ export const STOPS: readonly Stop[] = [
     name: "添加操作员",
     screen: "settings",
     dialog: "settings/OwnDialog",
-    show: settings("操作员", dialogBy("n")),
+    show: settings("操作员", dialogByButton("N")),
   },
   {
     name: "导出经办日志",
     screen: "settings",
     dialog: "settings/JournalExport",
-    show: settings("经办日志", dialogBy("e")),
+    show: settings("经办日志", dialogByButton("E")),
   },
   {
     name: "换恢复密钥",
     screen: "settings",
     dialog: "settings/OwnDialog",
-    show: settings("密钥与锁屏", dialogBy("r")),
+    show: settings("密钥与锁屏", dialogByButton("R")),
   },
   {
     name: "录入放假安排",
     screen: "settings",
     dialog: "settings/ArrangementDialog",
     show: settings("单位", async (running) => {
-      await dialogBy("n")(running);
+      await dialogByButton("N")(running);
       const notice = running.window.locator("textarea[data-field='arrangement.text']");
       await notice.fill(NOTICE_2027);
       await expect(running.window.getByText(READ_2027)).toBeVisible();
@@ -370,7 +379,7 @@ export const STOPS: readonly Stop[] = [
     screen: "settings",
     dialog: "settings/NewSheetDialog",
     show: settings("密钥与锁屏", async (running) => {
-      await dialogBy("r")(running);
+      await dialogByButton("R")(running);
       await typeOwn(running.window, PASSWORD);
       await expect(running.window.locator(".recovery-slip").first()).toBeVisible();
     }),

@@ -125,6 +125,13 @@ export async function openSettings(window: Page, section: string): Promise<void>
   await window.getByRole("tab", { name: section }).click();
 }
 
+/** Presses the key of a button once the button is there: a key pressed before is heard by nobody. */
+export async function pressShown(window: Page, key: string): Promise<void> {
+  const keycap = window.locator("kbd", { hasText: new RegExp(`^${key}$`, "u") });
+  await expect(window.getByRole("button").filter({ has: keycap }).first()).toBeEnabled();
+  await window.keyboard.press(key.toLowerCase());
+}
+
 /** Types the own password into the dialog that asks for it. */
 export async function typeOwn(window: Page, password: string): Promise<void> {
   await type(window, "own.password", password);
