@@ -115,6 +115,7 @@ async function tried(
   const file = await checked(read, bytes, mapping);
   if (!file.ok) return file;
   const input = sampleInput({
+    kind: form,
     pool: desk.office.pool,
     office: desk.office,
     operator: desk.operator.name,

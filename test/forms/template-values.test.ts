@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { day } from "../../core/calendar.ts";
+import type { FormKind } from "../../core/forms/kinds.ts";
 import type { FormInput } from "../../core/forms/input.ts";
 import { mappingProblem } from "../../core/forms/template/check.ts";
 import type { Placement } from "../../core/forms/template/mapping.ts";
@@ -15,14 +16,14 @@ import { content, FILLABLE, mapped } from "./template-files.ts";
 const OFFICE = { name: "祥符区朱仙镇便民服务中心", window: "A3", telephone: "0371-22750000" };
 const text = (id: string, input: FormInput): string | undefined => templateValue(id)?.text(input);
 
-const trial = (pool: string) => {
+const trial = (pool: string, kind: FormKind = "filing") => {
   const date = day("2026-11-20");
   const calendar = SHIPPED_CALENDAR;
-  return sampleInput({ pool, office: OFFICE, operator: "李建国", date, calendar });
+  return sampleInput({ kind, pool, office: OFFICE, operator: "李建国", date, calendar });
 };
 
-function sample(pool: string): FormInput {
-  const input = trial(pool);
+function sample(pool: string, kind?: FormKind): FormInput {
+  const input = trial(pool, kind);
   if (input === null) throw new Error(`no pack for ${pool}`);
   return input;
 }
@@ -151,6 +152,23 @@ describe("the invented person with whom a template is tried", () => {
     ]);
     const { life: _life, ...unchanged } = input;
     expect(shown.map((id) => text(id, unchanged))).toEqual(["", "", "", ""]);
+  });
+
+  it("LN-1.2c: has a commitment that was not kept, where the form tells of the revocation", () => {
+    const shown = [
+      "revocation.date",
+      "revocation.due",
+      "revocation.materials",
+      "revocation.owed",
+    ] as const;
+    const of = (input: FormInput) => shown.map((id) => text(id, input));
+    expect(of(sample("210100", "filing-revocation"))).toEqual([
+      "2026年11月20日",
+      "2026年5月20日",
+      expect.stringContaining("居住证"),
+      "1,280.50",
+    ]);
+    expect(of(sample("210100"))).toEqual(["", "", "", ""]);
   });
 
   it("is not invented for a place without a pack", () => {

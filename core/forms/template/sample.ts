@@ -3,17 +3,18 @@ import { assess } from "../../assess.ts";
 import { addDays, type IsoDate } from "../../calendar.ts";
 import { type CaseForm, emptyCase } from "../../casefile/form.ts";
 import { hashOf } from "../../casefile/revision.ts";
-import type { Filing } from "../../filing/filing.ts";
 import { checkDigit } from "../../identity.ts";
-import type { LoadedPack } from "../../policy/load.ts";
 import { packsOf } from "../../policy/packs.ts";
 import { NO_SETTINGS } from "../../policy/questions.ts";
-import { lifeOf, type ReadLife } from "../../settlement/filing-life.ts";
+import { lifeOf } from "../../settlement/filing-life.ts";
 import type { WorkCalendar } from "../../working-days.ts";
 import type { FormInput } from "../input.ts";
+import type { FormKind } from "../kinds.ts";
+import { sampleActs } from "./sample-acts.ts";
 
-/** Whose counter tries a template, and on which day. */
+/** Whose counter tries a template of which form, and on which day. */
 export interface Trial {
+  readonly kind: FormKind;
   /** Six-digit area of the insured pool. */
   readonly pool: string;
   readonly office: FormInput["office"];
@@ -26,19 +27,23 @@ export interface Trial {
  * An invented case to try a template with: every part is filled in, the name has a
  * rare character, and the paper is marked as a draft. Null for a pool without a pack.
  */
-export function sampleInput({ pool, office, operator, date, calendar }: Trial): FormInput | null {
+export function sampleInput(trial: Trial): FormInput | null {
+  const { kind, pool, office, operator, date, calendar } = trial;
   const area = findArea(pool);
   const [loaded] = area === undefined ? [] : packsOf(area.code);
   if (area === undefined || loaded === undefined) return null;
   const county = countiesOf(area.code)[0]?.code ?? area.code;
-  const form = sampleCase({ area: area.code, insurance: loaded.pack.insurance }, county, date);
-  const { facts, receipt, problems } = assess(form, loaded, NO_SETTINGS, date);
+  const typed = sampleCase({ area: area.code, insurance: loaded.pack.insurance }, county, date);
+  const { facts, receipt, problems } = assess(typed, loaded, NO_SETTINGS, date);
+  const acts = facts?.filing == null ? null : sampleActs(kind, facts.filing, date);
+  const life = acts === null ? null : lifeOf(loaded, NO_SETTINGS, acts.recorded, null, date);
+  const form = { ...typed, filing: { ...typed.filing, steps: acts?.steps ?? [] } };
   return {
     form,
     pack: loaded.pack,
     settings: NO_SETTINGS,
     receipt,
-    life: facts?.filing == null ? null : sampleLife(facts.filing, loaded, date),
+    life: life === null ? null : { ...life, alone: false },
     problems,
     caseNumber: `${county}-${office.window}-${date.replaceAll("-", "")}-000`,
     office,
@@ -49,17 +54,6 @@ export function sampleInput({ pool, office, operator, date, calendar }: Trial): 
     draft: true,
   };
 }
-
-/** Its filing is changed to another on the same day. */
-function sampleLife(filing: Filing, loaded: LoadedPack, date: IsoDate): ReadLife {
-  const to = { term: "temporary", category: "other-temporary", basis: "declaration" } as const;
-  const { place } = filing;
-  const change = { do: "change", to: { ...to, date, place }, reason: SAMPLE_REASON } as const;
-  const recorded = { filing, steps: [change] };
-  return { ...lifeOf(loaded, NO_SETTINGS, recorded, null, date), alone: false };
-}
-
-const SAMPLE_REASON = "不再转诊，改为临时外出";
 
 function sampleCase(pool: CaseForm["pool"], county: string, date: IsoDate): CaseForm {
   const form = emptyCase(pool);
