@@ -34,11 +34,10 @@ export function PapersScreen({
   const [shown, setShown] = useState<FormKind | null>(forms[0] ?? null);
   const { reload } = useCases();
   const printing = usePrinting(desk, reload);
-  const { chosen, first, again, toggle, forget } = useChosenPapers(desk, printing, forms, needed);
+  const { chosen, first, again, toggle, sent } = useChosenPapers(desk, printing, forms, needed);
   const print = async (which: readonly FormKind[], way: PrintWay): Promise<void> => {
     const papers = which.map((form) => ({ form, copies: copiesOf(printing.list, form) }));
-    await printing.send(papers, way);
-    forget();
+    sent(await printing.send(papers, way));
   };
   const move = (by: number): void => {
     const at = shown === null ? 0 : forms.indexOf(shown);

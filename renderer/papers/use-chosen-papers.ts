@@ -12,20 +12,23 @@ export function useChosenPapers(
   needed: readonly FormKind[],
 ) {
   /** What the clerk has chosen otherwise than the program proposes. */
-  const [turned, setTurned] = useState<ReadonlySet<FormKind>>(new Set());
+  const [turned, setTurned] = useState<readonly FormKind[]>([]);
   const standing = (form: FormKind) => standingOf(desk, printing.jobs, form);
   const proposed = (form: FormKind): boolean =>
     needed.includes(form) && !["issued", "waiting"].includes(standing(form));
-  const chosen = forms.filter((form) => proposed(form) !== turned.has(form));
+  const chosen = forms.filter((form) => proposed(form) !== turned.includes(form));
   return {
     chosen,
     first: chosen.filter((form) => standing(form) !== "issued"),
     again: chosen.filter((form) => standing(form) === "issued"),
     toggle: (form: FormKind): void => {
-      const next = new Set(turned);
-      if (!next.delete(form)) next.add(form);
-      setTurned(next);
+      setTurned((before) =>
+        before.includes(form) ? before.filter((each) => each !== form) : [...before, form],
+      );
     },
-    forget: () => setTurned(new Set()),
+    /** These are on their way: what is proposed for them now holds. What was chosen for others stays. */
+    sent: (forms: readonly FormKind[]): void => {
+      setTurned((before) => before.filter((form) => !forms.includes(form)));
+    },
   };
 }

@@ -17,7 +17,8 @@ export interface Printing {
   readonly busy: boolean;
   readonly problem: Problem | null;
   readonly warning: Problem | null;
-  readonly send: (papers: readonly Ordered[], way: PrintWay) => Promise<void>;
+  /** Resolves with the forms that got to a printer. */
+  readonly send: (papers: readonly Ordered[], way: PrintWay) => Promise<readonly FormKind[]>;
   readonly confirm: (out: (job: PrintJob) => boolean) => Promise<void>;
   readonly setPrinter: (form: FormKind, printer: string | null) => Promise<void>;
   readonly setCopies: (form: FormKind, copies: number) => Promise<void>;
@@ -33,6 +34,9 @@ export interface Ordered {
 const LOOK_EVERY_MS = 2000;
 /** A queue that has not moved by then says no more; the clerk looks at the tray. */
 const LOOKS = 15;
+
+/** On its way, or given to the print system: nobody has said yet whether it came out. */
+const WAITING: ReadonlySet<PrintJob["state"]> = new Set(["sent", "queued"]);
 
 /** Printing the papers of a case: the printers, the journal, sending and confirming. */
 export function usePrinting(desk: CaseDesk, issued: () => void): Printing {
@@ -58,7 +62,7 @@ export function usePrinting(desk: CaseDesk, issued: () => void): Printing {
       if (answer.ok) setList(answer.value);
     });
   }, [caseId]);
-  const waiting = jobs.filter(({ state }) => state === "sent" || state === "queued");
+  const waiting = jobs.filter(({ state }) => WAITING.has(state));
   const watched = waiting.some(({ state }) => state === "sent");
   useEffect(() => {
     if (!watched) return;
@@ -69,19 +73,21 @@ export function usePrinting(desk: CaseDesk, issued: () => void): Printing {
     return () => clearInterval(timer);
   }, [watched, look]);
 
-  const send = async (papers: readonly Ordered[], way: PrintWay): Promise<void> => {
-    if (papers.length === 0) return;
+  const send: Printing["send"] = async (papers, way) => {
+    if (papers.length === 0) return [];
     setRefusal(null);
     const order = { caseId, papers: [...papers], way, shown: desk.version?.hash ?? null };
     const answer = await ask(() => callLong("print.send", order));
     looks.current = 0;
-    if (answer === null) return;
+    if (answer === null) return [];
     if (answer.ok) {
       setRefusal(answer.value.problem);
       const lacking = answer.value.missingGlyphs;
       setWarning(lacking.length === 0 ? null : missingGlyphs(lacking));
     }
     await look();
+    const run = answer.ok ? answer.value.jobs : [];
+    return run.flatMap(({ form, state }) => (WAITING.has(state) ? [form] : []));
   };
   const confirm = async (out: (job: PrintJob) => boolean): Promise<void> => {
     if (waiting.length === 0) return;

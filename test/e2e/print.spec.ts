@@ -95,13 +95,16 @@ test("a printer that takes nothing is told at once, and another one prints", asy
   const { app, window } = await start(newProfile());
   await toPapers(window);
   const sent = (await spooled()).length;
+  const boxes = listOf(window).locator('input[type="checkbox"]');
+  await boxes.first().uncheck();
   await window.keyboard.press("Control+p");
   await expect(window.getByText("打印机“窗口打印机”已暂停：缺纸。")).toBeVisible();
   await expect(listOf(window).getByText("等确认")).toHaveCount(0);
   expect(await spooled()).toHaveLength(sent);
+  // What the clerk chose is not forgotten with it.
+  await expect(boxes.first()).not.toBeChecked();
 
   // The form shown goes to the other printer, alone.
-  const boxes = listOf(window).locator('input[type="checkbox"]');
   for (const box of await boxes.all()) await box.setChecked(false);
   await boxes.first().check();
   await window.locator('[data-field="print.printer"] input').click();
