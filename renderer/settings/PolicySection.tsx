@@ -42,7 +42,7 @@ export function PolicySection({ at }: PolicySectionProps) {
   return (
     <>
       <Tabs
-        label={SETTINGS.title}
+        label={SETTINGS.sections.policy}
         ids={TABS}
         words={SETTINGS.tabs}
         counts={open}

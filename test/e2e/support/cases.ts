@@ -16,7 +16,7 @@ export async function sealCase(window: Page, form: CaseForm): Promise<void> {
 /** Opens the case of a person from the workbench, which reads its list anew, and waits until it hears keys. */
 export async function openCaseOf(window: Page, name: string): Promise<void> {
   await window.getByRole("button", { name: "设置", exact: true }).click();
-  await expect(window.getByRole("tablist", { name: "设置" })).toBeVisible();
+  await expect(window.getByRole("tablist", { name: "设置", exact: true })).toBeVisible();
   await window.getByRole("button", { name: "工作台" }).click();
   await window.getByRole("grid").getByText(name).first().dblclick();
   await caseShown(window, name);
