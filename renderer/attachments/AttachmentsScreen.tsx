@@ -72,15 +72,7 @@ export function AttachmentsScreen(props: AttachmentsScreenProps) {
           may={may}
           onOpen={(file) => incoming.take([scannedFile(file)])}
         />
-        {may && (
-          <div className="attachments-drop">
-            <p>{W.drop}</p>
-            <p className="muted small">{W.kinds}</p>
-            <Button keycap="Ctrl+O" disabled={files.busy} onClick={() => void files.choose()}>
-              {W.choose}
-            </Button>
-          </div>
-        )}
+        {may && <DropHere busy={files.busy} onChoose={() => void files.choose()} />}
       </section>
       {current === null ? <KeptView shown={shown} /> : <IncomingView current={current} />}
       <aside className="pane papers-side">
@@ -107,6 +99,19 @@ export function AttachmentsScreen(props: AttachmentsScreenProps) {
           />
         )}
       </aside>
+    </div>
+  );
+}
+
+/** Where files are dropped, and what kinds there may be. */
+function DropHere(props: { readonly busy: boolean; readonly onChoose: () => void }) {
+  return (
+    <div className="attachments-drop">
+      <p>{W.drop}</p>
+      <p className="muted small">{W.kinds}</p>
+      <Button keycap="Ctrl+O" disabled={props.busy} onClick={props.onChoose}>
+        {W.choose}
+      </Button>
     </div>
   );
 }

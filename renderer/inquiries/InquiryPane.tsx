@@ -7,7 +7,8 @@ import { useNavigation } from "../app/navigation.tsx";
 import { Button } from "../ui/Button.tsx";
 import { SectionHead } from "../ui/SectionHead.tsx";
 import { INQUIRY_WORDS as W } from "../words/inquiries.ts";
-import { ActForm, type ActId, actsOf } from "./ActForm.tsx";
+import type { ActId } from "./ActCells.tsx";
+import { ActForm, actsOf } from "./ActForm.tsx";
 
 export interface InquiryPaneProps {
   readonly entry: InquiryEntry;

@@ -85,24 +85,7 @@ function Compared({ caseId, loaded, details, onDone }: ComparedProps) {
   return (
     <section className="reconcile" aria-label={W.title(form.person.name)}>
       <ReconcileHead loaded={loaded} details={details} desk={desk} />
-      <div className="reconcile-filter">
-        <div className="pack-choice" role="tablist" aria-label={W.filter}>
-          <FilterTab
-            on={!all}
-            label={`${W.onlyDifferent} ${desk.differing.length}`}
-            onClick={() => setAll(false)}
-          />
-          <FilterTab
-            on={all}
-            label={`${W.all} ${desk.compared.rows.length}`}
-            onClick={() => setAll(true)}
-          />
-        </div>
-        <span className="spacer" />
-        <span className="muted" role="status">
-          {W.progress(desk.differing.length - desk.open.length, desk.open.length)}
-        </span>
-      </div>
+      <ReconcileFilter desk={desk} all={all} onAll={setAll} />
       <div className="reconcile-scroll">
         <ReconcileTable
           compared={desk.compared}
@@ -126,20 +109,7 @@ function Compared({ caseId, loaded, details, onDone }: ComparedProps) {
       )}
       <ReconcileTotals desk={desk}>
         {mayWrite && (
-          <>
-            <Button size="large" onClick={() => setAsking(true)}>
-              {W.ask}
-            </Button>
-            <Button
-              size="large"
-              look="primary"
-              keycap="Ctrl+Enter"
-              disabled={busy}
-              onClick={accept}
-            >
-              {Object.values(desk.decisions).includes("keep") ? W.acceptDecided : W.accept}
-            </Button>
-          </>
+          <Acts desk={desk} busy={busy} onAsk={() => setAsking(true)} onAccept={accept} />
         )}
       </ReconcileTotals>
     </section>
@@ -151,6 +121,56 @@ function doneOf(desk: Reconciling, form: CaseForm, accepted: AcceptedUpload): Ac
   const forms =
     pack === null || after === null ? [] : formsNeeded(desk.accepted.form, pack.pack, after);
   return { name: form.person.name, accepted, forms };
+}
+
+interface ReconcileFilterProps {
+  readonly desk: Reconciling;
+  /** Rows that agree are shown too. */
+  readonly all: boolean;
+  readonly onAll: (all: boolean) => void;
+}
+
+function ReconcileFilter({ desk, all, onAll }: ReconcileFilterProps) {
+  return (
+    <div className="reconcile-filter">
+      <div className="pack-choice" role="tablist" aria-label={W.filter}>
+        <FilterTab
+          on={!all}
+          label={`${W.onlyDifferent} ${desk.differing.length}`}
+          onClick={() => onAll(false)}
+        />
+        <FilterTab
+          on={all}
+          label={`${W.all} ${desk.compared.rows.length}`}
+          onClick={() => onAll(true)}
+        />
+      </div>
+      <span className="spacer" />
+      <span className="muted" role="status">
+        {W.progress(desk.differing.length - desk.open.length, desk.open.length)}
+      </span>
+    </div>
+  );
+}
+
+interface ActsProps {
+  readonly desk: Reconciling;
+  readonly busy: boolean;
+  readonly onAsk: () => void;
+  readonly onAccept: () => void;
+}
+
+function Acts({ desk, busy, onAsk, onAccept }: ActsProps) {
+  return (
+    <>
+      <Button size="large" onClick={onAsk}>
+        {W.ask}
+      </Button>
+      <Button size="large" look="primary" keycap="Ctrl+Enter" disabled={busy} onClick={onAccept}>
+        {Object.values(desk.decisions).includes("keep") ? W.acceptDecided : W.accept}
+      </Button>
+    </>
+  );
 }
 
 function FilterTab(props: {
