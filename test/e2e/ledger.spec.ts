@@ -10,6 +10,7 @@ import { usePrintServer } from "./support/printer.ts";
 import {
   newProfile,
   openSettings,
+  pressShown,
   type Running,
   setUp,
   start,
@@ -66,7 +67,7 @@ test("the day's ledger is read, printed and saved; a filing has no amounts and a
   await expect(table.getByRole("row", { name: /周芳/u }).locator(".amount")).toHaveCount(0);
 
   const before = (await server().spooled()).length;
-  await window.keyboard.press("Control+p");
+  await pressShown(window, "Ctrl+P");
   await expect(window.getByText("已交给“窗口打印机”，请看纸面。")).toBeVisible();
   expect((await server().spooled()).length).toBe(before + 1);
   await window.getByRole("button", { name: "存成表格" }).click();

@@ -125,11 +125,13 @@ export async function openSettings(window: Page, section: string): Promise<void>
   await window.getByRole("tab", { name: section }).click();
 }
 
-/** Presses the key of a button once the button is there: a key pressed before is heard by nobody. */
-export async function pressShown(window: Page, key: string): Promise<void> {
-  const keycap = window.locator("kbd", { hasText: new RegExp(`^${key}$`, "u") });
+/** Presses the key that a button shows, such as `N` or `Ctrl+P`, once it can be pressed: before, nobody hears it. */
+export async function pressShown(window: Page, shown: string): Promise<void> {
+  const keycap = window.locator("kbd").getByText(shown, { exact: true });
   await expect(window.getByRole("button").filter({ has: keycap }).first()).toBeEnabled();
-  await window.keyboard.press(key.toLowerCase());
+  await window.keyboard.press(
+    shown.replace("Ctrl", "Control").replace(/.$/u, (c) => c.toLowerCase()),
+  );
 }
 
 /** Types the own password into the dialog that asks for it. */
