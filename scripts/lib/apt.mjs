@@ -24,6 +24,10 @@ const packages = {
     "printer-driver-cups-pdf",
     "default-jre-headless|openjdk-17-jre-headless",
     "libpdfbox2-java",
+    // What its validator loads at run time, which Debian's package does not ask for.
+    "libcommons-io-java",
+    "libactivation-java",
+    "libjaxb-api-java",
     "python3-reportlab",
     "postgresql",
   ],
