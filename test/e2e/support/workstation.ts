@@ -60,6 +60,11 @@ export async function pick(window: Page, name: string, text: string): Promise<vo
   await input.press("Enter");
 }
 
+/** What stands chosen in a list; what is read out to those who do not see it is not meant. */
+export function picked(window: Page, name: string) {
+  return window.locator(`[data-field="${name}"] .ant-select-content`);
+}
+
 /** Chooses one of a segmented bar. */
 export async function choose(window: Page, name: string, label: string): Promise<void> {
   await window.locator(`[data-field="${name}"]`).getByText(label, { exact: true }).click();
