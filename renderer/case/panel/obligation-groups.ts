@@ -23,9 +23,32 @@ export function groupOf({ kind }: Obligation): ObligationGroup {
   }
 }
 
-/** A proof that this filing does not need (HUN-12). */
+/** A proof that this filing does not need (HUN-12), and what was to be brought or kept under one that is over. */
 export function fallsAway(obligation: Obligation, { filing }: CaseForm): boolean {
-  return obligation.kind === "material" && isWaived(obligation.demand, filing);
+  if (obligation.kind === "material" && isWaived(obligation.demand, filing)) return true;
+  return isOver(filing) && lastsWithFiling(obligation);
+}
+
+/** Revoked (撤销, LN-1.2c), cancelled (取消) or ended with the entitlement (终止, HUN-16). */
+function isOver({ steps = [] }: CaseForm["filing"]): boolean {
+  return steps.some(({ do: done }) => done === "revoke" || done === "cancel" || done === "end");
+}
+
+/** Proofs that a commitment put off, and the days of the filing itself. */
+function lastsWithFiling(obligation: Obligation): boolean {
+  switch (obligation.kind) {
+    case "lock":
+      return true;
+    case "deadline":
+      return obligation.what === "commitment" || obligation.what === "validity";
+    case "material":
+      return obligation.putOff !== null;
+    case "form":
+    case "local-list":
+    case "download":
+    case "notice":
+      return false;
+  }
 }
 
 export interface Doing {

@@ -15,7 +15,7 @@ import { ScanText } from "./ScanText.tsx";
 import { useInvoiceScan } from "./use-invoice-scan.ts";
 import "./invoice-scan.css";
 
-/** A key this soon after another was not pressed by a hand. */
+/** A key this soon after another was not pressed by a hand: some scanners end with two Enters. */
 const BURST_MS = 60;
 
 /** Ctrl+B: an invoice from its code or its text, beside the table that is typed. */
@@ -38,6 +38,8 @@ function ScanDialog({ desk, onClose }: { readonly desk: CaseDesk; readonly onClo
   const source = useRef<HTMLTextAreaElement>(null);
   const enterButton = useRef<HTMLButtonElement>(null);
   const lastKey = useRef(0);
+  /** Characters came to the button: their Enter is still to come. */
+  const typed = useRef(false);
   /** To the first cell that is to be looked at, else to the button: one Enter when all is clear. */
   const goOn = (cells: readonly ScanCell[]): void => {
     const [first] = cells;
@@ -46,6 +48,7 @@ function ScanDialog({ desk, onClose }: { readonly desk: CaseDesk; readonly onClo
   };
   const read = (text: string): void => {
     if (text.trim() === "") return;
+    typed.current = false;
     // The cells must stand before the cursor can go to one.
     goOn(toConfirm(flushSync(() => scan.read(text))));
   };
@@ -64,9 +67,15 @@ function ScanDialog({ desk, onClose }: { readonly desk: CaseDesk; readonly onClo
     if (isComposing(event.nativeEvent) || event.target !== enterButton.current) return;
     const burst = event.timeStamp - lastKey.current < BURST_MS;
     lastKey.current = event.timeStamp;
-    // A second code scanned before the first was confirmed must not confirm it.
-    if (event.key.length === 1 && event.key !== " " && !event.ctrlKey) setWaiting(true);
-    else if (event.key === "Enter" && burst) event.preventDefault();
+    // A second code scanned before the first was confirmed must not confirm it:
+    // the Enter after its characters is the scanner's, however slowly it comes.
+    if (event.key.length === 1 && event.key !== " " && !event.ctrlKey) {
+      typed.current = true;
+      setWaiting(true);
+    } else if (event.key === "Enter" && (typed.current || burst)) {
+      typed.current = false;
+      event.preventDefault();
+    }
   };
   return (
     <Dialog title={W.title} onClose={onClose} width={780}>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CaseForm } from "../../../core/casefile/form.ts";
 import type { Obligation } from "../../../core/settlement/obligations-kinds.ts";
 import {
+  fallsAway,
   groupOf,
   isDone,
   type ObligationGroup,
@@ -83,6 +84,34 @@ describe("what a decision obliges leads to its place", () => {
     expect(isDone(owed, { form: promised, issued: [] })).toBe(false);
     const completed = changed(promised, { filing: { completed: "2026-11-20" } });
     expect(isDone(owed, { form: completed, issued: [] })).toBe(true);
+  });
+});
+
+describe("under a filing that is over", () => {
+  const promised = kaifeng({ filing: { category: "long-term-resident", basis: "commitment" } });
+  const over = (step: "revoke" | "cancel" | "end" | "suspend"): CaseForm =>
+    changed(promised, { filing: { steps: [{ id: "1", do: step, on: "2026-11-20", reason: "" }] } });
+  const put = one(promised, (each) => each.kind === "material" && each.putOff !== null);
+  const until = one(promised, (each) => each.kind === "deadline" && each.what === "commitment");
+  const claim = one(promised, (each) => each.kind === "deadline" && each.what === "claim");
+
+  test.each<["revoke" | "cancel" | "end", string]>([
+    ["revoke", "LN-1.2c"],
+    ["cancel", "KF-1.3.1"],
+    ["end", "HUN-16"],
+  ])("%s: no proof is awaited and no day of it runs on (%s)", (step) => {
+    expect([put, until, LOCK].map((each) => fallsAway(each, over(step)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test("what the claim owes stays, and a filing that only rests owes as before", () => {
+    expect(fallsAway(claim, over("revoke"))).toBe(false);
+    expect(fallsAway(one(promised, form("claim")), over("revoke"))).toBe(false);
+    expect(fallsAway(put, over("suspend"))).toBe(false);
+    expect(fallsAway(put, promised)).toBe(false);
   });
 });
 
