@@ -2,6 +2,7 @@ import { _electron, type ElectronApplication, expect, type Page } from "@playwri
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { closeWithHelpers } from "./closing.ts";
 
 /** The real program on a profile of its own. */
 export interface Running {
@@ -19,6 +20,7 @@ export async function start(profile: string, ...extra: readonly string[]): Promi
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const app = await _electron.launch({ args: [".", ...sandbox, `--profile=${profile}`, ...extra] });
   askAgainWhereLost(app);
+  closeWithHelpers(app);
   const window = await app.firstWindow();
   await window.waitForLoadState("domcontentloaded");
   return { app, window, profile };
